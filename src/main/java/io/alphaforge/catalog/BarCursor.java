@@ -1,0 +1,41 @@
+package io.alphaforge.catalog;
+
+import io.alphaforge.market.Bars;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers the series of a {@link BarRequest} one after the other, each the moment it is complete. Used by one thread;
+ * closing it early stops the reading.
+ */
+public interface BarCursor extends AutoCloseable {
+
+    /**
+     * The next series, or null when all have been delivered.
+     *
+     * @throws StoreException when the store can be read no further
+     */
+    @Nullable
+    Delivery next();
+
+    @Override
+    void close();
+
+    /** What came of one wanted series. */
+    sealed interface Delivery {
+        SeriesKey key();
+    }
+
+    /**
+     * The bars of one series together with what the store knew of it in the same snapshot, so that the digest is that of
+     * these bars.
+     */
+    record Delivered(StoredSeries series, Bars bars) implements Delivery {
+        @Override
+        public SeriesKey key() {
+            return series.key();
+        }
+    }
+
+    /** A series that could not be read, with the reason in one sentence; the others go on. */
+    record Unreadable(SeriesKey key, String reason) implements Delivery {}
+}

@@ -1,0 +1,39 @@
+package io.alphaforge.catalog;
+
+import java.util.List;
+
+/**
+ * Where bars are kept. Safe for use by several threads; reads see one consistent snapshot, writes are transactions.
+ */
+public interface BarStore extends AutoCloseable {
+
+    /** Every stored series, by symbol and interval. */
+    List<StoredSeries> series();
+
+    /** Starts reading whole series. Unknown series are delivered as {@link BarCursor.Unreadable}. */
+    BarCursor read(BarRequest request);
+
+    /**
+     * Merges bars into a series in one transaction: equal bars change nothing, new ones are added, different ones
+     * replace the stored ones unless over 1 % of the overlap differs.
+     *
+     * @throws ConflictException when it does and the write does not say to replace; nothing is changed then
+     * @throws StoreException when the store cannot be written; nothing is changed then
+     */
+    WriteReport write(SeriesWrite write);
+
+    /** What {@link #write} would do, without doing it. */
+    WriteReport preview(SeriesWrite write);
+
+    /** Removes a series. */
+    void delete(SeriesKey key);
+
+    /** Restores the physical order that bulk reads profit from, where writes have disturbed it. */
+    void compact();
+
+    /** One row per coin, in one query. */
+    List<DashboardRow> dashboard();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package io.alphaforge.catalog;
+
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+
+/**
+ * One stored series as the store knows it, without its bars.
+ *
+ * @param bars how many bars it has
+ * @param firstOpen open time of the first bar, UTC epoch milliseconds
+ * @param lastOpen open time of the last bar
+ * @param version grows by one with every write that changed the series
+ * @param digest of all its bars
+ * @param source where the bars came from last, as the user would name it (a file name, "demo")
+ * @param synthetic true for made-up bars, which are marked as such everywhere
+ */
+public record StoredSeries(
+        Instrument instrument,
+        Interval interval,
+        long bars,
+        long firstOpen,
+        long lastOpen,
+        long version,
+        DataDigest digest,
+        Quality quality,
+        String source,
+        boolean synthetic) {
+
+    public String symbol() {
+        return instrument.symbol();
+    }
+
+    public SeriesKey key() {
+        return new SeriesKey(symbol(), interval);
+    }
+
+    /** When the last bar closes, UTC epoch milliseconds. */
+    public long end() {
+        return interval.next(lastOpen);
+    }
+}

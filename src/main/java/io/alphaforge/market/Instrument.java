@@ -1,0 +1,70 @@
+package io.alphaforge.market;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What is traded: a base asset priced in a quote asset, with the symbol that names it everywhere.
+ *
+ * @param symbol upper case without separators, for example {@code BTCUSDT}; a suffix behind a dot keeps markets of one
+ *     pair apart, for example {@code BTCUSDT.P} for the perpetual
+ * @param base the asset that volume is counted in
+ * @param quote the asset that prices are counted in; empty when the symbol does not tell
+ */
+public record Instrument(String symbol, String base, String quote) {
+    private static final List<String> QUOTES = List.of(
+            "FDUSD", "USDT", "USDC", "BUSD", "TUSD", "USDP", "USDD", "USD", "EUR", "GBP", "JPY", "TRY", "BRL", "AUD",
+            "CHF", "CAD", "KRW", "BTC", "XBT", "ETH", "BNB", "DAI");
+    private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}]{1,40}(\\.[\\p{L}\\p{N}]{1,10})?");
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\-_: ]+");
+
+    public Instrument {
+        Objects.requireNonNull(base);
+        Objects.requireNonNull(quote);
+        if (!SYMBOL.matcher(symbol).matches()) {
+            throw new IllegalArgumentException("'" + symbol + "' is not a symbol: use letters and digits only.");
+        }
+    }
+
+    /**
+     * Reads a pair in any usual spelling: {@code BTC/USDT}, {@code btc-usdt}, {@code BTCUSDT}, {@code XBTUSD} (which is
+     * {@code BTCUSD}), {@code BTCUSDT.P}.
+     *
+     * @throws IllegalArgumentException when the text cannot be a symbol
+     */
+    public static Instrument parse(String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        int dot = upper.lastIndexOf('.');
+        String suffix = dot > 0 ? upper.substring(dot) : "";
+        String pair = dot > 0 ? upper.substring(0, dot) : upper;
+        String[] parts = SEPARATOR.split(pair);
+        if (parts.length == 2 && !parts[0].isEmpty() && !parts[1].isEmpty()) {
+            return of(parts[0], parts[1], suffix);
+        }
+        String joined = String.join("", parts);
+        for (String quote : QUOTES) {
+            if (joined.length() > quote.length() && joined.endsWith(quote)) {
+                return of(joined.substring(0, joined.length() - quote.length()), quote, suffix);
+            }
+        }
+        return of(joined, "", suffix);
+    }
+
+    /** This instrument as another market of the same pair, its symbol ending in {@code suffix}, for example {@code .P}. */
+    public Instrument withSuffix(String suffix) {
+        String clean = suffix.startsWith(".") ? suffix : "." + suffix;
+        return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
+    }
+
+    private static Instrument of(String base, String quote, String suffix) {
+        String b = canonical(base);
+        String q = canonical(quote);
+        return new Instrument(b + q + suffix, b, q);
+    }
+
+    private static String canonical(String asset) {
+        return asset.equals("XBT") ? "BTC" : asset;
+    }
+}

@@ -1,0 +1,10 @@
+package io.alphaforge.metrics;
+
+/** A backtest cannot be made of these bars; the message says why, in one sentence for the user. */
+public final class NotTestableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NotTestableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The application window around the views.
+ */
+@NullMarked
+package io.alphaforge.ui.shell;
+
+import org.jspecify.annotations.NullMarked;
