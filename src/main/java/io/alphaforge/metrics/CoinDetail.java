@@ -1,0 +1,4 @@
+package io.alphaforge.metrics;
+
+/** Placeholder until the engine lands. */
+public record CoinDetail(CoinResult result) {}

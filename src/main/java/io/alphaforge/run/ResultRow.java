@@ -1,0 +1,30 @@
+package io.alphaforge.run;
+
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Interval;
+import io.alphaforge.metrics.CoinResult;
+
+/**
+ * The result of one coin in a run. {@link ResultFields} names its fields for files, tables and databases.
+ *
+ * @param source the stored interval that the bars came from; the same as {@code interval} unless they were resampled
+ * @param fill code of the fill policy
+ * @param cached whether an earlier run answered
+ * @param computeMs CPU time of the simulation in milliseconds when it was computed
+ */
+public record ResultRow(
+        String symbol,
+        Interval interval,
+        Interval source,
+        CoinResult result,
+        double qualityScore,
+        String fill,
+        boolean synthetic,
+        DataDigest digest,
+        boolean cached,
+        double computeMs) {
+
+    public ResultRow asCached() {
+        return new ResultRow(symbol, interval, source, result, qualityScore, fill, synthetic, digest, true, computeMs);
+    }
+}

@@ -1,0 +1,23 @@
+package io.alphaforge.run;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what the window and the command line work on; handed to them by the composition root. */
+public interface WorkspaceOpener {
+
+    /**
+     * Opens the database, creating it when there is none. Takes up to a second, so never on the JavaFX thread.
+     *
+     * @throws io.alphaforge.catalog.StoreException with one sentence for the user
+     */
+    Workspace open(Options options);
+
+    /**
+     * Where to find things.
+     *
+     * @param home folder of data, logs and settings
+     * @param database file to use instead of the one under {@code home}
+     */
+    record Options(Path home, @Nullable Path database) {}
+}
