@@ -5,7 +5,6 @@ import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
-import io.alphaforge.market.Bars;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.CoinDetail;
 import java.time.InstantSource;
@@ -84,8 +83,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
 
     private RunSummary perform(RunSpec spec, long startedAt, Handle handle) {
         RunEmitter emitter = handle.emitter;
-        RunTask.Outcome outcome =
-                new RunTask(spec, store, cache, memory, workers, handle.control, emitter).run();
+        RunTask.Outcome outcome = new RunTask(spec, store, cache, memory, workers, handle.control, emitter).run();
         RunSummary summary = outcome.summary();
         ArchivedRun.Header header = new ArchivedRun.Header(startedAt, spec, summary, EngineVersion.current());
         emitter.finish(summary, archive(header, emitter, outcome.problem()));
@@ -104,8 +102,8 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
 
     @Override
     public CoinDetail detail(RunSpec spec, String symbol) {
-        RunSpec one = new RunSpec(
-                spec.backtest(), new Universe.Listed(List.of(symbol)), spec.interval(), spec.useCache());
+        RunSpec one =
+                new RunSpec(spec.backtest(), new Universe.Listed(List.of(symbol)), spec.interval(), spec.useCache());
         RunPlan plan = RunPlan.of(one, store.series(), store::dashboard);
         if (plan.coins().isEmpty()) {
             throw new StoreException(plan.failures().getOrDefault(symbol, "There are no bars of " + symbol + "."));
@@ -113,12 +111,14 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
         StoredSeries series = plan.coins().getFirst();
         BarRequest request = new BarRequest(List.of(series.key()), Backtest.columns(spec.backtest()));
         try (BarCursor cursor = store.read(request)) {
-            return switch (cursor.next()) {
-                case null -> throw new StoreException("There are no bars of " + symbol + ".");
-                case BarCursor.Unreadable unreadable -> throw new StoreException(unreadable.reason());
-                case BarCursor.Delivered(StoredSeries _, Bars bars) ->
-                    Backtest.detail(CoinJob.bars(spec, bars), spec.backtest());
-            };
+            BarCursor.Delivery delivery = cursor.next();
+            if (delivery instanceof BarCursor.Delivered delivered) {
+                return Backtest.detail(CoinJob.bars(spec, delivered.bars()), spec.backtest());
+            }
+            throw new StoreException(
+                    delivery instanceof BarCursor.Unreadable unreadable
+                            ? unreadable.reason()
+                            : "There are no bars of " + symbol + ".");
         }
     }
 
@@ -140,8 +140,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
         workers.shutdown();
     }
 
-    private record Handle(
-            String runId, RunControl control, RunEmitter emitter, CompletableFuture<RunSummary> result)
+    private record Handle(String runId, RunControl control, RunEmitter emitter, CompletableFuture<RunSummary> result)
             implements RunHandle {
         @Override
         public void cancel() {

@@ -34,7 +34,9 @@ public final class BarMemory {
     /** The bars, if they are here with at least these columns and are those of this digest. */
     synchronized Optional<Bars> get(Key key, DataDigest digest, Set<BarColumn> columns) {
         Entry entry = entries.get(key);
-        return entry != null && entry.digest.equals(digest) && entry.bars.columns().containsAll(columns)
+        return entry != null
+                        && entry.digest.equals(digest)
+                        && entry.bars.columns().containsAll(columns)
                 ? Optional.of(entry.bars)
                 : Optional.empty();
     }

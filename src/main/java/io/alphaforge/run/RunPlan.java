@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,25 +32,24 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
      * @param dashboard the dashboard's rows, asked for only when turnover is needed
      */
     static RunPlan of(RunSpec spec, List<StoredSeries> series, Supplier<List<DashboardRow>> dashboard) {
-        Map<String, List<StoredSeries>> bySymbol = series.stream()
-                .collect(Collectors.groupingBy(StoredSeries::symbol, TreeMap::new, Collectors.toList()));
+        Map<String, List<StoredSeries>> bySymbol =
+                series.stream().collect(Collectors.groupingBy(StoredSeries::symbol, TreeMap::new, Collectors.toList()));
         Map<String, StoredSeries> sources = new TreeMap<>();
-        bySymbol.forEach((symbol, stored) -> source(stored, spec.interval(), spec.backtest().range())
-                .ifPresent(s -> sources.put(symbol, s)));
+        bySymbol.forEach((symbol, stored) ->
+                source(stored, spec.interval(), spec.backtest().range()).ifPresent(s -> sources.put(symbol, s)));
         int skipped = bySymbol.size() - sources.size();
-        return switch (spec.universe()) {
-            case Universe.All() -> new RunPlan(List.copyOf(sources.values()), Map.of(), skipped);
-            case Universe.Top(int count) ->
-                new RunPlan(
-                        ranking(dashboard.get()).stream()
-                                .map(row -> sources.get(row.symbol()))
-                                .filter(s -> s != null)
-                                .limit(count)
-                                .toList(),
-                        Map.of(),
-                        skipped);
-            case Universe.Listed(List<String> symbols) -> listed(symbols, bySymbol, sources, spec.interval());
-        };
+        if (spec.universe() instanceof Universe.Listed listed) {
+            return listed(listed.symbols(), bySymbol, sources, spec.interval());
+        }
+        List<StoredSeries> coins = new ArrayList<>(sources.values());
+        if (spec.universe() instanceof Universe.Top top) {
+            coins = ranking(dashboard.get()).stream()
+                    .filter(row -> sources.containsKey(row.symbol()))
+                    .limit(top.count())
+                    .map(row -> Objects.requireNonNull(sources.get(row.symbol())))
+                    .toList();
+        }
+        return new RunPlan(coins, Map.of(), skipped);
     }
 
     /**

@@ -131,16 +131,16 @@ final class RunTask {
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
         try (BarCursor cursor = store.read(new BarRequest(wanted, columns))) {
             while (control.proceed()) {
-                switch (cursor.next()) {
-                    case null -> {
-                        return;
-                    }
-                    case BarCursor.Unreadable(SeriesKey key, String reason) -> emitter.failed(key.symbol(), reason);
-                    case BarCursor.Delivered(StoredSeries series, Bars bars) -> {
-                        int kib = (int) Math.min(IN_FLIGHT_KIB, bars.bytes() / 1024 + 1);
-                        inFlight.acquireUninterruptibly(kib);
-                        submit(series, bars, kib);
-                    }
+                BarCursor.Delivery delivery = cursor.next();
+                if (delivery == null) {
+                    return;
+                }
+                if (delivery instanceof BarCursor.Unreadable unreadable) {
+                    emitter.failed(unreadable.key().symbol(), unreadable.reason());
+                } else if (delivery instanceof BarCursor.Delivered delivered) {
+                    int kib = (int) Math.min(IN_FLIGHT_KIB, delivered.bars().bytes() / 1024 + 1);
+                    inFlight.acquireUninterruptibly(kib);
+                    submit(delivered.series(), delivered.bars(), kib);
                 }
             }
         }
