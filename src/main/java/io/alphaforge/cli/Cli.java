@@ -3,6 +3,8 @@ package io.alphaforge.cli;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.WorkspaceOpener;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -33,8 +35,8 @@ public final class Cli {
         Terminal terminal = new Terminal(out, err, live);
         commands = new CommandLine(new RootCommand(opener, defaultHome, terminal, window))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new java.io.PrintWriter(out, true))
-                .setErr(new java.io.PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> wrongUsage(terminal, failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
         commands.setUsageHelpAutoWidth(true);

@@ -86,7 +86,7 @@ final class RootCommand implements Callable<Integer> {
 
     WorkspaceOpener.Options options() {
         Path folder = (home == null ? defaultHome : home).toAbsolutePath().normalize();
-        if (database != null && database.contains("://") || database != null && database.startsWith("jdbc:")) {
+        if (database != null && (database.contains("://") || database.startsWith("jdbc:"))) {
             throw new IllegalArgumentException(
                     "--db names a server, which this version cannot connect to; name a local database file.");
         }
