@@ -45,7 +45,7 @@ public record Instrument(String symbol, String base, String quote) {
         }
         String joined = String.join("", parts);
         for (String quote : QUOTES) {
-            if (joined.length() > quote.length() && joined.endsWith(quote) && !endsInBase(joined, quote)) {
+            if (joined.length() > quote.length() && joined.endsWith(quote) && !isPartOfBase(joined, quote)) {
                 return of(joined.substring(0, joined.length() - quote.length()), quote, suffix);
             }
         }
@@ -58,13 +58,10 @@ public record Instrument(String symbol, String base, String quote) {
         return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
     }
 
-    /**
-     * Whether the first letter of the quote rather ends the base: DOTUSD is DOT in USD, not DO in TUSD. Where nothing
-     * separates the two, a base of two letters before BUSD or TUSD is taken for one of three in USD.
-     */
-    private static boolean endsInBase(String joined, String quote) {
-        int base = joined.length() - quote.length();
-        return (quote.equals("BUSD") || quote.equals("TUSD")) && (base <= 2 || joined.startsWith("SHIBUSD"));
+    /** In BNBUSD, XBTUSD and SHIBUSD a letter of the base makes USD look like BUSD or TUSD. */
+    private static boolean isPartOfBase(String joined, String quote) {
+        String base = joined.substring(0, joined.length() - quote.length());
+        return (quote.equals("BUSD") || quote.equals("TUSD")) && (base.length() < 3 || base.equals("SHI"));
     }
 
     private static Instrument of(String base, String quote, String suffix) {
