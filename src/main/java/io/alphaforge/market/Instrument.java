@@ -45,7 +45,7 @@ public record Instrument(String symbol, String base, String quote) {
         }
         String joined = String.join("", parts);
         for (String quote : QUOTES) {
-            if (joined.length() > quote.length() && joined.endsWith(quote)) {
+            if (joined.length() > quote.length() && joined.endsWith(quote) && !endsInBase(joined, quote)) {
                 return of(joined.substring(0, joined.length() - quote.length()), quote, suffix);
             }
         }
@@ -56,6 +56,15 @@ public record Instrument(String symbol, String base, String quote) {
     public Instrument withSuffix(String suffix) {
         String clean = suffix.startsWith(".") ? suffix : "." + suffix;
         return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
+    }
+
+    /**
+     * Whether the first letter of the quote rather ends the base: DOTUSD is DOT in USD, not DO in TUSD. Where nothing
+     * separates the two, a base of two letters before BUSD or TUSD is taken for one of three in USD.
+     */
+    private static boolean endsInBase(String joined, String quote) {
+        int base = joined.length() - quote.length();
+        return (quote.equals("BUSD") || quote.equals("TUSD")) && (base <= 2 || joined.startsWith("SHIBUSD"));
     }
 
     private static Instrument of(String base, String quote, String suffix) {
