@@ -1,5 +1,13 @@
 package io.alphaforge.run;
 
+import static io.alphaforge.catalog.Field.flag;
+import static io.alphaforge.catalog.Field.integer;
+import static io.alphaforge.catalog.Field.real;
+import static io.alphaforge.catalog.Field.text;
+import static io.alphaforge.catalog.Field.time;
+
+import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.Field.Unit;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.CoinResult;
@@ -17,28 +25,7 @@ import org.jspecify.annotations.Nullable;
  * of every format are driven by this list, so that a new field is one line here.
  */
 public final class ResultFields {
-    /** What a field holds: {@link String}, {@link Long}, {@link Double} (null when undefined), UTC milliseconds as {@link Long}, {@link Boolean}. */
-    public enum Kind {
-        TEXT,
-        INTEGER,
-        REAL,
-        TIME,
-        FLAG
-    }
-
-    /**
-     * One field.
-     *
-     * @param name as in files and databases
-     * @param getter the value, null when it has none
-     */
-    public record Field(String name, Kind kind, Function<ResultRow, @Nullable Object> getter) {
-        public @Nullable Object of(ResultRow row) {
-            return getter.apply(row);
-        }
-    }
-
-    private static final List<Field> ALL = List.of(
+    private static final List<Field<ResultRow>> ALL = List.of(
             text("symbol", ResultRow::symbol),
             text("interval", r -> r.interval().code()),
             text("source_interval", r -> r.source().code()),
@@ -46,44 +33,44 @@ public final class ResultFields {
             time("from", r -> r.result().from()),
             time("to", r -> r.result().to()),
             integer("gaps", r -> r.result().gaps()),
-            real("quality_score", ResultRow::qualityScore),
+            real("quality_score", Unit.SCORE, ResultRow::qualityScore),
             flag("synthetic", ResultRow::synthetic),
             text("fill", ResultRow::fill),
-            real("final_value", r -> returns(r).finalValue()),
-            real("equity_peak", r -> returns(r).equityPeak()),
-            real("total_return_pct", r -> returns(r).totalReturnPct()),
-            real("buy_and_hold_return_pct", r -> returns(r).buyAndHoldReturnPct()),
-            real("excess_return_pct", r -> returns(r).excessReturnPct()),
-            real("cagr_pct", r -> returns(r).cagrPct()),
-            real("volatility_ann_pct", r -> risk(r).volatilityAnnPct()),
-            real("sharpe_ratio", r -> risk(r).sharpeRatio()),
-            real("sortino_ratio", r -> risk(r).sortinoRatio()),
-            real("max_drawdown_pct", r -> risk(r).maxDrawdownPct()),
-            real("max_drawdown_days", r -> risk(r).maxDrawdownDays()),
-            real("calmar_ratio", r -> risk(r).calmarRatio()),
-            real("exposure_pct", r -> risk(r).exposurePct()),
+            real("final_value", Unit.MONEY, r -> returns(r).finalValue()),
+            real("equity_peak", Unit.MONEY, r -> returns(r).equityPeak()),
+            real("total_return_pct", Unit.CHANGE, r -> returns(r).totalReturnPct()),
+            real("buy_and_hold_return_pct", Unit.CHANGE, r -> returns(r).buyAndHoldReturnPct()),
+            real("excess_return_pct", Unit.CHANGE, r -> returns(r).excessReturnPct()),
+            real("cagr_pct", Unit.CHANGE, r -> returns(r).cagrPct()),
+            real("volatility_ann_pct", Unit.PERCENT, r -> risk(r).volatilityAnnPct()),
+            real("sharpe_ratio", Unit.RATIO, r -> risk(r).sharpeRatio()),
+            real("sortino_ratio", Unit.RATIO, r -> risk(r).sortinoRatio()),
+            real("max_drawdown_pct", Unit.CHANGE, r -> risk(r).maxDrawdownPct()),
+            real("max_drawdown_days", Unit.DAYS, r -> risk(r).maxDrawdownDays()),
+            real("calmar_ratio", Unit.RATIO, r -> risk(r).calmarRatio()),
+            real("exposure_pct", Unit.PERCENT, r -> risk(r).exposurePct()),
             integer("num_trades", r -> trades(r).numTrades()),
             integer("open_trades", r -> trades(r).openTrades()),
-            real("win_rate_pct", r -> trades(r).winRatePct()),
-            real("best_trade_pct", r -> trades(r).bestTradePct()),
-            real("worst_trade_pct", r -> trades(r).worstTradePct()),
-            real("avg_trade_pct", r -> trades(r).avgTradePct()),
-            real("avg_trade_days", r -> trades(r).avgTradeDays()),
-            real("max_trade_days", r -> trades(r).maxTradeDays()),
-            real("profit_factor", r -> trades(r).profitFactor()),
-            real("sqn", r -> trades(r).sqn()),
-            real("kelly", r -> trades(r).kelly()),
-            real("fees_paid", r -> trades(r).feesPaid()),
-            new Field("no_trade_reason", Kind.TEXT, r -> r.result().noTradeReason()),
+            real("win_rate_pct", Unit.PERCENT, r -> trades(r).winRatePct()),
+            real("best_trade_pct", Unit.CHANGE, r -> trades(r).bestTradePct()),
+            real("worst_trade_pct", Unit.CHANGE, r -> trades(r).worstTradePct()),
+            real("avg_trade_pct", Unit.CHANGE, r -> trades(r).avgTradePct()),
+            real("avg_trade_days", Unit.DAYS, r -> trades(r).avgTradeDays()),
+            real("max_trade_days", Unit.DAYS, r -> trades(r).maxTradeDays()),
+            real("profit_factor", Unit.RATIO, r -> trades(r).profitFactor()),
+            real("sqn", Unit.RATIO, r -> trades(r).sqn()),
+            real("kelly", Unit.RATIO, r -> trades(r).kelly()),
+            real("fees_paid", Unit.MONEY, r -> trades(r).feesPaid()),
+            text("no_trade_reason", r -> r.result().noTradeReason()),
             text("data_digest", r -> r.digest().hex()),
             text("trade_hash", r -> r.result().tradeHash()),
             flag("cached", ResultRow::cached),
-            real("compute_ms", ResultRow::computeMs));
+            real("compute_ms", Unit.MILLISECONDS, ResultRow::computeMs));
 
     private ResultFields() {}
 
     /** Every field in order. */
-    public static List<Field> all() {
+    public static List<Field<ResultRow>> all() {
         return ALL;
     }
 
@@ -176,28 +163,5 @@ public final class ResultFields {
 
     private static TradeStatistics trades(ResultRow row) {
         return row.result().statistics().trades();
-    }
-
-    private static Field text(String name, Function<ResultRow, String> getter) {
-        return new Field(name, Kind.TEXT, getter::apply);
-    }
-
-    private static Field integer(String name, Function<ResultRow, Integer> getter) {
-        return new Field(name, Kind.INTEGER, r -> (long) getter.apply(r));
-    }
-
-    private static Field time(String name, Function<ResultRow, Long> getter) {
-        return new Field(name, Kind.TIME, getter::apply);
-    }
-
-    private static Field flag(String name, Function<ResultRow, Boolean> getter) {
-        return new Field(name, Kind.FLAG, getter::apply);
-    }
-
-    private static Field real(String name, Function<ResultRow, Double> getter) {
-        return new Field(name, Kind.REAL, r -> {
-            double value = getter.apply(r);
-            return Double.isFinite(value) ? value : null;
-        });
     }
 }

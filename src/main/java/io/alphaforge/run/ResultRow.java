@@ -1,5 +1,6 @@
 package io.alphaforge.run;
 
+import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.CoinResult;
@@ -10,7 +11,7 @@ import io.alphaforge.metrics.CoinResult;
  * @param source the stored interval that the bars came from; the same as {@code interval} unless they were resampled
  * @param fill code of the fill policy
  * @param cached whether an earlier run answered
- * @param computeMs CPU time of the simulation in milliseconds when it was computed
+ * @param computeMs how long the simulation took in milliseconds when it was computed
  */
 public record ResultRow(
         String symbol,
@@ -24,7 +25,20 @@ public record ResultRow(
         boolean cached,
         double computeMs) {
 
-    public ResultRow asCached() {
-        return new ResultRow(symbol, interval, source, result, qualityScore, fill, synthetic, digest, true, computeMs);
+    /**
+     * This row as the answer to a later run. What is not part of the key is taken from the series as it is known now.
+     */
+    ResultRow answering(StoredSeries series) {
+        return new ResultRow(
+                symbol,
+                interval,
+                source,
+                result,
+                series.quality().score(),
+                fill,
+                series.synthetic(),
+                digest,
+                true,
+                computeMs);
     }
 }

@@ -7,8 +7,13 @@ package io.alphaforge.run;
 public sealed interface RunEvent {
     String runId();
 
-    /** The coins are known and the work begins. */
-    record Started(String runId, RunSpec spec, int total) implements RunEvent {}
+    /**
+     * The coins are known and the work begins.
+     *
+     * @param total coins of the run
+     * @param skipped coins of the store left out because they have no bars from which the interval could be made
+     */
+    record Started(String runId, RunSpec spec, int total, int skipped) implements RunEvent {}
 
     /** A coin's row exists. */
     record Result(String runId, ResultRow row) implements RunEvent {}

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** The built-in strategies, in the order to be shown. */
 public final class Strategies {
-    private static final List<Strategy> BUILT_IN = List.of();
+    private static final List<Strategy> BUILT_IN =
+            List.of(new RsiStrategy(), new SmaCrossStrategy(), new BollingerStrategy(), new BuyAndHoldStrategy());
 
     private Strategies() {}
 

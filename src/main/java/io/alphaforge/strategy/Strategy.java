@@ -32,6 +32,15 @@ public interface Strategy {
     Signals signals(Bars bars, Parameters parameters);
 
     /**
+     * What did not happen when no bar gave an entry signal, to complete the sentence "No entry signal in range: …".
+     *
+     * @param parameters of this strategy
+     */
+    default String noEntryReason(Parameters parameters) {
+        return "its entry condition was never met";
+    }
+
+    /**
      * Checks what bounds alone cannot, for example that one window is shorter than another.
      *
      * @throws IllegalArgumentException with a sentence for the user

@@ -1,0 +1,169 @@
+package io.alphaforge.cache;
+
+import io.alphaforge.run.CacheStatistics;
+import io.alphaforge.run.ResultCache;
+import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.RunKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The cache of one computer: a file of key-value pages with its own page cache in memory.
+ *
+ * <p>There is one row per coin and setup; its value names the data it was computed from, so a row of older data is never
+ * answered and is replaced by the next. Rows of another engine version are dropped when the file is opened. A file that
+ * cannot be used is never worth stopping for: a damaged one is started anew, one that another process holds is replaced
+ * by memory for the time being.
+ */
+public final class LocalResultCache implements ResultCache {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalResultCache.class);
+    private static final int MEMORY_MIB = 16;
+    /** About 300 MB on disk; a run over 260 coins adds 260. */
+    private static final long MOST_ENTRIES = 500_000;
+
+    private final MVStore store;
+    private final MVMap<String, byte[]> rows;
+    private final MVMap<String, String> meta;
+    private final AtomicLong hits = new AtomicLong();
+    private final AtomicLong misses = new AtomicLong();
+
+    private LocalResultCache(MVStore store, String engineVersion) {
+        this.store = store;
+        this.rows = store.openMap("rows");
+        this.meta = store.openMap("meta");
+        if (!engineVersion.equals(meta.get("engine"))) {
+            rows.clear();
+            meta.put("engine", engineVersion);
+        }
+        hits.set(counter("hits"));
+        misses.set(counter("misses"));
+    }
+
+    /**
+     * Opens the cache in a file, which is created when there is none.
+     *
+     * @param engineVersion rows of other versions are dropped
+     */
+    public static LocalResultCache open(Path file, String engineVersion) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return new LocalResultCache(builder(file).open(), engineVersion);
+        } catch (IOException | MVStoreException e) {
+            if (e instanceof MVStoreException failure && damaged(failure)) {
+                return anew(file, engineVersion, failure);
+            }
+            LOG.warn("The result cache {} cannot be used ({}); results are kept in memory only", file, e.getMessage());
+            return inMemory(engineVersion);
+        }
+    }
+
+    /** A cache that is gone when it is closed. */
+    public static LocalResultCache inMemory(String engineVersion) {
+        return new LocalResultCache(new MVStore.Builder().open(), engineVersion);
+    }
+
+    private static LocalResultCache anew(Path file, String engineVersion, MVStoreException failure) {
+        LOG.warn("The result cache {} is damaged and started anew", file, failure);
+        try {
+            Files.deleteIfExists(file);
+            return new LocalResultCache(builder(file).open(), engineVersion);
+        } catch (IOException | MVStoreException e) {
+            LOG.warn("The result cache {} cannot be started anew", file, e);
+            return inMemory(engineVersion);
+        }
+    }
+
+    private static boolean damaged(MVStoreException failure) {
+        // 6: corrupt file, 5: unsupported format, 1: reading failed, 3: internal
+        return switch (failure.getErrorCode()) {
+            case 1, 3, 5, 6 -> true;
+            default -> false;
+        };
+    }
+
+    private static MVStore.Builder builder(Path file) {
+        return new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .cacheSize(MEMORY_MIB)
+                .compress();
+    }
+
+    @Override
+    public Map<RunKey, ResultRow> get(Collection<RunKey> keys) {
+        Map<RunKey, ResultRow> found = new HashMap<>();
+        try {
+            for (RunKey key : keys) {
+                byte[] bytes = rows.get(entry(key));
+                if (bytes != null) {
+                    RowCodec.decode(bytes).filter(row -> matches(row, key)).ifPresent(row -> found.put(key, row));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache does not answer", e);
+            found.clear();
+        }
+        hits.addAndGet(found.size());
+        misses.addAndGet(keys.size() - found.size());
+        return found;
+    }
+
+    @Override
+    public void put(Map<RunKey, ResultRow> added) {
+        try {
+            if (rows.sizeAsLong() > MOST_ENTRIES) {
+                LOG.info("The result cache is full and started anew");
+                rows.clear();
+            }
+            added.forEach((key, row) -> rows.put(entry(key), RowCodec.encode(row)));
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache takes no rows", e);
+        }
+    }
+
+    @Override
+    public CacheStatistics statistics() {
+        store.commit();
+        long bytes = store.getFileStore() == null ? 0 : store.getFileStore().size();
+        return new CacheStatistics("local", rows.sizeAsLong(), bytes, hits.get(), misses.get());
+    }
+
+    @Override
+    public long clear() {
+        long cleared = rows.sizeAsLong();
+        rows.clear();
+        hits.set(0);
+        misses.set(0);
+        store.commit();
+        return cleared;
+    }
+
+    @Override
+    public void close() {
+        meta.put("hits", Long.toString(hits.get()));
+        meta.put("misses", Long.toString(misses.get()));
+        store.close();
+    }
+
+    private static String entry(RunKey key) {
+        return key.setup() + "/" + key.symbol();
+    }
+
+    private static boolean matches(ResultRow row, RunKey key) {
+        return row.digest().equals(key.digest()) && row.source() == key.source();
+    }
+
+    private long counter(String name) {
+        String value = meta.get(name);
+        return value == null ? 0 : Long.parseLong(value);
+    }
+}

@@ -1,0 +1,7 @@
+package io.alphaforge.engine;
+
+/** Which way an order trades. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,117 @@
+package io.alphaforge.feed;
+
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Instrument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.SortedSet;
+
+/** Reads one text into the bars of one series. Safe for use by several threads. */
+final class FileParser {
+    private static final int MOST_ROWS_EXPECTED = 4_000_000;
+
+    private final ImportOptions options;
+    private final long now;
+
+    /** @param now bars that open later are in the future, UTC epoch milliseconds */
+    FileParser(ImportOptions options, long now) {
+        this.options = options;
+        this.now = now;
+    }
+
+    /** @throws UnusableFileException when the file cannot be imported */
+    ParsedFile parse(InputFile input) {
+        try (InputStream in = input.content().open()) {
+            return parse(input, TextHead.of(in));
+        } catch (IOException e) {
+            throw Unpacking.unusable(e);
+        }
+    }
+
+    private ParsedFile parse(InputFile input, TextHead head) throws IOException {
+        Recipe recipe = LayoutDetector.detect(head).forced(options.layout());
+        var rejections = new Rejections(input.name());
+        int expected = (int) Math.min(MOST_ROWS_EXPECTED, input.bytes() / Math.max(1, head.bytesPerLine()) + 1);
+        var rows = new RawRows(recipe.json() ? 0 : expected, recipe.readsQuoteVolume());
+        boolean hasVolume = recipe.json() || recipe.has(Role.VOLUME);
+        boolean hasQuoteVolume = recipe.has(Role.QUOTE_VOLUME);
+        var sink = new RowSink(rows, rejections, hasVolume || hasQuoteVolume);
+        Layout layout = recipe.layout();
+        boolean orderFromData = recipe.orderFromData();
+        if (recipe.json()) {
+            layout = JsonRows.read(head.reader(), sink);
+            orderFromData = layout == Layout.FREQTRADE;
+        } else {
+            CsvRows.read(head.reader(), recipe, sink);
+        }
+        if (orderFromData) {
+            layout = order(rows, recipe.json());
+        }
+        requireWanted(layout, recipe);
+        Instrument instrument = instrument(input, layout, sink.symbols());
+        VolumeRule rule = VolumeRule.of(layout, instrument, hasVolume, hasQuoteVolume);
+        var builder = new SeriesBuilder(rows, rejections);
+        Bars bars = builder.build(rule, options.interval(), FileNames.interval(input.fileNames()), now);
+        return new ParsedFile(
+                input,
+                layout,
+                options.suffixed(instrument),
+                bars,
+                builder.duplicates(),
+                builder.overridden(),
+                rejections.count(),
+                rejections.kept());
+    }
+
+    /** Puts the prices into their order, and names the layout that has it. */
+    private Layout order(RawRows rows, boolean json) {
+        PriceOrder order = options.layout() == null ? PriceOrder.of(rows) : PriceOrder.of(options.layout());
+        order.apply(rows);
+        return switch (order) {
+            case OHLC -> json ? Layout.FREQTRADE : Layout.ARCHIVE;
+            case OCHL -> Layout.BITFINEX;
+            case LHOC -> Layout.COINBASE;
+        };
+    }
+
+    private void requireWanted(Layout found, Recipe recipe) {
+        Layout wanted = options.layout();
+        boolean same = wanted == found || (recipe.orderFromData() && wanted == Layout.FREQTRADE);
+        if (wanted != null && !same) {
+            throw new UnusableFileException(
+                    "is in the layout " + found + ", not " + wanted + "; leave --layout out or give the right one");
+        }
+    }
+
+    private Instrument instrument(InputFile input, Layout layout, SortedSet<String> symbols) {
+        if (symbols.size() > 1) {
+            throw new UnusableFileException("holds several symbols (" + String.join(", ", symbols)
+                    + (symbols.size() < RowSink.SYMBOLS_NAMED ? "" : ", …")
+                    + "); split it into one file for each");
+        }
+        if (options.symbol() != null) {
+            return Instrument.parse(options.symbol());
+        }
+        if (!symbols.isEmpty()) {
+            return named(symbols.first(), layout);
+        }
+        Instrument told = FileNames.instrument(input.fileNames())
+                .orElseThrow(() -> new UnusableFileException(
+                        "does not tell its symbol, neither by content nor by name; give --symbol"));
+        // Yahoo writes pairs with a hyphen, so METH.csv is a stock and not M in ETH.
+        String name = input.fileNames().getFirst();
+        return layout == Layout.YAHOO && !name.contains("-") && !name.contains("_")
+                ? new Instrument(told.symbol(), told.symbol(), "")
+                : told;
+    }
+
+    private static Instrument named(String symbol, Layout layout) {
+        try {
+            // CoinMarketCap names the coin only, so WETH is no pair; its prices are in US dollars.
+            return Instrument.parse(layout == Layout.COIN_MARKET_CAP ? symbol + "/USD" : symbol);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFileException(
+                    "names the symbol " + Rejections.quoted(symbol) + ", which cannot be one; give --symbol", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.alphaforge.feed;
+
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.Quality;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.WriteReport;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports files into a store: each is read whole, then written in one transaction, or not at all. Files are parsed by
+ * as many threads as there are processors, and written in their order by the calling thread.
+ */
+public final class Importer {
+    private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+
+    private final BarStore store;
+    private final Clock clock;
+    private final UnpackLimits limits;
+
+    /** @param clock tells which bars are in the future */
+    public Importer(BarStore store, Clock clock) {
+        this(store, clock, UnpackLimits.DEFAULT);
+    }
+
+    Importer(BarStore store, Clock clock, UnpackLimits limits) {
+        this.store = store;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * Imports files, and all files of directories.
+     *
+     * @param cancelled asked between files; what was reported by then is stored
+     */
+    public ImportSummary run(
+            List<Path> paths, ImportOptions options, ImportListener listener, BooleanSupplier cancelled) {
+        List<FoundFile> files = InputFiles.find(paths);
+        var parser = new FileParser(options, clock.millis());
+        var run = new Run(options, listener, files);
+        boolean stopped;
+        try (var pipeline = new ParsePipeline(files, parser, new Unpacking(limits))) {
+            ParsePipeline.Outcome next = cancelled.getAsBoolean() ? null : pipeline.next();
+            while (next != null) {
+                run.take(next);
+                next = cancelled.getAsBoolean() ? null : pipeline.next();
+            }
+            stopped = cancelled.getAsBoolean() && !pipeline.isExhausted();
+        }
+        if (run.wrote && !stopped) {
+            compact();
+        }
+        return new ImportSummary(run.reports, stopped);
+    }
+
+    private void compact() {
+        try {
+            store.compact();
+        } catch (StoreException e) {
+            // Everything is stored; only the order on disk, which is a matter of speed, was not restored.
+            LOG.warn("The store could not be compacted.", e);
+        }
+    }
+
+    /** One import under way. */
+    private final class Run {
+        private final ImportOptions options;
+        private final ImportListener listener;
+        private final List<FoundFile> files;
+        private final long bytes;
+        private final List<FileReport> reports = new ArrayList<>();
+        private long bytesDone;
+        private long bars;
+        private boolean wrote;
+
+        Run(ImportOptions options, ImportListener listener, List<FoundFile> files) {
+            this.options = options;
+            this.listener = listener;
+            this.files = files;
+            this.bytes = files.stream().mapToLong(FoundFile::bytes).sum();
+        }
+
+        void take(ParsePipeline.Outcome outcome) {
+            FileReport report = switch (outcome) {
+                case ParsePipeline.Parsed parsed -> write(parsed.file());
+                case ParsePipeline.Unusable unusable -> new FileReport.Failed(unusable.name(), unusable.reason());
+            };
+            reports.add(report);
+            listener.finished(report);
+            int filesDone = outcome.fileIndex();
+            if (outcome.endsFile()) {
+                bytesDone += files.get(filesDone).bytes();
+                filesDone++;
+            }
+            listener.progress(new ImportProgress(filesDone, files.size(), bytesDone, bytes, bars));
+        }
+
+        private FileReport write(ParsedFile file) {
+            String name = file.input().name();
+            try {
+                var write = new SeriesWrite(
+                        file.instrument(),
+                        file.bars(),
+                        file.input().source(),
+                        file.duplicates(),
+                        file.rejected(),
+                        options.replace(),
+                        false);
+                WriteReport report = options.dryRun() ? store.preview(write) : store.write(write);
+                wrote |= !options.dryRun();
+                bars += file.bars().size();
+                return imported(file, write, report);
+            } catch (StoreException e) {
+                LOG.warn("{} was not imported.", name, e);
+                return new FileReport.Failed(name, name + " was not imported: " + e.getMessage());
+            }
+        }
+
+        private static FileReport imported(ParsedFile file, SeriesWrite write, WriteReport report) {
+            return new FileReport.Imported(
+                    file.input().name(),
+                    file.layout(),
+                    write.key(),
+                    file.bars().size(),
+                    file.bars().firstTime(),
+                    file.bars().lastTime(),
+                    Quality.of(file.bars(), file.duplicates(), file.rejected()),
+                    file.overridden(),
+                    file.rejections(),
+                    report.added(),
+                    report.changed(),
+                    report.unchanged());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.alphaforge.feed;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Parses files on several threads and hands them out in their order. Only few are parsed ahead, fewer if they are big,
+ * so that memory stays bounded however many there are.
+ */
+final class ParsePipeline implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ParsePipeline.class);
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    private static final int MOST_AHEAD = 2 * THREADS;
+    /** Text being parsed or waiting to be written; its bars take about as much memory again. */
+    private static final long MOST_BYTES_AHEAD = 128L << 20;
+
+    /** What came of one text. */
+    sealed interface Outcome {
+        /** Which of the found files it was, or was part of. */
+        int fileIndex();
+
+        /** Whether nothing more follows of that file. */
+        boolean endsFile();
+    }
+
+    record Parsed(int fileIndex, boolean endsFile, ParsedFile file) implements Outcome {}
+
+    record Unusable(int fileIndex, boolean endsFile, String name, String reason) implements Outcome {}
+
+    private record Text(int fileIndex, boolean endsFile, InputFile input) {}
+
+    private record Pending(Future<Outcome> outcome, long bytes) {}
+
+    private final List<FoundFile> files;
+    private final FileParser parser;
+    private final Unpacking unpacking;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("parse-", 0).daemon().factory());
+    private final Deque<Text> texts = new ArrayDeque<>();
+    private final Deque<Pending> ahead = new ArrayDeque<>();
+    private int nextFile;
+    private long bytesAhead;
+
+    ParsePipeline(List<FoundFile> files, FileParser parser, Unpacking unpacking) {
+        this.files = files;
+        this.parser = parser;
+        this.unpacking = unpacking;
+    }
+
+    /** What came of the next text; null after the last. */
+    @Nullable
+    Outcome next() {
+        while (ahead.isEmpty() || (ahead.size() < MOST_AHEAD && bytesAhead < MOST_BYTES_AHEAD)) {
+            if (!startNext()) {
+                break;
+            }
+        }
+        Pending pending = ahead.pollFirst();
+        if (pending == null) {
+            return null;
+        }
+        bytesAhead -= pending.bytes();
+        try {
+            return pending.outcome().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while files were being parsed.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A file was parsed neither well nor badly.", e.getCause());
+        }
+    }
+
+    /** Whether every text has been handed out. */
+    boolean isExhausted() {
+        return ahead.isEmpty() && texts.isEmpty() && nextFile == files.size();
+    }
+
+    /** Stops parsing; what has been parsed ahead is thrown away. */
+    @Override
+    public void close() {
+        ahead.forEach(pending -> pending.outcome().cancel(true));
+        threads.close();
+        unpacking.close();
+    }
+
+    private boolean startNext() {
+        if (texts.isEmpty()) {
+            if (nextFile == files.size()) {
+                return false;
+            }
+            open(nextFile++);
+        }
+        Text text = texts.pollFirst();
+        if (text != null) {
+            start(() -> parse(text), text.input().bytes());
+        }
+        return true;
+    }
+
+    private void open(int index) {
+        FoundFile file = files.get(index);
+        try {
+            List<InputFile> members = unpacking.members(file);
+            for (int i = 0; i < members.size(); i++) {
+                texts.add(new Text(index, i == members.size() - 1, members.get(i)));
+            }
+        } catch (UnusableFileException e) {
+            LOG.info("{}", sentence(file.name(), e), e.getCause());
+            start(() -> new Unusable(index, true, file.name(), sentence(file.name(), e)), 0);
+        }
+    }
+
+    private void start(Callable<Outcome> task, long bytes) {
+        ahead.add(new Pending(threads.submit(task), bytes));
+        bytesAhead += bytes;
+    }
+
+    private Outcome parse(Text text) {
+        String name = text.input().name();
+        try {
+            return new Parsed(text.fileIndex(), text.endsFile(), parser.parse(text.input()));
+        } catch (UnusableFileException e) {
+            LOG.info("{}", sentence(name, e), e.getCause());
+            return new Unusable(text.fileIndex(), text.endsFile(), name, sentence(name, e));
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be parsed.", name, e);
+            return new Unusable(
+                    text.fileIndex(), text.endsFile(), name, name + " could not be read; the log says why.");
+        }
+    }
+
+    private static String sentence(String name, UnusableFileException e) {
+        return name + " " + e.getMessage() + ".";
+    }
+}

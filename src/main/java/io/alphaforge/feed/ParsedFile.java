@@ -1,0 +1,23 @@
+package io.alphaforge.feed;
+
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Instrument;
+import java.util.List;
+
+/**
+ * What a file holds.
+ *
+ * @param duplicates rows whose time had been seen before
+ * @param overridden those of them that gave other values, and won because they came later
+ * @param rejected rows that were no valid bar
+ * @param rejections the first of them
+ */
+record ParsedFile(
+        InputFile input,
+        Layout layout,
+        Instrument instrument,
+        Bars bars,
+        long duplicates,
+        long overridden,
+        long rejected,
+        List<Rejection> rejections) {}

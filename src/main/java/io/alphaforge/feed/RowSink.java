@@ -1,0 +1,139 @@
+package io.alphaforge.feed;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the fields of one row after the other as text and keeps those rows whose fields are numbers. */
+final class RowSink {
+    /** How many different symbols are remembered to be named in a message. */
+    static final int SYMBOLS_NAMED = 4;
+
+    private static final char[] NO_SYMBOL = {};
+
+    private final RawRows rows;
+    private final Rejections rejections;
+    private final boolean expectsVolume;
+    private final TimeText times = new TimeText();
+
+    private char[] symbol = NO_SYMBOL;
+    private final SortedSet<String> symbols = new TreeSet<>();
+
+    private int line;
+    private long candle;
+    private long time;
+    private double open;
+    private double high;
+    private double low;
+    private double close;
+    private double volume;
+    private double quoteVolume;
+    private @Nullable String problem;
+
+    /** @param expectsVolume whether the file has a volume at all; without one it counts as 0 */
+    RowSink(RawRows rows, Rejections rejections, boolean expectsVolume) {
+        this.rows = rows;
+        this.rejections = rejections;
+        this.expectsVolume = expectsVolume;
+    }
+
+    void begin(long rowLine) {
+        begin(rowLine, 0);
+    }
+
+    /** @param number what number the row has, where its line alone would not tell; 0 if it does */
+    void begin(long rowLine, long number) {
+        line = (int) rowLine;
+        candle = number;
+        time = TimeText.NONE;
+        open = Double.NaN;
+        high = Double.NaN;
+        low = Double.NaN;
+        close = Double.NaN;
+        volume = expectsVolume ? Double.NaN : 0;
+        quoteVolume = Double.NaN;
+        problem = null;
+    }
+
+    void field(Role role, char[] text, int offset, int length) {
+        switch (role) {
+            case TIME -> {
+                time = times.parse(text, offset, length);
+                if (time == TimeText.NONE) {
+                    complain("the time is " + quoted(text, offset, length));
+                }
+            }
+            case OPEN -> open = number(role, text, offset, length);
+            case HIGH -> high = number(role, text, offset, length);
+            case LOW -> low = number(role, text, offset, length);
+            case CLOSE -> close = number(role, text, offset, length);
+            case VOLUME -> volume = number(role, text, offset, length);
+            case QUOTE_VOLUME -> quoteVolume = NumberText.parse(text, offset, length);
+            case SYMBOL -> symbol(text, offset, length);
+            case IGNORED -> {
+                // Nothing of it is used.
+            }
+        }
+    }
+
+    /** Leaves the row out. */
+    void reject(String reason) {
+        rejections.add(line, candle == 0 ? reason : "candle " + candle + ": " + reason);
+    }
+
+    /** Ends the row, which is kept if every value is there. */
+    void end() {
+        if (problem == null && time == TimeText.NONE) {
+            problem = "the time is missing";
+        } else if (problem == null && Double.isNaN(open + high + low + close)) {
+            problem = "a price is missing";
+        } else if (problem == null && Double.isNaN(volume) && Double.isNaN(quoteVolume)) {
+            problem = "the volume is missing";
+        }
+        if (problem == null) {
+            rows.add(time, open, high, low, close, volume, quoteVolume, line);
+        } else {
+            reject(problem);
+        }
+    }
+
+    /** Rows kept and rows left out. */
+    long seen() {
+        return rows.size + rejections.count();
+    }
+
+    /** What the symbol column says, in upper case; empty when there is none. */
+    SortedSet<String> symbols() {
+        return symbols;
+    }
+
+    private double number(Role role, char[] text, int offset, int length) {
+        double value = NumberText.parse(text, offset, length);
+        if (Double.isNaN(value)) {
+            complain("the " + role.name().toLowerCase(Locale.ROOT) + " is " + quoted(text, offset, length));
+        }
+        return value;
+    }
+
+    private void symbol(char[] text, int offset, int length) {
+        if (length == 0 || Arrays.equals(symbol, 0, symbol.length, text, offset, offset + length)) {
+            return;
+        }
+        symbol = Arrays.copyOfRange(text, offset, offset + length);
+        if (symbols.size() < SYMBOLS_NAMED) {
+            symbols.add(String.valueOf(symbol).strip().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private void complain(String what) {
+        if (problem == null) {
+            problem = what;
+        }
+    }
+
+    private static String quoted(char[] text, int offset, int length) {
+        return length == 0 ? "empty" : Rejections.quoted(new String(text, offset, length));
+    }
+}

@@ -1,0 +1,193 @@
+package io.alphaforge.run;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.metrics.Backtest;
+import io.alphaforge.metrics.CoinDetail;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The background executor of runs. Runs share a pool of workers, one per processor; each has a thread of its own that
+ * reads. Close cancels what is going on and waits for it.
+ */
+public final class BacktestRunner implements BacktestService, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BacktestRunner.class);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final BarStore store;
+    private final ResultCache cache;
+    private final RunArchive archive;
+    private final BarMemory memory;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+    private final ExecutorService readers;
+    private final Set<Handle> active = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger count = new AtomicInteger();
+
+    public BacktestRunner(
+            BarStore store,
+            ResultCache cache,
+            RunArchive archive,
+            BarMemory memory,
+            InstantSource clock,
+            int workerCount) {
+        this.store = store;
+        this.cache = cache;
+        this.archive = archive;
+        this.memory = memory;
+        this.clock = clock;
+        this.workers = Executors.newFixedThreadPool(
+                workerCount, Thread.ofPlatform().name("backtest-", 1).daemon().factory());
+        this.readers = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name("run-", 1).daemon().factory());
+    }
+
+    @Override
+    public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
+        long startedAt = clock.millis();
+        String runId = STAMP.format(clock.instant()) + "-" + count.incrementAndGet();
+        RunControl control = new RunControl();
+        RunEmitter emitter = new RunEmitter(runId, listener);
+        Handle handle = new Handle(runId, control, emitter, new CompletableFuture<>());
+        active.add(handle);
+        readers.execute(() -> {
+            try {
+                handle.result.complete(perform(spec, startedAt, handle));
+            } catch (Throwable e) {
+                LOG.error("Run {} ended badly", runId, e);
+                handle.result.completeExceptionally(e);
+                throw e;
+            } finally {
+                active.remove(handle);
+            }
+        });
+        return handle;
+    }
+
+    private RunSummary perform(RunSpec spec, long startedAt, Handle handle) {
+        RunEmitter emitter = handle.emitter;
+        RunTask.Outcome outcome = new RunTask(spec, store, cache, memory, workers, handle.control, emitter).run();
+        RunSummary summary = outcome.summary();
+        ArchivedRun.Header header = new ArchivedRun.Header(startedAt, spec, summary, EngineVersion.current());
+        emitter.finish(summary, archive(header, emitter, outcome.problem()));
+        return summary;
+    }
+
+    private String archive(ArchivedRun.Header header, RunEmitter emitter, String problem) {
+        try {
+            archive.save(new ArchivedRun(header, emitter.rows(), emitter.failures()));
+            return problem;
+        } catch (RuntimeException e) {
+            LOG.error("Run {} could not be archived", header.runId(), e);
+            return problem.isEmpty() ? "The run could not be archived: " + e.getMessage() : problem;
+        }
+    }
+
+    @Override
+    public CoinDetail detail(RunSpec spec, String symbol) {
+        RunSpec one =
+                new RunSpec(spec.backtest(), new Universe.Listed(List.of(symbol)), spec.interval(), spec.useCache());
+        RunPlan plan = RunPlan.of(one, store.series(), store::dashboard);
+        if (plan.coins().isEmpty()) {
+            throw new StoreException(plan.failures().getOrDefault(symbol, "There are no bars of " + symbol + "."));
+        }
+        StoredSeries series = plan.coins().getFirst();
+        BarRequest request = new BarRequest(List.of(series.key()), Backtest.columns(spec.backtest()));
+        try (BarCursor cursor = store.read(request)) {
+            BarCursor.Delivery delivery = cursor.next();
+            if (delivery instanceof BarCursor.Delivered delivered) {
+                return Backtest.detail(CoinJob.bars(spec, delivered.bars()), spec.backtest());
+            }
+            throw new StoreException(
+                    delivery instanceof BarCursor.Unreadable unreadable
+                            ? unreadable.reason()
+                            : "There are no bars of " + symbol + ".");
+        }
+    }
+
+    /** Cancels every run and waits until each is archived. */
+    @Override
+    public void close() {
+        active.forEach(Handle::cancel);
+        for (Handle handle : List.copyOf(active)) {
+            try {
+                handle.result.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (ExecutionException e) {
+                LOG.error("Run {} ended badly", handle.runId, e);
+            }
+        }
+        readers.shutdown();
+        workers.shutdown();
+    }
+
+    private record Handle(String runId, RunControl control, RunEmitter emitter, CompletableFuture<RunSummary> result)
+            implements RunHandle {
+        @Override
+        public void cancel() {
+            control.cancel();
+        }
+
+        @Override
+        public void pause() {
+            if (control.pause(true)) {
+                emitter.paused(true);
+            }
+        }
+
+        @Override
+        public void resume() {
+            if (control.pause(false)) {
+                emitter.paused(false);
+            }
+        }
+
+        @Override
+        public boolean isPaused() {
+            return control.paused();
+        }
+
+        @Override
+        public boolean isDone() {
+            return result.isDone();
+        }
+
+        @Override
+        public RunSummary await() throws InterruptedException {
+            try {
+                return result.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Run " + runId + " ended badly.", e);
+            }
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

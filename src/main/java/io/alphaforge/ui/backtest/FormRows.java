@@ -1,0 +1,121 @@
+package io.alphaforge.ui.backtest;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the form: a label, a control, and below it the sentence about what is wrong with it. */
+final class FormRows {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private FormRows() {}
+
+    static HBox section(String title, @Nullable Node action) {
+        Label label = new Label(title);
+        label.getStyleClass().add("form-section");
+        HBox line = new HBox(label);
+        line.getStyleClass().add("form-section-line");
+        line.setAlignment(Pos.BASELINE_LEFT);
+        if (action != null) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            line.getChildren().addAll(gap, action);
+        }
+        return line;
+    }
+
+    static HBox row(String title, Control control, String description) {
+        Label label = new Label(title);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(control);
+        label.getStyleClass().add("form-label");
+        label.setTooltip(tooltip(description));
+        control.setTooltip(tooltip(description));
+        control.setAccessibleText(title.replace("_", ""));
+        control.setAccessibleHelp(description);
+        control.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(label, control);
+        row.getStyleClass().add("form-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        return row;
+    }
+
+    /** A text field with its problem below it. */
+    static VBox text(String id, InputField<?> input) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.textProperty().bindBidirectional(input.text());
+        HBox row = row(input.label(), field, input.description());
+        ((Label) row.getChildren().getFirst()).setMnemonicParsing(false);
+        Label problem = new Label();
+        problem.setId(id + "-problem");
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(input.problem());
+        showWhen(problem, input.problem().map(sentence -> !sentence.isEmpty()));
+        input.problem().subscribe(sentence -> {
+            field.pseudoClassStateChanged(INVALID, !sentence.isEmpty());
+            field.setAccessibleHelp(sentence.isEmpty() ? input.description() : sentence);
+        });
+        VBox box = new VBox(row, problem);
+        box.getStyleClass().add("form-field");
+        box.setUserData(field);
+        return box;
+    }
+
+    /** The text field of a row made by {@link #text}. */
+    static TextField field(VBox row) {
+        return (TextField) Objects.requireNonNull(row.getUserData());
+    }
+
+    static <T> ComboBox<T> choice(String id, List<T> values, Function<T, String> name) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return values.stream()
+                        .filter(v -> name.apply(v).equals(text))
+                        .findFirst()
+                        .orElse(null);
+            }
+        });
+        return box;
+    }
+
+    /** Takes no room while it is not shown. */
+    static void showWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        return tooltip;
+    }
+}

@@ -1,0 +1,117 @@
+package io.alphaforge.ui.backtest;
+
+import io.alphaforge.ui.backtest.BacktestViewModel.Phase;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Run, pause, cancel, and how far the run is; in the place of the progress the reason why there can be none. */
+final class RunBar {
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
+    private final HBox root = new HBox();
+    private final Button run = button("run", "_Run", Feather.PLAY, "Run the backtest (Ctrl+Enter)");
+    private final Button pause = button("pause", "_Pause", Feather.PAUSE, "Hold the run still");
+    private final Button cancel = button("cancel", "Cancel", Feather.SQUARE, "Stop the run and keep its rows (Esc)");
+
+    RunBar(BacktestViewModel model) {
+        root.getStyleClass().add("run-bar");
+        run.getStyleClass().add("accent");
+        run.disableProperty().bind(model.runnable().not());
+        run.setOnAction(e -> model.run());
+
+        pause.disableProperty().bind(model.phase().map(p -> p != Phase.RUNNING && p != Phase.PAUSED));
+        pause.textProperty().bind(model.phase().map(p -> p == Phase.PAUSED ? "_Resume" : "_Pause"));
+        pause.setOnAction(e -> model.pauseOrResume());
+        FontIcon pauseIcon = (FontIcon) pause.getGraphic();
+        model.phase().subscribe(p -> pauseIcon.setIconCode(p == Phase.PAUSED ? Feather.PLAY : Feather.PAUSE));
+
+        cancel.disableProperty().bind(model.phase().map(p -> !p.isActive() || p == Phase.CANCELLING));
+        cancel.setOnAction(e -> model.cancel());
+
+        root.getChildren().addAll(run, pause, cancel, progress(model));
+        root.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    HBox node() {
+        return root;
+    }
+
+    private static VBox progress(BacktestViewModel model) {
+        Label state = new Label();
+        state.setId("run-state");
+        state.getStyleClass().add("run-state");
+        state.setTextOverrun(OverrunStyle.ELLIPSIS);
+        state.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> state(model), model.phase(), model.form().problem(), model.outcome(), model.title()));
+        Label figures = new Label();
+        figures.setId("progress-text");
+        figures.getStyleClass().add("progress-text");
+        figures.setMinWidth(HBox.USE_PREF_SIZE);
+        figures.textProperty().bind(model.progressText());
+        figures.visibleProperty().bind(model.phase().map(p -> p != Phase.IDLE && p != Phase.STARTING));
+        HBox line = new HBox(state, figures);
+        line.getStyleClass().add("run-line");
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMaxWidth(Double.MAX_VALUE);
+
+        ProgressBar bar = new ProgressBar(0);
+        bar.setId("progress");
+        bar.setAccessibleText("Progress of the run");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(model.progress().fraction());
+
+        VBox box = new VBox(line, bar);
+        box.getStyleClass().add("run-progress");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(state.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(480);
+        state.setTooltip(whole);
+        Runnable mark = () -> state.pseudoClassStateChanged(PROBLEM, isProblem(model));
+        model.phase().subscribe(mark);
+        state.textProperty().subscribe(mark);
+        mark.run();
+        return box;
+    }
+
+    private static boolean isProblem(BacktestViewModel model) {
+        return !model.phase().get().isActive()
+                && (!model.form().problem().get().isEmpty()
+                        || model.outcomeIsProblem().get());
+    }
+
+    private static String state(BacktestViewModel model) {
+        String problem = model.form().problem().get();
+        return switch (model.phase().get()) {
+            case STARTING -> "Starting…";
+            case RUNNING -> model.title().get();
+            case PAUSED -> "Paused";
+            case CANCELLING -> "Cancelling…";
+            case IDLE -> problem.isEmpty() ? "Ready" : problem;
+            case ENDED -> problem.isEmpty() ? model.outcome().get() : problem;
+        };
+    }
+
+    private static Button button(String id, String text, Feather icon, String tip) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.setMnemonicParsing(true);
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setMinWidth(HBox.USE_PREF_SIZE);
+        return button;
+    }
+}

@@ -1,0 +1,116 @@
+package io.alphaforge.ui.kit;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Table columns: figures right-aligned with the same decimals in every row, the definition of the figure on hover of
+ * the header, undefined figures last whichever way a column is sorted.
+ */
+public final class Columns {
+    private Columns() {}
+
+    /** A figure with this many decimals. */
+    public static <S> TableColumn<S, Double> figure(
+            Heading heading, int decimals, double width, ToDoubleFunction<S> getter) {
+        return number(heading, decimals, width, getter, false);
+    }
+
+    /** A figure whose sign matters, with sign and arrow. */
+    public static <S> TableColumn<S, Double> change(
+            Heading heading, int decimals, double width, ToDoubleFunction<S> getter) {
+        return number(heading, decimals, width, getter, true);
+    }
+
+    /** A whole number. */
+    public static <S> TableColumn<S, Double> count(Heading heading, double width, ToLongFunction<S> getter) {
+        return number(heading, 0, width, row -> getter.applyAsLong(row), false);
+    }
+
+    /** A time in epoch milliseconds, written by {@code format}, sorted by time. */
+    public static <S> TableColumn<S, Long> time(
+            Heading heading, double width, ToLongFunction<S> getter, LongFunction<String> format) {
+        TableColumn<S, Long> column = column(heading, width, row -> getter.applyAsLong(row));
+        column.getStyleClass().add("figure-column");
+        column.setCellFactory(c -> new TableCell<>() {
+            {
+                getStyleClass().add("figure");
+            }
+
+            @Override
+            protected void updateItem(@Nullable Long time, boolean empty) {
+                super.updateItem(time, empty);
+                setText(empty || time == null ? null : format.apply(time));
+            }
+        });
+        return column;
+    }
+
+    /** Plain text. */
+    public static <S> TableColumn<S, String> text(Heading heading, double width, Function<S, String> getter) {
+        TableColumn<S, String> column = column(heading, width, getter);
+        column.setComparator(Comparator.naturalOrder());
+        return column;
+    }
+
+    /** A column with its heading; the caller sets how cells look. */
+    public static <S, T> TableColumn<S, T> column(Heading heading, double width, Function<S, T> getter) {
+        // The text names the column to assistive technology; the header shows the label, which has the tooltip.
+        TableColumn<S, T> column = new TableColumn<>(heading.title());
+        Label label = new Label(heading.title());
+        Tooltip tooltip = new Tooltip(heading.definition());
+        tooltip.setShowDelay(Duration.millis(350));
+        tooltip.setShowDuration(Duration.INDEFINITE);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(380);
+        label.setTooltip(tooltip);
+        column.setGraphic(label);
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(getter.apply(features.getValue())));
+        column.setPrefWidth(width);
+        column.setMinWidth(48);
+        return column;
+    }
+
+    private static <S> TableColumn<S, Double> number(
+            Heading heading, int decimals, double width, ToDoubleFunction<S> getter, boolean change) {
+        TableColumn<S, Double> column = column(heading, width, row -> getter.applyAsDouble(row));
+        column.getStyleClass().add("figure-column");
+        column.setCellFactory(c -> new FigureCell<>(decimals, change));
+        column.setComparator(undefinedLast(column));
+        // The first click on a figure asks for the highest ones.
+        column.setSortType(SortType.DESCENDING);
+        return column;
+    }
+
+    /** The table reverses a comparator for descending order, so this one looks at the order it is used in. */
+    private static Comparator<Double> undefinedLast(TableColumn<?, ?> column) {
+        return (a, b) -> {
+            boolean noA = Double.isNaN(a);
+            boolean noB = Double.isNaN(b);
+            if (noA || noB) {
+                int last = noA == noB ? 0 : noA ? 1 : -1;
+                return column.getSortType() == SortType.ASCENDING ? last : -last;
+            }
+            return Double.compare(a, b);
+        };
+    }
+
+    /**
+     * What a column is called and means.
+     *
+     * @param title short, for the header
+     * @param definition one or two sentences for the tooltip, with the unit
+     */
+    public record Heading(String title, String definition) {}
+}

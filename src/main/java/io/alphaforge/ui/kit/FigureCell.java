@@ -1,0 +1,48 @@
+package io.alphaforge.ui.kit;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A right-aligned figure; one that is a change has its sign and an arrow, so that it reads without colour. */
+final class FigureCell<S> extends TableCell<S, Double> {
+    private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+
+    private final int decimals;
+    private final boolean change;
+
+    FigureCell(int decimals, boolean change) {
+        this.decimals = decimals;
+        this.change = change;
+        getStyleClass().add("figure");
+        if (change) {
+            Region arrow = new Region();
+            arrow.getStyleClass().add("arrow");
+            // One place for the arrow in every row keeps the decimal points of the column in line.
+            getStyleClass().add("change");
+            setContentDisplay(ContentDisplay.RIGHT);
+            setGraphic(arrow);
+        }
+    }
+
+    @Override
+    protected void updateItem(@Nullable Double value, boolean empty) {
+        super.updateItem(value, empty);
+        int direction = 0;
+        if (empty || value == null) {
+            setText(null);
+        } else {
+            setText(text(value));
+            direction = change ? Formats.direction(value, decimals) : 0;
+        }
+        pseudoClassStateChanged(UP, direction > 0);
+        pseudoClassStateChanged(DOWN, direction < 0);
+    }
+
+    private String text(double value) {
+        return change ? Formats.change(value, decimals) : Formats.number(value, decimals);
+    }
+}

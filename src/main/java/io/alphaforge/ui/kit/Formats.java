@@ -1,0 +1,96 @@
+package io.alphaforge.ui.kit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How figures are written on screen: a point for decimals, commas for thousands, a true minus sign, "–" where a figure
+ * has no defined value, ISO dates in UTC. The same on every machine, whatever its locale.
+ */
+public final class Formats {
+    /** Stands for a figure without a defined value. */
+    public static final String UNDEFINED = "–";
+
+    private static final char MINUS = '−';
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).withLocale(Locale.ROOT);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Formats() {}
+
+    /** A figure with this many decimals. */
+    public static String number(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return UNDEFINED;
+        }
+        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value));
+        return value < 0 && !isZero(digits) ? MINUS + digits : digits;
+    }
+
+    /** A figure whose sign matters: "+1.20", "−0.35", and "0.00" where rounding leaves nothing. */
+    public static String change(double value, int decimals) {
+        String number = number(value, decimals);
+        return direction(value, decimals) > 0 ? "+" + number : number;
+    }
+
+    /** The sign of a figure as it is written: a value that is shown as 0.00 has none. */
+    public static int direction(double value, int decimals) {
+        if (!Double.isFinite(value) || isZero(String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value)))) {
+            return 0;
+        }
+        return value > 0 ? 1 : -1;
+    }
+
+    /** A percentage whose sign matters, with its unit: "+1.20 %". */
+    public static String changePercent(double percent) {
+        return Double.isFinite(percent) ? change(percent, 2) + " %" : UNDEFINED;
+    }
+
+    /** A percentage with its unit: "63.5 %". */
+    public static String percent(double percent, int decimals) {
+        return Double.isFinite(percent) ? number(percent, decimals) + " %" : UNDEFINED;
+    }
+
+    /** A whole number. */
+    public static String count(long value) {
+        return number((double) value, 0);
+    }
+
+    /** The UTC day of a time in epoch milliseconds. */
+    public static String date(long time) {
+        return DATE.format(Instant.ofEpochMilli(time));
+    }
+
+    /** A time in epoch milliseconds to the minute, in UTC. */
+    public static String minute(long time) {
+        return MINUTE.format(Instant.ofEpochMilli(time));
+    }
+
+    /** A duration for people: "0.4 s", "12 s", "3 min 05 s", "2 h 07 min". */
+    public static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
+    }
+
+    /** "1 coin", "2 coins": a count with its noun. */
+    public static String plural(long count, String noun) {
+        return count(count) + " " + (count == 1 ? noun : noun + "s");
+    }
+
+    private static boolean isZero(String digits) {
+        return digits.chars().allMatch(c -> c == '0' || c == '.' || c == ',');
+    }
+}

@@ -1,0 +1,48 @@
+package io.alphaforge.ui.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.image.Image;
+import javafx.scene.text.Font;
+
+/** The icons, fonts and stylesheet that come with the application. */
+final class Assets {
+    private static final String FOLDER = "/assets/";
+    private static final List<String> FONTS = List.of("InterFigures-Regular.otf", "InterFigures-Bold.otf");
+    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
+
+    private Assets() {}
+
+    /** Makes the fonts known to the toolkit; once, before the first window. */
+    static void loadFonts() {
+        for (String file : FONTS) {
+            try (InputStream stream = open("fonts/" + file)) {
+                Objects.requireNonNull(Font.loadFont(stream, 13), file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static String stylesheet() {
+        return Objects.requireNonNull(Assets.class.getResource(FOLDER + "css/alphaforge.css"))
+                .toExternalForm();
+    }
+
+    static List<Image> icons() {
+        return IntStream.of(ICON_SIZES).mapToObj(Assets::icon).toList();
+    }
+
+    /** The icon of this size in pixels. */
+    static Image icon(int size) {
+        return new Image(open("icons/alphaforge-" + size + ".png"));
+    }
+
+    private static InputStream open(String path) {
+        return Objects.requireNonNull(Assets.class.getResourceAsStream(FOLDER + path), path);
+    }
+}

@@ -1,0 +1,132 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.PulseScheduler;
+import io.alphaforge.ui.kit.StoreContents;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The workspace behind a window: opened, looked into and closed in the background, one after the other, and shown as a
+ * state that the window follows.
+ */
+final class WorkspaceSession {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceSession.class);
+
+    /** What the window has to show. */
+    sealed interface State {}
+
+    record Opening() implements State {}
+
+    /** @param sentence for the user */
+    record Unusable(String sentence) implements State {}
+
+    record Open(Workspace workspace, String location) implements State {}
+
+    record Closing() implements State {}
+
+    private final WorkspaceOpener opener;
+    private final WorkspaceOpener.Options options;
+    private final Executor serial;
+    private final PulseScheduler pulse;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Opening());
+    private final ReadOnlyObjectWrapper<StoreContents> contents = new ReadOnlyObjectWrapper<>(StoreContents.EMPTY);
+    /** Belongs to the serial executor. */
+    private @Nullable Workspace workspace;
+
+    /** A session whose work is done by {@code serial}, which runs one task at a time. */
+    WorkspaceSession(WorkspaceOpener opener, WorkspaceOpener.Options options, Executor serial, PulseScheduler pulse) {
+        this.opener = opener;
+        this.options = options;
+        this.serial = serial;
+        this.pulse = pulse;
+    }
+
+    void open() {
+        state.set(new Opening());
+        serial.execute(() -> {
+            try {
+                Workspace opened = opener.open(options);
+                workspace = opened;
+                StoreContents found = StoreContents.of(opened.bars().series());
+                String location = opened.admin().location();
+                pulse.request(() -> {
+                    if (state.get() instanceof Opening) {
+                        contents.set(found);
+                        state.set(new Open(opened, location));
+                    }
+                });
+            } catch (StoreException e) {
+                LOG.warn("The workspace could not be opened.", e);
+                fail(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.error("The workspace could not be opened.", e);
+                fail("The database could not be opened because of an error in the program; see the log.");
+            }
+        });
+    }
+
+    /** Looks into the store again, after something was written to it. */
+    void refresh() {
+        serial.execute(() -> {
+            Workspace open = workspace;
+            if (open == null) {
+                return;
+            }
+            try {
+                StoreContents found = StoreContents.of(open.bars().series());
+                pulse.request(() -> contents.set(found));
+            } catch (RuntimeException e) {
+                LOG.warn("The series could not be listed.", e);
+            }
+        });
+    }
+
+    /**
+     * Closes the workspace.
+     *
+     * @param first what has to be over before, done in the background
+     * @param then what to do afterwards, on the thread of the user interface
+     */
+    void close(Runnable first, Runnable then) {
+        if (state.get() instanceof Closing) {
+            return;
+        }
+        state.set(new Closing());
+        serial.execute(() -> {
+            try {
+                first.run();
+                if (workspace != null) {
+                    workspace.close();
+                    workspace = null;
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The workspace could not be closed in order.", e);
+            } finally {
+                pulse.request(then);
+            }
+        });
+    }
+
+    private void fail(String sentence) {
+        pulse.request(() -> {
+            if (state.get() instanceof Opening) {
+                state.set(new Unusable(sentence));
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<StoreContents> contents() {
+        return contents.getReadOnlyProperty();
+    }
+}

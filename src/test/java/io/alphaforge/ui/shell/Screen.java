@@ -1,0 +1,107 @@
+package io.alphaforge.ui.shell;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** What tests of the window need: calls on the JavaFX thread, waiting for a condition, pictures. */
+final class Screen {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static boolean started;
+
+    private Screen() {}
+
+    /** Starts the toolkit once for all tests of the process. */
+    static synchronized void start() {
+        if (!started) {
+            Platform.startup(() -> Platform.setImplicitExit(false));
+            call(() -> {
+                Assets.loadFonts();
+                return true;
+            });
+            started = true;
+        }
+    }
+
+    static <T> T call(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get(20, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Waits until the condition, asked on the JavaFX thread, holds. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!call(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Still waiting: " + what);
+            }
+            pause();
+        }
+    }
+
+    /** Lets a few frames pass. */
+    static void settle() {
+        for (int i = 0; i < 4; i++) {
+            pause();
+            run(() -> {});
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(25);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Writes what the scene shows as a PNG and returns its path. */
+    static Path picture(Scene scene, String name) {
+        settle();
+        WritableImage image = call(() -> scene.snapshot(null));
+        PixelReader pixels = image.getPixelReader();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(PICTURES);
+            Path file = PICTURES.resolve(name + ".png");
+            ImageIO.write(copy, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
