@@ -64,14 +64,12 @@ class DuckDbStoreTest {
         Bars bars = Made.walk(Interval.D1, 10, 1);
         store.write(Made.write("BTCUSDT", bars));
         SeriesKey key = Made.key("BTCUSDT", Interval.D1);
-        var delivered = (Delivered) Made.read(store, EnumSet.of(BarColumn.OPEN, BarColumn.CLOSE), key)
-                .get(key);
-        assertThat(delivered.bars().columns()).containsExactly(BarColumn.OPEN, BarColumn.CLOSE);
-        assertThat(delivered.bars().close()).isEqualTo(bars.close());
-        var timesOnly = (Delivered)
-                Made.read(store, EnumSet.noneOf(BarColumn.class), key).get(key);
-        assertThat(timesOnly.bars().columns()).isEmpty();
-        assertThat(timesOnly.bars().toTimeArray()).isEqualTo(bars.toTimeArray());
+        Bars two = Made.bars(store, EnumSet.of(BarColumn.OPEN, BarColumn.CLOSE), key);
+        assertThat(two.columns()).containsExactly(BarColumn.OPEN, BarColumn.CLOSE);
+        assertThat(two.close()).isEqualTo(bars.close());
+        Bars timesOnly = Made.bars(store, EnumSet.noneOf(BarColumn.class), key);
+        assertThat(timesOnly.columns()).isEmpty();
+        assertThat(timesOnly.toTimeArray()).isEqualTo(bars.toTimeArray());
     }
 
     @Test
