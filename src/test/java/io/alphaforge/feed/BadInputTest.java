@@ -90,6 +90,7 @@ final class BadInputTest {
                 "name,age\\nx,1\\n|its columns are 'name', 'age'",
                 "Once upon a time\\nthere was a file\\n|it has no columns",
                 "1704067200,1,2\\n1704153600,1,2\\n|its first row has 3 columns",
+                "2024-01-01,10,11,9,10.5,10.5,5\\n2024-01-02,10,11,9,10.5,10.5,5\\n|its first row has 7 columns",
                 "{\"a\": 1}|is JSON without candles",
                 "[[1,2,3]]|its JSON arrays hold 3 values",
                 "[{\"name\": 1, \"age\": 2}]|its JSON objects hold 'name', 'age'"
@@ -284,6 +285,18 @@ final class BadInputTest {
         fails(
                 importing.file("A-USD.csv.gz", gzip(bomb.getBytes(StandardCharsets.UTF_8))),
                 "unpacks to more than 100 times its size");
+    }
+
+    @Test
+    void whatUnpacksIsCountedWhateverTheArchiveSaysItsSizeIs() throws IOException {
+        byte[] zip = zip("A-USD.csv", HEADER + "2024-01-01,10,11,9,10.5,5\n".repeat(400_000));
+        int directory = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        // The unpacked size in the central directory: 1,000 bytes instead of 10 MB.
+        zip[directory + 24] = (byte) 0xe8;
+        zip[directory + 25] = 3;
+        zip[directory + 26] = 0;
+        zip[directory + 27] = 0;
+        fails(importing.file("A-USD.zip", zip), "unpacks to more than 100 times its size");
     }
 
     @Test
