@@ -114,7 +114,7 @@ final class ParsePipeline implements AutoCloseable {
                 texts.add(new Text(index, i == members.size() - 1, members.get(i)));
             }
         } catch (UnusableFileException e) {
-            LOG.info("{} cannot be imported.", file.name(), e);
+            LOG.info("{}", sentence(file.name(), e), e.getCause());
             start(() -> new Unusable(index, true, file.name(), sentence(file.name(), e)), 0);
         }
     }
@@ -129,7 +129,7 @@ final class ParsePipeline implements AutoCloseable {
         try {
             return new Parsed(text.fileIndex(), text.endsFile(), parser.parse(text.input()));
         } catch (UnusableFileException e) {
-            LOG.info("{} cannot be imported.", name, e);
+            LOG.info("{}", sentence(name, e), e.getCause());
             return new Unusable(text.fileIndex(), text.endsFile(), name, sentence(name, e));
         } catch (RuntimeException e) {
             LOG.error("{} could not be parsed.", name, e);

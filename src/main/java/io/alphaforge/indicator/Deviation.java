@@ -14,15 +14,16 @@ final class Deviation {
     static Column of(Column values, int period) {
         Warmup.check(period, 1);
         double[] sigma = Warmup.blank(values.size(), period - 1);
+        int block = WindowSum.block(period);
         for (int i = period - 1; i < sigma.length; ) {
-            i = block(values, period, i, Math.min(sigma.length, i + WindowSum.BLOCK), sigma);
+            i = fill(values, period, i, Math.min(sigma.length, i + block), sigma);
         }
         flatten(values, period, sigma);
         return Column.owning(sigma);
     }
 
     /** Fills the deviations from {@code from} on and returns where to go on with fresh sums. */
-    private static int block(Column values, int period, int from, int to, double[] sigma) {
+    private static int fill(Column values, int period, int from, int to, double[] sigma) {
         WindowSum start = WindowSum.of(values, from, period);
         double sum = start.sum();
         double error = start.error();

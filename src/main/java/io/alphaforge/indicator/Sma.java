@@ -5,9 +5,9 @@ import io.alphaforge.market.Column;
 /**
  * The simple moving average: the mean of the last n values.
  *
- * <p>The running sum carries its own rounding error along and is taken anew every {@value WindowSum#BLOCK} values, so
- * that the relative error stays below 1e-13 over series of any length and steepness, and the mean of a window of equal
- * values is exactly that value.
+ * <p>The running sum carries its own rounding error along and is taken anew every few windows, so that the relative
+ * error stays below 1e-13 over series of any length and steepness (for values of either sign: relative to the largest
+ * in the window), and the mean of a window of equal values is exactly that value.
  */
 public final class Sma {
     private Sma() {}
@@ -27,34 +27,49 @@ public final class Sma {
         Warmup.check(period, 1);
         double[] means = Warmup.blank(values.size(), firstValue(period));
         for (int i = firstValue(period); i < means.length; ) {
-            i = block(values, period, i, Math.min(means.length, i + WindowSum.BLOCK), means);
+            i = fill(values, period, i, means.length, means, i);
         }
         return Column.owning(means);
     }
 
-    /** Fills the means from {@code from} on and returns where to go on with a fresh sum. */
-    private static int block(Column values, int period, int from, int to, double[] means) {
+    /**
+     * Only the averages from position {@code from} (inclusive) to {@code to} (exclusive), for callers that go through
+     * them piece by piece.
+     *
+     * @param from not before {@link #firstValue}
+     * @param means takes the averages, that of {@code from} first
+     */
+    public static void fill(Column values, int period, int from, int to, double[] means) {
+        for (int i = from; i < to; ) {
+            i = fill(values, period, i, to, means, i - from);
+        }
+    }
+
+    /** Fills means while one running sum is good, the first into {@code offset}, and returns where to go on. */
+    private static int fill(Column values, int period, int from, int end, double[] means, int offset) {
+        int to = Math.min(end, from + WindowSum.block(period));
+        int shift = offset - from;
         WindowSum start = WindowSum.of(values, from, period);
         double inverse = 1.0 / period;
         double sum = start.sum();
         double error = start.error();
-        means[from] = WindowSum.mean(sum, error, period, inverse);
+        means[offset] = WindowSum.mean(sum, error, period, inverse);
         for (int i = from + 1; i < to; i++) {
             double in = values.get(i);
             double out = values.get(i - period);
             double change = in - out;
             double next = sum + change;
-            if (change > out || -change > in || sum < out) {
+            if (Math.abs(change) > 0.5 * out) {
                 error += WindowSum.lost(in, out, change, sum, next);
+                if (WindowSum.worn(next, error)) {
+                    return i;
+                }
             } else {
                 // Within a factor of two the difference is exact, and so is what is lost on adding it to a larger sum.
                 error += change - (next - sum);
             }
             sum = next;
-            if (WindowSum.worn(sum, error)) {
-                return i;
-            }
-            means[i] = WindowSum.mean(sum, error, period, inverse);
+            means[i + shift] = WindowSum.mean(sum, error, period, inverse);
         }
         return to;
     }

@@ -11,11 +11,20 @@ import io.alphaforge.market.Column;
  * @param error to be added to it
  */
 record WindowSum(double sum, double error) {
-    /** After so many values a running sum is taken anew, which bounds how much error it can gather. */
-    static final int BLOCK = 1024;
+    private static final int LONGEST_BLOCK = 1024;
+    private static final int WINDOWS = 32;
 
     /** A sum that shrank until its error part is this share of it has lost the digits that count. */
     private static final double WORN = 0x1p-40;
+
+    /**
+     * After how many values a running sum is taken anew. It bounds the error that a sum can gather, and how far it can
+     * fall meanwhile: by 2<sup>32</sup> when no value is below half of the one a window earlier. Callers watch for
+     * steeper falls with {@link #worn}.
+     */
+    static int block(int period) {
+        return Math.min(LONGEST_BLOCK, WINDOWS * period);
+    }
 
     /** The sum of the {@code period} values that end at {@code last}. */
     static WindowSum of(Column values, int last, int period) {

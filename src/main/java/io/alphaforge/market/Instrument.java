@@ -45,7 +45,7 @@ public record Instrument(String symbol, String base, String quote) {
         }
         String joined = String.join("", parts);
         for (String quote : QUOTES) {
-            if (joined.length() > quote.length() && joined.endsWith(quote)) {
+            if (joined.length() > quote.length() && joined.endsWith(quote) && !isPartOfBase(joined, quote)) {
                 return of(joined.substring(0, joined.length() - quote.length()), quote, suffix);
             }
         }
@@ -56,6 +56,12 @@ public record Instrument(String symbol, String base, String quote) {
     public Instrument withSuffix(String suffix) {
         String clean = suffix.startsWith(".") ? suffix : "." + suffix;
         return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
+    }
+
+    /** In BNBUSD, XBTUSD and SHIBUSD a letter of the base makes USD look like BUSD or TUSD. */
+    private static boolean isPartOfBase(String joined, String quote) {
+        String base = joined.substring(0, joined.length() - quote.length());
+        return (quote.equals("BUSD") || quote.equals("TUSD")) && (base.length() < 3 || base.equals("SHI"));
     }
 
     private static Instrument of(String base, String quote, String suffix) {

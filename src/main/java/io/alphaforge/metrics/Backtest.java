@@ -34,7 +34,7 @@ public final class Backtest {
     /**
      * The row only.
      *
-     * @throws NotTestableException when the range holds fewer than two bars
+     * @throws NotTestableException when the range holds fewer than two bars, or a price is no price
      */
     public static CoinResult run(Bars bars, BacktestSpec spec) {
         Range range = Range.of(bars, spec);
@@ -46,7 +46,7 @@ public final class Backtest {
     /**
      * The same row with trades, fills and the equity curve.
      *
-     * @throws NotTestableException when the range holds fewer than two bars
+     * @throws NotTestableException when the range holds fewer than two bars, or a price is no price
      */
     public static CoinDetail detail(Bars bars, BacktestSpec spec) {
         Range range = Range.of(bars, spec);
@@ -59,6 +59,12 @@ public final class Backtest {
     }
 
     private static CoinResult simulate(Bars bars, BacktestSpec spec, Range range, Summary summary, EquitySink sink) {
+        for (BarColumn name : columns(spec)) {
+            if (name != BarColumn.VOLUME) {
+                Prices.check(bars, name);
+            }
+        }
+        int gaps = Gap.count(bars, range.from, range.to);
         Signals signals = spec.strategy().signals(bars, spec.parameters());
         Simulator.run(bars, signals, range.from, range.to, spec.execution(), sink);
         return new CoinResult(
@@ -66,7 +72,7 @@ public final class Backtest {
                 range.to - range.from,
                 bars.time(range.from),
                 bars.time(range.to - 1),
-                Gap.count(bars, range.from, range.to),
+                gaps,
                 Explanation.of(summary, bars, signals, range.to, spec),
                 summary.tradeHash());
     }

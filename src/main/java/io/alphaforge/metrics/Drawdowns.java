@@ -12,6 +12,9 @@ import io.alphaforge.market.Column;
 final class Drawdowns {
     private static final double NEAR = 1 - 1e-12;
 
+    /** So many bars are looked at as one. */
+    private static final int STRETCH = 64;
+
     private final Bars bars;
     private final Column close;
     private final int first;
@@ -34,17 +37,36 @@ final class Drawdowns {
         this.trough = Double.POSITIVE_INFINITY;
     }
 
-    /** Equity at the closes of these bars is {@code cash + units · close}. */
+    /**
+     * Equity at the closes of these bars is {@code cash + units · close}. It rises and falls with the close, so a
+     * stretch that never reaches the peak, or never leaves it, is settled by its lowest and highest close.
+     */
     void held(double cash, double units, int from, int to) {
-        int i = from;
-        while (i < to) {
-            i = underWater ? dive(cash, units, i, to) : climb(cash, units, i, to);
+        for (int start = from; start < to; start += STRETCH) {
+            int end = Math.min(to, start + STRETCH);
+            // Bits of positive doubles sort as the doubles do, and cheaper.
+            long lowest = Long.MAX_VALUE;
+            long highest = 0;
+            for (int i = start; i < end; i++) {
+                long bits = Double.doubleToRawLongBits(close.get(i));
+                lowest = Math.min(lowest, bits);
+                highest = Math.max(highest, bits);
+            }
+            double low = cash + units * Double.longBitsToDouble(lowest);
+            double high = cash + units * Double.longBitsToDouble(highest);
+            if (underWater && high < floor) {
+                trough = Math.min(trough, low);
+            } else if (!underWater && low >= Math.max(peak, high) * NEAR) {
+                rise(high);
+            } else {
+                follow(cash, units, start, end);
+            }
         }
     }
 
     /** Equity from bar {@code from} on is constant, so one look at it is enough. */
     void flat(double cash, int from) {
-        held(cash, 0, from, from + 1);
+        follow(cash, 0, from, from + 1);
     }
 
     /** Closes the account of a drawdown that lasts to the end, bar {@code last}. */
@@ -73,47 +95,29 @@ final class Drawdowns {
         return equity < peak * NEAR ? (equity - peak) / peak * 100 : 0;
     }
 
-    /** Goes along the peaks until equity falls below the last one. */
-    private int climb(double cash, double units, int from, int to) {
-        double top = peak;
-        double bound = floor;
-        int i = from;
-        for (; i < to; i++) {
+    private void follow(double cash, double units, int from, int to) {
+        for (int i = from; i < to; i++) {
             double equity = cash + units * close.get(i);
-            if (equity < bound) {
-                underWater = true;
-                peakBar = i - 1;
-                break;
-            }
-            if (equity > top) {
-                top = equity;
-                bound = top * NEAR;
+            if (equity < floor) {
+                if (!underWater) {
+                    underWater = true;
+                    peakBar = i - 1;
+                }
+                trough = Math.min(trough, equity);
+            } else {
+                if (underWater) {
+                    emerge(i);
+                }
+                rise(equity);
             }
         }
-        peak = top;
-        floor = bound;
-        return i;
     }
 
-    /** Goes along below the peak until equity is back at it. */
-    private int dive(double cash, double units, int from, int to) {
-        double low = trough;
-        double bound = floor;
-        int i = from;
-        for (; i < to; i++) {
-            double equity = cash + units * close.get(i);
-            if (equity >= bound) {
-                break;
-            }
-            if (equity < low) {
-                low = equity;
-            }
+    private void rise(double equity) {
+        if (equity > peak) {
+            peak = equity;
+            floor = equity * NEAR;
         }
-        trough = low;
-        if (i < to) {
-            emerge(i);
-        }
-        return i;
     }
 
     private void emerge(int bar) {

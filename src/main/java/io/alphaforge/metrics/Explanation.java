@@ -2,11 +2,13 @@ package io.alphaforge.metrics;
 
 import io.alphaforge.engine.Side;
 import io.alphaforge.engine.Unfilled;
+import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import io.alphaforge.market.TimeRange;
 import io.alphaforge.strategy.Signals;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sentences for the user about what was not traded, and why. */
@@ -43,6 +45,12 @@ final class Explanation {
     /** That a range holds a single bar. */
     static String tooFewBars(long time) {
         return "Too few bars: only the one of " + text(time) + " is in range; a backtest needs at least 2.";
+    }
+
+    /** That a series holds something that is no price. */
+    static String noPrice(BarColumn column, double value, long time) {
+        return "The series is corrupt: " + column.name().toLowerCase(Locale.ROOT) + " is " + value + " on " + text(time)
+                + "; import it again.";
     }
 
     private static String unfilled(Unfilled order, Bars bars) {

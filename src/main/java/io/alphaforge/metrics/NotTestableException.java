@@ -7,4 +7,10 @@ public final class NotTestableException extends RuntimeException {
     public NotTestableException(String message) {
         super(message);
     }
+
+    /** The sentence for the user, never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -3,13 +3,10 @@ package io.alphaforge.metrics;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
-import java.util.Arrays;
 
 /**
  * The returns that volatility, Sharpe and Sortino ratio are made of: one a UTC day, from the last mark of a day to that
  * of the day before, the first against the capital, 0 for days without bars; for intervals above a day one a bar.
- *
- * <p>A bar belongs to the day it opens on. Returns of 0 are counted, not kept: while flat that is all there is.
  */
 final class PeriodReturns {
     private static final long DAY = Interval.D1.millis();
@@ -18,52 +15,33 @@ final class PeriodReturns {
     /** Less is what rounding makes of a ratio of two equal numbers. */
     private static final double ROUNDING = 1e-14;
 
-    private final Bars bars;
     private final Column close;
-    private final boolean perBar;
-    private final long barMillis;
+    private final Periods periods;
+    private final double[] returns;
     private final double perYear;
+    private double mark;
+    private int closed;
 
-    private double closedMark;
-    private double openMark;
-    private long openPeriod;
-    private boolean opened;
-    private double[] returns = new double[256];
-    private int kept;
-    private long zeros;
-
-    PeriodReturns(Bars bars, double capital) {
-        this.bars = bars;
+    /** For the bars {@code from} (inclusive) to {@code to} (exclusive). */
+    PeriodReturns(Bars bars, int from, int to, double capital) {
         this.close = bars.close();
-        this.barMillis = bars.interval().millis();
-        this.perBar = barMillis > DAY;
-        this.perYear = YEAR / (perBar ? barMillis : DAY);
-        this.closedMark = capital;
-        this.openMark = capital;
+        this.periods = Periods.of(bars, from, to);
+        this.returns = new double[periods.count()];
+        this.perYear = YEAR / Math.max(DAY, bars.interval().millis());
+        this.mark = capital;
     }
 
-    /** Equity at the closes of these bars is this cash. */
-    void flat(double cash, int from, int to) {
-        turnTo(period(from));
-        openMark = cash;
-        turnTo(period(to - 1));
-        openMark = cash;
-    }
-
-    /** Equity at the closes of these bars is {@code cash + units · close}. */
-    void held(double cash, double units, int from, int to) {
-        for (int i = from; i < to; ) {
-            turnTo(period(i));
-            i = nextPeriod(i, to);
-            openMark = cash + units * close.get(i - 1);
+    /** Equity at the closes of the bars from where the last call ended to {@code to} is {@code cash + units · close}. */
+    void held(double cash, double units, int to) {
+        int k = closed;
+        double before = mark;
+        for (; k < returns.length && periods.end(k) <= to; k++) {
+            double equity = cash + units * close.get(periods.end(k) - 1);
+            returns[k] = equity / before - 1;
+            before = equity;
         }
-    }
-
-    /** Closes the last period. */
-    void finish() {
-        if (opened) {
-            turnTo(openPeriod + 1);
-        }
+        closed = k;
+        mark = before;
     }
 
     /** Sample standard deviation, annualised; NaN below two returns. */
@@ -71,32 +49,31 @@ final class PeriodReturns {
         return deviation() * Math.sqrt(perYear);
     }
 
+    /** NaN below two returns and where all are equal. */
     double sharpe() {
         double deviation = deviation();
         return deviation > 0 ? mean() / deviation * Math.sqrt(perYear) : Double.NaN;
     }
 
+    /** NaN below two returns and where none is negative. */
     double sortino() {
-        if (count() < 2) {
-            return Double.NaN;
-        }
         double squares = 0;
-        for (int i = 0; i < kept; i++) {
-            double loss = Math.min(returns[i], 0);
+        for (double r : returns) {
+            double loss = Math.min(r, 0);
             squares += loss * loss;
         }
         double downside = Math.sqrt(squares / count());
-        return downside > ROUNDING ? mean() / downside * Math.sqrt(perYear) : Double.NaN;
+        return count() >= 2 && downside > ROUNDING ? mean() / downside * Math.sqrt(perYear) : Double.NaN;
     }
 
     private long count() {
-        return kept + zeros;
+        return returns.length + periods.empty();
     }
 
     private double mean() {
         double sum = 0;
-        for (int i = 0; i < kept; i++) {
-            sum += returns[i];
+        for (double r : returns) {
+            sum += r;
         }
         return sum / count();
     }
@@ -106,55 +83,11 @@ final class PeriodReturns {
             return Double.NaN;
         }
         double mean = mean();
-        double squares = zeros * (mean * mean);
-        for (int i = 0; i < kept; i++) {
-            double off = returns[i] - mean;
-            squares += off * off;
+        double squares = periods.empty() * (mean * mean);
+        for (double r : returns) {
+            squares += (r - mean) * (r - mean);
         }
         double deviation = Math.sqrt(squares / (count() - 1));
         return deviation > ROUNDING ? deviation : 0;
-    }
-
-    /** Closes the open period when {@code period} is a later one; those between had no bars and return 0. */
-    private void turnTo(long period) {
-        if (opened && period > openPeriod) {
-            add(openMark / closedMark - 1);
-            closedMark = openMark;
-            zeros += period - openPeriod - 1;
-        }
-        opened = true;
-        openPeriod = period;
-    }
-
-    private void add(double value) {
-        if (value == 0) {
-            zeros++;
-            return;
-        }
-        if (kept == returns.length) {
-            returns = Arrays.copyOf(returns, 2 * kept);
-        }
-        returns[kept++] = value;
-    }
-
-    private long period(int bar) {
-        return perBar ? bar : Math.floorDiv(bars.time(bar), DAY);
-    }
-
-    /** The first bar after those of the period of {@code bar}, at most {@code to}. */
-    private int nextPeriod(int bar, int to) {
-        if (perBar) {
-            return bar + 1;
-        }
-        long end = (period(bar) + 1) * DAY;
-        // Right at once where no bar is missing; bars closer than their interval are stepped over.
-        int next = (int) Math.min(to, bar + (end - bars.time(bar) + barMillis - 1) / barMillis);
-        while (next > bar + 1 && bars.time(next - 1) >= end) {
-            next--;
-        }
-        while (next < to && bars.time(next) < end) {
-            next++;
-        }
-        return next;
     }
 }

@@ -34,14 +34,14 @@ final class Summary implements EquitySink {
         this.capital = capital;
         this.equity = capital;
         this.drawdowns = new Drawdowns(bars, from, capital);
-        this.returns = new PeriodReturns(bars, capital);
+        this.returns = new PeriodReturns(bars, from, to, capital);
     }
 
     @Override
     public void flat(double cash, int first, int end) {
         equity = cash;
         drawdowns.flat(cash, first);
-        returns.flat(cash, first, end);
+        returns.held(cash, 0, end);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class Summary implements EquitySink {
         equity = cash + units * bars.close().get(end - 1);
         heldBars += end - first;
         drawdowns.held(cash, units, first, end);
-        returns.held(cash, units, first, end);
+        returns.held(cash, units, end);
     }
 
     @Override
@@ -86,7 +86,6 @@ final class Summary implements EquitySink {
     /** The statistics, once the simulation is through. */
     Statistics statistics() {
         drawdowns.finish(to - 1);
-        returns.finish();
         double total = percent(equity, capital);
         double hold = percent(bars.close().get(to - 1), bars.close().get(from));
         double cagr = cagr();

@@ -1,7 +1,5 @@
 package io.alphaforge.strategy;
 
-import io.alphaforge.market.Column;
-
 /**
  * Where one line crosses another, as bit sets. Lines closer than 1e-12 of the slow one count as equal, so that
  * rounding makes no crossings.
@@ -13,35 +11,61 @@ import io.alphaforge.market.Column;
 record Crossings(long[] above, long[] below) {
     private static final double EQUAL = 1e-12;
 
-    /** The crossings at bars after {@code first}, the first bar at which both lines have a value. */
-    static Crossings of(Column fast, Column slow, int first) {
-        int size = fast.size();
-        int words = Signals.words(size);
-        long[] above = new long[words];
-        long[] below = new long[words];
-        // What came before the first bar is unknown: neither above nor below makes a crossing at it.
-        long wasAbove = 1;
-        long wasBelow = 1;
-        for (int w = first >> 6; w < words; w++) {
-            int end = Math.min(size, (w + 1) << 6);
+    private static final int PIECE = 1024;
+
+    /** A line that is computed piece by piece, so that pieces stay in the fastest cache. */
+    @FunctionalInterface
+    interface Line {
+        /** Writes the values from bar {@code from} (inclusive) to {@code to} (exclusive), that of {@code from} first. */
+        void fill(int from, int to, double[] values);
+    }
+
+    /**
+     * The crossings at bars after {@code first}, the first bar at which both lines have a value.
+     *
+     * @param size how many bars
+     */
+    static Crossings of(int size, int first, Line fast, Line slow) {
+        long[] above = new long[Signals.words(size)];
+        long[] below = new long[Signals.words(size)];
+        double[] fastValues = new double[PIECE];
+        double[] slowValues = new double[PIECE];
+        for (int start = first & -PIECE; start < size; start += PIECE) {
+            int from = Math.max(first, start);
+            int to = Math.min(size, start + PIECE);
+            fast.fill(from, to, fastValues);
+            slow.fill(from, to, slowValues);
+            compare(fastValues, slowValues, from, to, above, below);
+        }
+        return new Crossings(edges(above, first), edges(below, first));
+    }
+
+    private static void compare(double[] fast, double[] slow, int from, int to, long[] above, long[] below) {
+        for (int start = from & -64; start < to; start += 64) {
+            int first = Math.max(from, start);
+            int end = Math.min(to, start + 64);
             long isAbove = 0;
             long isBelow = 0;
-            for (int i = w << 6; i < end; i++) {
-                double gap = fast.get(i) - slow.get(i);
-                double tolerance = EQUAL * Math.abs(slow.get(i));
+            for (int i = first; i < end; i++) {
+                double slowValue = slow[i - from];
+                double gap = fast[i - from] - slowValue;
+                double tolerance = EQUAL * Math.abs(slowValue);
                 isAbove |= SignalBits.sign(tolerance - gap) << i;
                 isBelow |= SignalBits.sign(gap + tolerance) << i;
             }
-            if (w == first >> 6) {
-                long known = -1L << first;
-                isAbove = (isAbove & known) | ~known;
-                isBelow = (isBelow & known) | ~known;
-            }
-            above[w] = isAbove & ~(isAbove << 1 | wasAbove);
-            below[w] = isBelow & ~(isBelow << 1 | wasBelow);
-            wasAbove = isAbove >>> 63;
-            wasBelow = isBelow >>> 63;
+            above[start >> 6] = isAbove;
+            below[start >> 6] = isBelow;
         }
-        return new Crossings(SignalBits.clearBefore(above, first), SignalBits.clearBefore(below, first));
+    }
+
+    /** Leaves of each run of bits the first one; what a run at bar {@code first} began with is unknown. */
+    private static long[] edges(long[] words, int first) {
+        long carry = 0;
+        for (int w = 0; w < words.length; w++) {
+            long word = words[w];
+            words[w] = word & ~(word << 1 | carry);
+            carry = word >>> 63;
+        }
+        return SignalBits.clearBefore(words, first + 1);
     }
 }

@@ -34,11 +34,15 @@ final class SmaCrossStrategy implements Strategy {
 
     @Override
     public Signals signals(Bars bars, Parameters parameters) {
+        int fast = parameters.integer(FAST.name());
         int slow = parameters.integer(SLOW.name());
         int first = Sma.firstValue(slow);
-        Column fastMean = Sma.of(bars.close(), parameters.integer(FAST.name()));
-        Column slowMean = Sma.of(bars.close(), slow);
-        Crossings crossings = Crossings.of(fastMean, slowMean, first);
+        Column close = bars.close();
+        Crossings crossings = Crossings.of(
+                bars.size(),
+                first,
+                (from, to, means) -> Sma.fill(close, fast, from, to, means),
+                (from, to, means) -> Sma.fill(close, slow, from, to, means));
         return Signals.owning(bars.size(), first, crossings.above(), crossings.below());
     }
 

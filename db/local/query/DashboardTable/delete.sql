@@ -1,0 +1,1 @@
+DELETE FROM crypto_dashboard_summary WHERE crypto_id = ?

@@ -1,0 +1,1 @@
+SET VARIABLE bar_columns = string_split(?, ',')

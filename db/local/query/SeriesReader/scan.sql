@@ -1,0 +1,4 @@
+-- Without ORDER BY: rows come in the order in which they were written, and the reader verifies it.
+SELECT crypto_id, epoch_us(datetime), COLUMNS(lambda c: c IN getvariable('bar_columns'))
+FROM crypto_prices
+WHERE interval_type = ?

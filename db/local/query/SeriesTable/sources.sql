@@ -1,0 +1,3 @@
+SELECT source, duplicates, rejected
+FROM bar_sources
+WHERE crypto_id = ? AND interval_type = ?

@@ -1,0 +1,1 @@
+DELETE FROM crypto_prices WHERE interval_type = ? AND crypto_id = ?

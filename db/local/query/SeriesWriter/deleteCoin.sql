@@ -1,0 +1,1 @@
+DELETE FROM cryptocurrencies WHERE id = ?

@@ -1,0 +1,1 @@
+DELETE FROM bar_versions WHERE interval_type = ? AND crypto_id = ?

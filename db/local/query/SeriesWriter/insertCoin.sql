@@ -1,0 +1,2 @@
+INSERT INTO cryptocurrencies (id, symbol, name, base_asset, quote_asset)
+VALUES (?, ?, ?, ?, ?)

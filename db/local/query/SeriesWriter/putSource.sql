@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO bar_sources VALUES (?, ?, ?, ?, ?)

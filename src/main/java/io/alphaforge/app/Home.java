@@ -1,0 +1,48 @@
+package io.alphaforge.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the folder of data, logs and settings. */
+final class Home {
+    private Home() {}
+
+    /** The folder named by {@code --home} among the arguments, else the one of the platform. */
+    static Path of(List<String> arguments, Map<String, String> environment, String os, Path userHome) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith("--home=")) {
+                return Path.of(argument.substring("--home=".length()));
+            }
+            if (argument.equals("--home") && i + 1 < arguments.size()) {
+                return Path.of(arguments.get(i + 1));
+            }
+        }
+        return ofPlatform(environment, os, userHome);
+    }
+
+    /** {@code ALPHAFORGE_HOME} where it is set, else the platform's folder for application data. */
+    static Path ofPlatform(Map<String, String> environment, String os, Path userHome) {
+        String named = environment.get("ALPHAFORGE_HOME");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
+        }
+        String name = os.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return folder(environment.get("LOCALAPPDATA"), userHome.resolve("AppData").resolve("Local"))
+                    .resolve("AlphaForge");
+        }
+        if (name.startsWith("mac")) {
+            return userHome.resolve("Library").resolve("Application Support").resolve("AlphaForge");
+        }
+        return folder(environment.get("XDG_DATA_HOME"), userHome.resolve(".local").resolve("share"))
+                .resolve("alphaforge");
+    }
+
+    private static Path folder(@Nullable String named, Path otherwise) {
+        return named == null || named.isBlank() || !Path.of(named).isAbsolute() ? otherwise : Path.of(named);
+    }
+}

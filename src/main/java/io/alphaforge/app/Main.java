@@ -1,0 +1,45 @@
+package io.alphaforge.app;
+
+import io.alphaforge.cli.Cli;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.shell.Workstation;
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts the application: without a command the window, else one command. Where no window can be opened, it does the main
+ * job in the terminal instead.
+ */
+public final class Main {
+    private Main() {}
+
+    /** The entry point. */
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        String os = System.getProperty("os.name");
+        Path userHome = Path.of(System.getProperty("user.home"));
+        Path home = Home.of(List.of(arguments), environment, os, userHome);
+        System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Console console = System.console();
+        boolean live = console != null && console.isTerminal();
+        WorkspaceOpener opener = new LocalWorkspace();
+        Cli cli = new Cli(opener, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
+            Optional<String> missing = Display.missing(environment, os);
+            if (missing.isPresent()) {
+                return TerminalStart.run(missing.get(), options, opener, out, err, live);
+            }
+            Workstation.launch(opener, options);
+            return 0;
+        });
+        int status = cli.run(arguments);
+        out.flush();
+        System.exit(status);
+    }
+}

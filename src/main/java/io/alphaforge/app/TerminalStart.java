@@ -1,0 +1,45 @@
+package io.alphaforge.app;
+
+import io.alphaforge.cli.Cli;
+import io.alphaforge.run.WorkspaceOpener;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the application does on a computer without a display: the main job, in the terminal. */
+final class TerminalStart {
+    private TerminalStart() {}
+
+    /**
+     * Fills the demo universe into an empty database, then backtests every coin.
+     *
+     * @param reason why there is no window, without a full stop
+     * @return 0 unless the main job could not be done
+     */
+    static int run(
+            String reason,
+            WorkspaceOpener.Options options,
+            WorkspaceOpener opener,
+            PrintStream out,
+            PrintStream err,
+            boolean live) {
+        err.println(reason + ", so AlphaForge works in the terminal; 'alphaforge --help' lists the commands.");
+        Cli cli = new Cli(opener, options.home(), out, err, live, again -> 0);
+        int status = cli.run(arguments(options, "demo", "--if-empty"));
+        if (status == 0) {
+            status = cli.run(arguments(options, "backtest", "--strategy", "rsi", "--universe", "all"));
+        }
+        // A coin that fails is told in the table; the start itself has not failed.
+        return status == 1 ? 0 : status;
+    }
+
+    private static String[] arguments(WorkspaceOpener.Options options, String... command) {
+        List<String> all = new ArrayList<>(Arrays.asList(command));
+        all.add("--home=" + options.home());
+        if (options.database() != null) {
+            all.add("--db=" + options.database());
+        }
+        return all.toArray(new String[0]);
+    }
+}

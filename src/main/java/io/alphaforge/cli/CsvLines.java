@@ -1,0 +1,39 @@
+package io.alphaforge.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.alphaforge.catalog.Field;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Writes CSV with a heading; values that are not there are empty, times ISO 8601 in UTC. */
+final class CsvLines<R> {
+    private final List<Field<R>> fields;
+    private final PrintStream out;
+
+    CsvLines(List<Field<R>> fields, PrintStream out) {
+        this.fields = fields;
+        this.out = out;
+        write(fields.stream().map(Field::name).toList());
+    }
+
+    void line(R row) {
+        write(fields.stream().map(field -> text(field, row)).toList());
+    }
+
+    private void write(List<String> values) {
+        StringWriter line = new StringWriter();
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line).writeRecord(values);
+        out.print(line);
+        out.flush();
+    }
+
+    private static <R> String text(Field<R> field, R row) {
+        Object value = field.of(row);
+        if (value == null) {
+            return "";
+        }
+        return field.kind() == Field.Kind.TIME ? Formats.iso((Long) value) : value.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.alphaforge.cli;
+
+import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.CacheStatistics;
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** Checks everything the application stands on and says in plain words what is wrong. */
+@Command(name = "doctor", description = "Checks everything the application stands on.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(DoctorCommand.class);
+    private static final long LOW_DISK = 1L << 30;
+
+    private static final List<Field<Check>> FIELDS = List.of(
+            Field.text("check", Check::name), Field.flag("ok", Check::ok), Field.text("finding", Check::finding));
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private RootCommand root;
+
+    /** One thing looked at. */
+    private record Check(String name, boolean ok, String finding) {}
+
+    @Override
+    public Integer call() {
+        WorkspaceOpener.Options options = root.options();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "application",
+                true,
+                "AlphaForge " + EngineVersion.application() + ", engine "
+                        + EngineVersion.current().substring(0, 12)));
+        checks.add(new Check(
+                "java",
+                true,
+                Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " processors"));
+        checks.add(new Check(
+                "memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
+        checks.add(database(options, checks));
+        checks.add(home(options.home()));
+        new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList())
+                .write(checks, root.format, root.terminal.out());
+        return checks.stream().allMatch(Check::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
+    }
+
+    private Check database(WorkspaceOpener.Options options, List<Check> checks) {
+        try (Workspace workspace = root.opener().open(options)) {
+            workspace.admin().describe().forEach((name, value) -> checks.add(new Check(name, true, value)));
+            CacheStatistics cache = workspace.cache().statistics();
+            checks.add(new Check(
+                    "cache", true, "%s, %,d results, %s".formatted(cache.kind(), cache.entries(), mib(cache.bytes()))));
+            return new Check("database", true, workspace.admin().location());
+        } catch (StoreException e) {
+            LOG.warn("The database cannot be used", e);
+            return new Check("database", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Check home(Path home) {
+        try {
+            FileStore disk = Files.getFileStore(home);
+            long free = disk.getUsableSpace();
+            boolean writable = Files.isWritable(home);
+            return new Check(
+                    "home",
+                    writable && free >= LOW_DISK,
+                    home + ", " + mib(free) + " free"
+                            + (writable ? "" : "; it cannot be written, choose another with --home")
+                            + (free >= LOW_DISK ? "" : "; free some space"));
+        } catch (IOException e) {
+            return new Check("home", false, home + " cannot be used; choose another with --home.");
+        }
+    }
+
+    private static String mib(long bytes) {
+        return "%,d MiB".formatted(bytes >> 20);
+    }
+}

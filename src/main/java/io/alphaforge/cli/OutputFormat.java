@@ -1,0 +1,10 @@
+package io.alphaforge.cli;
+
+/** How data is written to standard output. */
+enum OutputFormat {
+    /** For people. */
+    table,
+    /** JSON Lines: one object a line. */
+    json,
+    csv
+}

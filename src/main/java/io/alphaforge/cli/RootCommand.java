@@ -1,0 +1,99 @@
+package io.alphaforge.cli;
+
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command shares, and what they lead to. */
+@Command(
+        name = "alphaforge",
+        description = "Backtests trading strategies over hundreds of cryptocurrencies at once. Without a command it opens"
+                + " the window.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            DemoCommand.class,
+            ImportCommand.class,
+            QualityCommand.class,
+            DashboardCommand.class,
+            BacktestCommand.class,
+            ShowCommand.class,
+            CacheCommand.class,
+            DoctorCommand.class
+        })
+final class RootCommand implements Callable<Integer> {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder of data, logs and settings.")
+    @Nullable Path home;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Database file to use instead of the one under --home.")
+    @Nullable String database;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json|csv",
+            defaultValue = "table",
+            scope = ScopeType.INHERIT,
+            description = "How data is written: ${COMPLETION-CANDIDATES}.")
+    OutputFormat format = OutputFormat.table;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "No progress on standard error.")
+    boolean quiet;
+
+    final Terminal terminal;
+    private final WorkspaceOpener opener;
+    private final Path defaultHome;
+
+    private final ToIntFunction<WorkspaceOpener.Options> window;
+
+    RootCommand(
+            WorkspaceOpener opener,
+            Path defaultHome,
+            Terminal terminal,
+            ToIntFunction<WorkspaceOpener.Options> window) {
+        this.opener = opener;
+        this.defaultHome = defaultHome;
+        this.terminal = terminal;
+        this.window = window;
+    }
+
+    @Override
+    public Integer call() {
+        return window.applyAsInt(options());
+    }
+
+    WorkspaceOpener opener() {
+        return opener;
+    }
+
+    /** Opens the database that the options name. */
+    Workspace open() {
+        return opener.open(options());
+    }
+
+    WorkspaceOpener.Options options() {
+        Path folder = (home == null ? defaultHome : home).toAbsolutePath().normalize();
+        if (database != null && (database.contains("://") || database.startsWith("jdbc:"))) {
+            throw new IllegalArgumentException(
+                    "--db names a server, which this version cannot connect to; name a local database file.");
+        }
+        return new WorkspaceOpener.Options(folder, database == null ? null : Path.of(database));
+    }
+
+    Progress progress(String what) {
+        return new Progress(terminal, quiet, what);
+    }
+}

@@ -1,0 +1,187 @@
+package io.alphaforge.store.duckdb;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.WriteReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The local database: bars in one DuckDB file that only one process can have open. */
+public final class DuckDbStore implements BarStore, StoreAdmin {
+    private final LocalDatabase database;
+    private final InstantSource clock;
+    private final Session writing;
+    private final ReentrantLock writeLock = new ReentrantLock();
+
+    private DuckDbStore(LocalDatabase database, InstantSource clock) throws SQLException {
+        this.database = database;
+        this.clock = clock;
+        writing = database.session();
+    }
+
+    /**
+     * Opens a file, creating it and the folders above it when there is none. Takes up to a second.
+     *
+     * @param clock says when series are written
+     * @throws StoreException with a sentence for the user when it cannot be opened; the file is left as it is then
+     */
+    public static DuckDbStore open(Path file, InstantSource clock) {
+        LocalDatabase database = LocalDatabase.open(file);
+        try {
+            return new DuckDbStore(database, clock);
+        } catch (SQLException e) {
+            database.close();
+            throw Failures.opening(file, e);
+        }
+    }
+
+    @Override
+    public List<StoredSeries> series() {
+        return reading(session -> SeriesTable.list(session).stream()
+                .map(SeriesTable.Entry::series)
+                .toList());
+    }
+
+    @Override
+    public BarCursor read(BarRequest request) {
+        try {
+            return new DuckDbBarCursor(database, request);
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        }
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write) {
+        return writing(writer -> {
+            SeriesWriter.Plan plan = writer.plan(write);
+            writer.write(plan, write);
+            return plan.report();
+        });
+    }
+
+    @Override
+    public WriteReport preview(SeriesWrite write) {
+        return reading(session -> new SeriesWriter(session, clock).plan(write).report());
+    }
+
+    @Override
+    public void delete(SeriesKey key) {
+        writing(writer -> {
+            writer.delete(key);
+            return key;
+        });
+    }
+
+    @Override
+    public void compact() {
+        List<SeriesTable.Entry> fragmented = reading(session -> SeriesTable.list(session).stream()
+                .filter(SeriesTable.Entry::fragmented)
+                .toList());
+        for (SeriesTable.Entry entry : fragmented) {
+            writing(writer -> {
+                writer.rewrite(entry);
+                return entry;
+            });
+        }
+    }
+
+    @Override
+    public List<DashboardRow> dashboard() {
+        return reading(DashboardTable::list);
+    }
+
+    @Override
+    public String location() {
+        return database.file().toString();
+    }
+
+    @Override
+    public Map<String, String> describe() {
+        List<StoredSeries> series = series();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kind", "local database (DuckDB)");
+        facts.put("version", reading(Session::productVersion));
+        facts.put("file", location());
+        try {
+            facts.put("size", String.format(Locale.ROOT, "%.1f MB", database.size() / 1e6));
+        } catch (IOException e) {
+            throw new StoreException("The size of " + location() + " cannot be told: " + e.getMessage() + ".", e);
+        }
+        facts.put("schema", Integer.toString(Migrations.NEWEST));
+        facts.put(
+                "coins",
+                Long.toString(
+                        series.stream().map(StoredSeries::symbol).distinct().count()));
+        facts.put("series", Integer.toString(series.size()));
+        facts.put(
+                "bars",
+                Long.toString(series.stream().mapToLong(StoredSeries::bars).sum()));
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        writeLock.lock();
+        try {
+            writing.close();
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        } finally {
+            writeLock.unlock();
+            database.close();
+        }
+    }
+
+    private interface Reading<T> {
+        T apply(Session session) throws SQLException;
+    }
+
+    private interface Writing<T> {
+        T apply(SeriesWriter writer) throws SQLException;
+    }
+
+    private <T> T reading(Reading<T> work) {
+        try (Session session = database.session()) {
+            return work.apply(session);
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        }
+    }
+
+    /** One transaction: committed when the work returns, undone when it throws. */
+    private <T> T writing(Writing<T> work) {
+        writeLock.lock();
+        try {
+            boolean done = false;
+            try {
+                T result = work.apply(new SeriesWriter(writing, clock));
+                writing.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    writing.rollback();
+                }
+            }
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        } finally {
+            writeLock.unlock();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.alphaforge.store.duckdb;
+
+import io.alphaforge.catalog.BarCursor.Delivered;
+import io.alphaforge.catalog.BarCursor.Delivery;
+import io.alphaforge.catalog.BarCursor.Unreadable;
+import io.alphaforge.market.BarColumn;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+
+/** Reads the rows of series within the transaction of a session, either one series or a whole interval at once. */
+final class SeriesReader {
+    private final Session session;
+    private final List<BarColumn> columns;
+
+    /** A reader of these columns. */
+    SeriesReader(Session session, Set<BarColumn> columns) throws SQLException {
+        this.session = session;
+        this.columns = PriceColumns.ordered(columns);
+        // COLUMNS wants at least one; the coin is selected anyway.
+        String names = columns.isEmpty() ? "crypto_id" : PriceColumns.names(this.columns);
+        session.run(SeriesReader.class, "columns", names);
+    }
+
+    /** A reader of every column. */
+    static SeriesReader ofAllColumns(Session session) throws SQLException {
+        return new SeriesReader(session, EnumSet.allOf(BarColumn.class));
+    }
+
+    List<BarColumn> columns() {
+        return columns;
+    }
+
+    /**
+     * Reads one series: as it lies when its rows should be in order, sorted when they are not.
+     *
+     * @return the bars, or why they are not what the store has on record
+     */
+    Delivery one(SeriesTable.Entry entry) throws SQLException {
+        if (!entry.fragmented()) {
+            BarBuffer buffer = read(entry, "inOrder");
+            if (buffer.defect().isEmpty()) {
+                return delivered(buffer);
+            }
+        }
+        BarBuffer buffer = read(entry, "sorted");
+        Optional<String> defect = buffer.defect();
+        return defect.isEmpty()
+                ? delivered(buffer)
+                : new Unreadable(
+                        entry.key(),
+                        "The stored bars of " + entry.key() + " are corrupt: " + defect.get()
+                                + "; import the series again with --replace.");
+    }
+
+    static Delivered delivered(BarBuffer buffer) {
+        return new Delivered(buffer.entry().series(), buffer.bars());
+    }
+
+    /** Every row of an interval in the order in which they were written. */
+    DuckDBPreparedStatement scan(String interval) throws SQLException {
+        return session.bound(SeriesReader.class, "scan", interval);
+    }
+
+    /** How many rows there are of all series together. */
+    long rows() throws SQLException {
+        try (var rows = session.statement(SeriesReader.class, "count").executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private BarBuffer read(SeriesTable.Entry entry, String method) throws SQLException {
+        BarBuffer buffer = new BarBuffer(entry, columns);
+        DuckDBPreparedStatement query =
+                session.bound(SeriesReader.class, method, entry.interval().code(), entry.coin());
+        try (DuckDBChunkedResult rows = query.query()) {
+            while (rows.nextChunk()) {
+                DuckDBDataChunkReader chunk = rows.chunk();
+                buffer.take(chunk, 0, (int) chunk.rowCount());
+            }
+        }
+        return buffer;
+    }
+}

@@ -1,0 +1,268 @@
+package io.alphaforge.store.duckdb;
+
+import io.alphaforge.catalog.BarCursor.Delivered;
+import io.alphaforge.catalog.BarCursor.Unreadable;
+import io.alphaforge.catalog.Quality;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesMerge;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Interval;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes and deletes series within the transaction of a session, which the caller commits. */
+final class SeriesWriter {
+    private final Session session;
+    private final InstantSource clock;
+
+    /** @param clock says when a series was written */
+    SeriesWriter(Session session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /**
+     * What a write comes to.
+     *
+     * @param known the series as it is stored, if it is
+     * @param merge what becomes of its bars
+     * @param recorded whether the table of sources gets a row
+     * @param report for the caller
+     */
+    record Plan(
+            List<SeriesTable.Entry> siblings,
+            Optional<SeriesTable.Entry> known,
+            SeriesMerge merge,
+            boolean recorded,
+            WriteReport report) {}
+
+    /**
+     * Works out a write without doing it.
+     *
+     * @throws io.alphaforge.catalog.ConflictException when most of the overlap differs
+     */
+    Plan plan(SeriesWrite write) throws SQLException {
+        if (write.bars().isEmpty()) {
+            throw new StoreException(write.source() + " has no bars of " + write.key() + " to be written.");
+        }
+        Interval interval = write.bars().interval();
+        List<SeriesTable.Entry> siblings =
+                SeriesTable.ofCoin(session, write.instrument().symbol());
+        Optional<SeriesTable.Entry> known =
+                siblings.stream().filter(e -> e.interval() == interval).findFirst();
+        Bars stored = known.isPresent() ? read(known.get()) : Bars.empty(interval);
+        SeriesMerge merge = SeriesMerge.of(stored, write.bars());
+        if (known.isEmpty()) {
+            StoredSeries series = series(write, merge, 1, write.source(), write.duplicates(), write.rejected());
+            return new Plan(siblings, known, merge, true, report(series, merge));
+        }
+        StoredSeries before = known.get().series();
+        merge.requireAgreement(before, write);
+        Map<String, long[]> sources = SeriesTable.sources(session, known.get().coin(), interval);
+        // A file of which nothing was new and nothing is known is a copy: its duplicates are not the series' own.
+        boolean recorded = !merge.changesNothing() || sources.containsKey(write.source());
+        if (recorded) {
+            sources.put(write.source(), new long[] {write.duplicates(), write.rejected()});
+        }
+        long duplicates = sources.values().stream().mapToLong(s -> s[0]).sum();
+        long rejected = sources.values().stream().mapToLong(s -> s[1]).sum();
+        StoredSeries series = merge.changesNothing()
+                ? series(before, Quality.of(stored, duplicates, rejected))
+                : series(write, merge, before.version() + 1, write.source(), duplicates, rejected);
+        if (!merge.changesNothing()
+                && before.synthetic()
+                && merge.bars().size() > write.bars().size()) {
+            series = synthetic(series);
+        }
+        return new Plan(siblings, known, merge, recorded, report(series, merge));
+    }
+
+    /** Does what was planned. */
+    void write(Plan plan, SeriesWrite write) throws SQLException {
+        StoredSeries series = plan.report().series();
+        boolean unchanged =
+                plan.known().isPresent() && series.equals(plan.known().get().series());
+        if (unchanged) {
+            return;
+        }
+        SeriesTable.Next next = SeriesTable.next(session, series.interval());
+        int coin = plan.siblings().isEmpty()
+                ? next.coin()
+                : plan.siblings().getFirst().coin();
+        if (plan.siblings().isEmpty()) {
+            session.run(
+                    SeriesWriter.class,
+                    "insertCoin",
+                    coin,
+                    series.symbol(),
+                    series.instrument().base().isEmpty()
+                            ? series.symbol()
+                            : series.instrument().base(),
+                    series.instrument().base(),
+                    series.instrument().quote());
+        }
+        SeriesTable.Entry entry = writeBars(plan, series, coin, next);
+        putVersion(entry);
+        if (plan.recorded()) {
+            session.run(
+                    SeriesWriter.class,
+                    "putSource",
+                    coin,
+                    series.interval().code(),
+                    write.source(),
+                    write.duplicates(),
+                    write.rejected());
+        }
+        boolean finest = plan.siblings().stream().allMatch(e -> e.interval().compareTo(series.interval()) >= 0);
+        if (finest && !plan.merge().changesNothing()) {
+            DashboardTable.put(session, coin, plan.merge().bars());
+        }
+    }
+
+    private SeriesTable.Entry writeBars(Plan plan, StoredSeries series, int coin, SeriesTable.Next next)
+            throws SQLException {
+        SeriesMerge merge = plan.merge();
+        if (plan.known().isPresent() && merge.changesNothing()) {
+            SeriesTable.Entry known = plan.known().get();
+            return new SeriesTable.Entry(coin, series, known.runOrder(), known.fragmented());
+        }
+        boolean fragmented = false;
+        if (plan.known().isEmpty()) {
+            insert(coin, merge.bars());
+        } else if (merge.changed() > 0) {
+            session.run(SeriesWriter.class, "deleteBars", series.interval().code(), coin);
+            insert(coin, merge.bars());
+        } else {
+            SeriesTable.Entry known = plan.known().get();
+            boolean last = known.runOrder() == next.lastOfInterval();
+            fragmented = known.fragmented() || !last || !merge.onlyAppends();
+            insert(coin, merge.fresh());
+        }
+        return new SeriesTable.Entry(coin, series, next.runOrder(), fragmented);
+    }
+
+    /** Removes a series, and its coin when it was the last one. */
+    void delete(SeriesKey key) throws SQLException {
+        List<SeriesTable.Entry> siblings = SeriesTable.ofCoin(session, key.symbol());
+        SeriesTable.Entry entry = siblings.stream()
+                .filter(e -> e.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new StoreException("There is no series " + key + " to be deleted."));
+        String interval = key.interval().code();
+        session.run(SeriesWriter.class, "deleteBars", interval, entry.coin());
+        session.run(SeriesWriter.class, "deleteVersion", interval, entry.coin());
+        session.run(SeriesWriter.class, "deleteSources", interval, entry.coin());
+        if (siblings.size() == 1) {
+            DashboardTable.delete(session, entry.coin());
+            session.run(SeriesWriter.class, "deleteCoin", entry.coin());
+        } else if (siblings.getFirst().equals(entry)) {
+            DashboardTable.put(session, entry.coin(), read(siblings.get(1)));
+        }
+    }
+
+    /** Writes the rows of a fragmented series again, so that they are one run in time order. */
+    void rewrite(SeriesTable.Entry entry) throws SQLException {
+        Bars bars = read(entry);
+        SeriesTable.Next next = SeriesTable.next(session, entry.interval());
+        session.run(SeriesWriter.class, "deleteBars", entry.interval().code(), entry.coin());
+        insert(entry.coin(), bars);
+        putVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
+    }
+
+    private Bars read(SeriesTable.Entry entry) throws SQLException {
+        return switch (SeriesReader.ofAllColumns(session).one(entry)) {
+            case Delivered delivered -> delivered.bars();
+            case Unreadable unreadable -> throw new StoreException(unreadable.reason());
+        };
+    }
+
+    private void insert(int coin, Bars bars) throws SQLException {
+        try (BarsFunction.Offer offer = BarsFunction.offer(bars)) {
+            session.run(SeriesWriter.class, "insertBars", coin, bars.interval().code(), offer.ticket());
+        }
+    }
+
+    private void putVersion(SeriesTable.Entry entry) throws SQLException {
+        StoredSeries s = entry.series();
+        Quality q = s.quality();
+        session.run(
+                SeriesWriter.class,
+                "putVersion",
+                entry.coin(),
+                s.interval().code(),
+                s.version(),
+                s.bars(),
+                s.firstOpen(),
+                s.lastOpen(),
+                s.digest().hex(),
+                s.source(),
+                s.synthetic(),
+                q.gaps(),
+                q.missing(),
+                q.duplicates(),
+                q.rejected(),
+                q.zeroVolume(),
+                q.flat(),
+                q.jumps(),
+                q.score(),
+                entry.runOrder(),
+                entry.fragmented(),
+                clock.millis());
+    }
+
+    private static WriteReport report(StoredSeries series, SeriesMerge merge) {
+        return new WriteReport(series, merge.added(), merge.changed(), merge.unchanged());
+    }
+
+    private static StoredSeries series(
+            SeriesWrite write, SeriesMerge merge, long version, String source, long duplicates, long rejected) {
+        Bars bars = merge.bars();
+        return new StoredSeries(
+                write.instrument(),
+                bars.interval(),
+                bars.size(),
+                bars.firstTime(),
+                bars.lastTime(),
+                version,
+                DataDigest.of(bars),
+                Quality.of(bars, duplicates, rejected),
+                source,
+                write.synthetic());
+    }
+
+    private static StoredSeries series(StoredSeries s, Quality quality) {
+        return new StoredSeries(
+                s.instrument(),
+                s.interval(),
+                s.bars(),
+                s.firstOpen(),
+                s.lastOpen(),
+                s.version(),
+                s.digest(),
+                quality,
+                s.source(),
+                s.synthetic());
+    }
+
+    private static StoredSeries synthetic(StoredSeries s) {
+        return new StoredSeries(
+                s.instrument(),
+                s.interval(),
+                s.bars(),
+                s.firstOpen(),
+                s.lastOpen(),
+                s.version(),
+                s.digest(),
+                s.quality(),
+                s.source(),
+                true);
+    }
+}

@@ -1,0 +1,85 @@
+package io.alphaforge.store.duckdb;
+
+import io.alphaforge.store.sql.SqlFiles;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+
+/**
+ * One connection with its prepared statements, used by one thread at a time. The first statement after a commit or a
+ * rollback begins the next transaction.
+ *
+ * <p>Nothing here may use DuckDB's appender: it begins no transaction, so that each of its blocks would be committed by
+ * itself.
+ */
+final class Session implements AutoCloseable {
+    private static final SqlFiles SQL = new SqlFiles("db/local/query");
+
+    private final DuckDBConnection connection;
+    private final Map<String, DuckDBPreparedStatement> prepared = new HashMap<>();
+
+    /** A session that closes the connection in the end. */
+    Session(DuckDBConnection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+    }
+
+    /** The statement of a method, prepared once; never to be closed by the caller. */
+    DuckDBPreparedStatement statement(Class<?> owner, String method) throws SQLException {
+        String sql = SQL.text(owner, method);
+        DuckDBPreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepare(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** Runs the statement of a method with these parameters. */
+    void run(Class<?> owner, String method, Object... parameters) throws SQLException {
+        bind(statement(owner, method), parameters).execute();
+    }
+
+    /** The statement of a method with these parameters set. */
+    DuckDBPreparedStatement bound(Class<?> owner, String method, Object... parameters) throws SQLException {
+        DuckDBPreparedStatement statement = statement(owner, method);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private static PreparedStatement bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            // NaN stands for a figure without a value, which the database calls NULL.
+            boolean missing = parameters[i] instanceof Double number && number.isNaN();
+            statement.setObject(i + 1, missing ? null : parameters[i]);
+        }
+        return statement;
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    /** Version of DuckDB. */
+    String productVersion() throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            for (DuckDBPreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+        } finally {
+            connection.close();
+        }
+    }
+}

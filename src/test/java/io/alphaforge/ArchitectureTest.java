@@ -1,0 +1,182 @@
+package io.alphaforge;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+
+/** The packages form a DAG, and what is dangerous stays where it belongs. */
+@AnalyzeClasses(packages = "io.alphaforge", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.alphaforge.";
+
+    /** Which packages a package may use beside itself; everything outside the application is another rule's matter. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("market", Set.of()),
+            Map.entry("telemetry", Set.of()),
+            Map.entry("catalog", Set.of("market")),
+            Map.entry("indicator", Set.of("market")),
+            Map.entry("strategy", Set.of("indicator", "market")),
+            Map.entry("engine", Set.of("strategy", "indicator", "market")),
+            Map.entry("metrics", Set.of("engine", "strategy", "indicator", "market")),
+            Map.entry(
+                    "run", Set.of("catalog", "telemetry", "metrics", "engine", "strategy", "indicator", "market")),
+            Map.entry("feed", Set.of("catalog", "telemetry", "market")),
+            Map.entry("store.sql", Set.of("catalog", "telemetry", "market")),
+            Map.entry(
+                    "store.duckdb",
+                    Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
+            Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
+            Map.entry(
+                    "ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+            Map.entry(
+                    "ui.backtest",
+                    Set.of("ui.kit", "feed", "run", "catalog", "metrics", "market", "engine", "strategy", "telemetry")),
+            Map.entry(
+                    "ui.data",
+                    Set.of("ui.kit", "feed", "run", "catalog", "metrics", "market", "engine", "strategy", "telemetry")),
+            Map.entry(
+                    "ui.shell",
+                    Set.of(
+                            "ui.kit",
+                            "ui.backtest",
+                            "ui.data",
+                            "feed",
+                            "run",
+                            "catalog",
+                            "metrics",
+                            "market",
+                            "engine",
+                            "strategy",
+                            "telemetry")),
+            Map.entry(
+                    "cli",
+                    Set.of("feed", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator", "telemetry")));
+
+    @ArchTest
+    void everyPackageUsesOnlyWhatTheDesignAllows(JavaClasses classes) {
+        Set<String> packages = classes.stream()
+                .map(c -> c.getPackageName())
+                .filter(name -> name.startsWith(ROOT))
+                .map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        packages.remove("app");
+        assertThat(MAY_USE.keySet()).as("packages with a rule").containsAll(packages);
+        for (String name : packages) {
+            String[] forbidden = packages.stream()
+                    .filter(other -> !other.equals(name))
+                    .filter(other -> !MAY_USE.getOrDefault(name, Set.of()).contains(other))
+                    .map(other -> ROOT + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + name)
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(forbidden).or(resideInAPackage(ROOT + "app..")))
+                    .because(name + " may use " + MAY_USE.get(name) + " only")
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.alphaforge.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule JAVAFX_ONLY_IN_THE_WINDOW = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.alphaforge.ui..", "io.alphaforge.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule SQL_ONLY_IN_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.alphaforge.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule PAGES_OF_THE_CACHE_ONLY_IN_THE_CACHE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.alphaforge.cache..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.h2..", "redis..");
+
+    @ArchTest
+    static final ArchRule WHAT_DECIDES_A_RESULT_KNOWS_NO_CLOCK_NO_CHANCE_AND_NO_FILE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.alphaforge.market..",
+                    "io.alphaforge.indicator..",
+                    "io.alphaforge.strategy..",
+                    "io.alphaforge.engine..",
+                    "io.alphaforge.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule VIEW_MODELS_KNOW_NO_SCENE = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..");
+
+    @ArchTest
+    void everyPackageSaysWhatItIsForAndIsNullMarked(JavaClasses classes) {
+        classes.stream()
+                .map(c -> c.getPackage())
+                .distinct()
+                .filter(p -> p.getName().startsWith(ROOT))
+                .forEach(p -> assertThat(p.tryGetPackageInfo()
+                                .filter(info -> info.isAnnotatedWith(NullMarked.class)))
+                        .as(p.getName() + " has a null-marked package-info")
+                        .isPresent());
+    }
+
+    @ArchTest
+    static final ArchRule EXCEPTIONS_ARE_UNCHECKED = classes()
+            .that()
+            .areAssignableTo(Exception.class)
+            .and(alwaysTrue())
+            .should()
+            .beAssignableTo(RuntimeException.class);
+}

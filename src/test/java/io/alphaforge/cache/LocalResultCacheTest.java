@@ -1,0 +1,135 @@
+package io.alphaforge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.Samples;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Interval;
+import io.alphaforge.metrics.Backtest;
+import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.run.ResultFields;
+import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.RunKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalResultCacheTest {
+    private static final Bars BARS = Samples.walk(Interval.D1, 400, 3);
+    private static final DataDigest DIGEST = DataDigest.of(BARS);
+
+    @TempDir
+    Path folder;
+
+    private static BacktestSpec spec(String period) {
+        return Samples.run("rsi", Map.of("period", period), "all", Interval.D1).backtest();
+    }
+
+    private static ResultRow row(String symbol, BacktestSpec spec) {
+        return new ResultRow(
+                symbol,
+                Interval.D1,
+                Interval.D1,
+                Backtest.run(BARS, spec),
+                97.5,
+                "next-open",
+                false,
+                DIGEST,
+                false,
+                0.25);
+    }
+
+    private static RunKey key(String symbol, BacktestSpec spec, DataDigest digest) {
+        return RunKey.of(symbol, RunKey.Setup.of(spec, Interval.D1, "engine-1"), Interval.D1, digest);
+    }
+
+    @Test
+    void rowsSurviveClosingToTheBit() {
+        BacktestSpec spec = spec("14");
+        Path file = folder.resolve("results.cache");
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST))))
+                    .containsExactly(Map.entry(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            assertThat(cache.statistics().hits()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void otherDataOtherParametersAndOtherCoinsAreNotAnswered() {
+        try (LocalResultCache cache = LocalResultCache.inMemory("engine-1")) {
+            BacktestSpec spec = spec("14");
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST.plus(new DataDigest(0, 1))))))
+                    .isEmpty();
+            assertThat(cache.get(List.of(key("AUSDT", spec("15"), DIGEST)))).isEmpty();
+            assertThat(cache.get(List.of(key("BUSDT", spec, DIGEST)))).isEmpty();
+            assertThat(cache.statistics().misses()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void rowsOfAnotherEngineAreDropped() {
+        BacktestSpec spec = spec("14");
+        Path file = folder.resolve("results.cache");
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-2")) {
+            assertThat(cache.statistics().entries()).isZero();
+        }
+    }
+
+    @Test
+    void newDataOfACoinReplacesItsRow() {
+        try (LocalResultCache cache = LocalResultCache.inMemory("engine-1")) {
+            BacktestSpec spec = spec("14");
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            assertThat(cache.statistics().entries()).isEqualTo(1);
+            assertThat(cache.clear()).isEqualTo(1);
+            assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST)))).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsStartedAnew() throws IOException {
+        Path file = folder.resolve("results.cache");
+        Files.write(file, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        BacktestSpec spec = spec("14");
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST)))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatIsInUseIsReplacedByMemory() {
+        Path file = folder.resolve("results.cache");
+        try (LocalResultCache first = LocalResultCache.open(file, "engine-1");
+                LocalResultCache second = LocalResultCache.open(file, "engine-1")) {
+            BacktestSpec spec = spec("14");
+            second.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            assertThat(second.get(List.of(key("AUSDT", spec, DIGEST)))).hasSize(1);
+            assertThat(first.statistics().entries()).isZero();
+        }
+    }
+
+    @Test
+    void everyFieldOfARowComesBackFromItsFields() {
+        ResultRow row = row("AUSDT", spec("14"));
+        ResultRow copy = ResultFields.row(name -> ResultFields.all().stream()
+                .filter(f -> f.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .of(row));
+        assertThat(copy).isEqualTo(row);
+    }
+}

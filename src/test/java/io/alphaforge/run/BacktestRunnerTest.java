@@ -1,0 +1,303 @@
+package io.alphaforge.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphaforge.Samples;
+import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+import io.alphaforge.market.Resampled;
+import io.alphaforge.market.TimeRange;
+import io.alphaforge.metrics.Backtest;
+import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.store.duckdb.DuckDbStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs on a real database file. */
+@Timeout(60)
+class BacktestRunnerTest {
+    private static final int COINS = 24;
+
+    @TempDir
+    Path folder;
+
+    private DuckDbStore store;
+    private LocalResultCache cache;
+    private BacktestRunner runner;
+
+    @BeforeEach
+    void open() {
+        store = DuckDbStore.open(folder.resolve("test.duckdb"), InstantSource.system());
+        cache = LocalResultCache.inMemory(EngineVersion.current());
+        runner = runner(2);
+        for (int i = 0; i < COINS; i++) {
+            write(symbol(i), Samples.walk(Interval.D1, 400 + i, i));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+        cache.close();
+        store.close();
+    }
+
+    private BacktestRunner runner(int workers) {
+        return new BacktestRunner(
+                store, cache, store.runs(), new BarMemory(64 << 20), InstantSource.system(), workers);
+    }
+
+    private void write(String symbol, Bars bars) {
+        store.write(new SeriesWrite(Instrument.parse(symbol), bars, symbol + ".csv", 0, 0, true, false));
+    }
+
+    private static String symbol(int i) {
+        return "C" + (char) ('A' + i) + "USDT";
+    }
+
+    private static RunSpec rsi(String universe) {
+        return Samples.run("rsi", Map.of(), universe, Interval.D1);
+    }
+
+    /** Runs to the end and returns every event. */
+    private List<RunEvent> events(RunSpec spec) throws InterruptedException {
+        List<RunEvent> events = new ArrayList<>();
+        runner.start(spec, events::add).await();
+        return events;
+    }
+
+    private static List<ResultRow> rows(List<RunEvent> events) {
+        return events.stream()
+                .filter(RunEvent.Result.class::isInstance)
+                .map(e -> ((RunEvent.Result) e).row())
+                .toList();
+    }
+
+    private static Map<String, ResultRow> bySymbol(List<ResultRow> rows) {
+        return rows.stream().collect(Collectors.toMap(ResultRow::symbol, Function.identity()));
+    }
+
+    @Test
+    void everyCoinHasARowEqualToABacktestOfItsBarsAndTheRunEndsOnce() throws InterruptedException {
+        RunSpec spec = rsi("all");
+        List<RunEvent> events = events(spec);
+        assertThat(events.getFirst()).isInstanceOf(RunEvent.Started.class);
+        assertThat(events.getLast()).isInstanceOf(RunEvent.Finished.class);
+        assertThat(events.stream().filter(RunEvent.Finished.class::isInstance)).hasSize(1);
+        List<ResultRow> rows = rows(events);
+        assertThat(rows).hasSize(COINS);
+        Map<String, ResultRow> bySymbol = bySymbol(rows);
+        for (int i = 0; i < COINS; i++) {
+            Bars bars = Samples.walk(Interval.D1, 400 + i, i);
+            assertThat(bySymbol.get(symbol(i)).result()).isEqualTo(Backtest.run(bars, spec.backtest()));
+        }
+    }
+
+    @Test
+    void theSecondRunIsAnsweredFromTheCacheWithTheSameRows() throws InterruptedException {
+        Map<String, ResultRow> first = bySymbol(rows(events(rsi("all"))));
+        List<ResultRow> second = rows(events(rsi("all")));
+        assertThat(second).hasSize(COINS).allMatch(ResultRow::cached);
+        assertThat(second).allSatisfy(row -> {
+            assertThat(row.result()).isEqualTo(first.get(row.symbol()).result());
+            assertThat(first.get(row.symbol()).cached()).isFalse();
+        });
+    }
+
+    @Test
+    void newBarsOfOneCoinRecomputeThatCoinOnly() throws InterruptedException {
+        events(rsi("all"));
+        write(symbol(3), Samples.walk(Interval.D1, 500, 3));
+        List<ResultRow> rows = rows(events(rsi("all")));
+        assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol)).containsExactly(symbol(3));
+        assertThat(bySymbol(rows).get(symbol(3)).result().bars()).isEqualTo(500);
+    }
+
+    @Test
+    void aChangedParameterRangeOrSettingIsNeverAnsweredFromTheCache() throws InterruptedException {
+        events(rsi("all"));
+        RunSpec period = Samples.run("rsi", Map.of("period", "15"), "all", Interval.D1);
+        assertThat(rows(events(period))).noneMatch(ResultRow::cached);
+        BacktestSpec base = rsi("all").backtest();
+        RunSpec range = new RunSpec(
+                new BacktestSpec(
+                        base.strategy(), base.parameters(), base.execution(), TimeRange.parse("2021-02-01", null)),
+                new Universe.All(),
+                Interval.D1,
+                true);
+        assertThat(rows(events(range))).noneMatch(ResultRow::cached);
+        RunSpec uncached = new RunSpec(base, new Universe.All(), Interval.D1, false);
+        assertThat(rows(events(uncached))).noneMatch(ResultRow::cached);
+    }
+
+    @Test
+    void theSameBitsComeFromOneAndFromEightWorkers() throws InterruptedException {
+        RunSpec spec = new RunSpec(rsi("all").backtest(), new Universe.All(), Interval.D1, false);
+        runner.close();
+        runner = runner(1);
+        Map<String, ResultRow> one = bySymbol(rows(events(spec)));
+        runner.close();
+        runner = runner(8);
+        Map<String, ResultRow> eight = bySymbol(rows(events(spec)));
+        assertThat(eight.keySet()).isEqualTo(one.keySet());
+        eight.forEach((symbol, row) -> assertThat(row.result()).isEqualTo(one.get(symbol).result()));
+    }
+
+    @Test
+    void coinsThatCannotBeTestedFailWithTheirReasonAndTheOthersGoOn() throws InterruptedException {
+        Bars late = Samples.walk(Interval.D1, 900, 77);
+        write("LATEUSDT", late.slice(800, 900));
+        BacktestSpec base = rsi("all").backtest();
+        RunSpec spec = new RunSpec(
+                new BacktestSpec(
+                        base.strategy(), base.parameters(), base.execution(), TimeRange.parse(null, "2021-12-31")),
+                new Universe.All(),
+                Interval.D1,
+                true);
+        List<RunEvent> events = events(spec);
+        List<RunEvent.Failed> failures = events.stream()
+                .filter(RunEvent.Failed.class::isInstance)
+                .map(RunEvent.Failed.class::cast)
+                .toList();
+        assertThat(failures).hasSize(1);
+        assertThat(failures.getFirst().symbol()).isEqualTo("LATEUSDT");
+        assertThat(failures.getFirst().reason()).contains("No bars");
+        assertThat(rows(events)).hasSize(COINS);
+        assertThat(((RunEvent.Finished) events.getLast()).summary().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelKeepsWhatIsDoneAndArchivesIt() throws InterruptedException {
+        List<RunEvent> events = new ArrayList<>();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        RunHandle handle = runner.start(rsi("all"), event -> {
+            events.add(event);
+            if (event instanceof RunEvent.Result) {
+                started.countDown();
+                await(goOn);
+            }
+        });
+        await(started);
+        handle.cancel();
+        goOn.countDown();
+        RunSummary summary = handle.await();
+        assertThat(summary.status()).isEqualTo(RunSummary.Status.CANCELLED);
+        assertThat(summary.completed()).isBetween(1, COINS - 1);
+        assertThat(rows(events)).hasSize(summary.completed());
+        ArchivedRun archived = store.runs().find(handle.runId()).orElseThrow();
+        assertThat(archived.rows()).isEqualTo(rows(events));
+        assertThat(archived.header().summary().status()).isEqualTo(RunSummary.Status.CANCELLED);
+    }
+
+    @Test
+    void nothingComesWhilePausedAndEverythingAfterwards() throws InterruptedException {
+        Semaphore results = new Semaphore(0);
+        List<RunEvent> events = new ArrayList<>();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Consumer<RunEvent> listener = event -> {
+            events.add(event);
+            if (event instanceof RunEvent.Started) {
+                started.countDown();
+                await(goOn);
+            } else if (event instanceof RunEvent.Result) {
+                results.release();
+            }
+        };
+        RunHandle handle = runner.start(rsi("all"), listener);
+        await(started);
+        Thread pausing = Thread.ofPlatform().start(handle::pause);
+        while (!handle.isPaused()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        pausing.join();
+        assertThat(results.tryAcquire(200, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(handle.isDone()).isFalse();
+        handle.resume();
+        assertThat(handle.await().completed()).isEqualTo(COINS);
+        assertThat(events).filteredOn(RunEvent.Paused.class::isInstance).hasSize(1);
+        assertThat(events).filteredOn(RunEvent.Resumed.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aPausedRunCanBeCancelled() throws InterruptedException {
+        RunHandle handle = runner.start(rsi("all"), event -> {});
+        handle.pause();
+        handle.cancel();
+        assertThat(handle.await().status()).isIn(RunSummary.Status.CANCELLED, RunSummary.Status.FINISHED);
+    }
+
+    @Test
+    void aListenerThatFailsCostsNoResults() throws InterruptedException {
+        RunSummary summary = runner.start(rsi("all"), event -> {
+                    throw new IllegalStateException("listener");
+                })
+                .await();
+        assertThat(summary.completed()).isEqualTo(COINS);
+        assertThat(store.runs().find("last").orElseThrow().rows()).hasSize(COINS);
+    }
+
+    @Test
+    void intervalsThatAreNotStoredAreResampled() throws InterruptedException {
+        Bars hours = Samples.walk(Interval.H1, 24 * 60 + 5, 9);
+        write("HOURUSDT", hours);
+        RunSpec spec = Samples.run("sma-cross", Map.of("fast", "3", "slow", "8"), "HOURUSDT", Interval.H4);
+        ResultRow row = rows(events(spec)).getFirst();
+        assertThat(row.source()).isEqualTo(Interval.H1);
+        assertThat(row.result())
+                .isEqualTo(Backtest.run(Resampled.of(hours, Interval.H4).bars(), spec.backtest()));
+    }
+
+    @Test
+    void theDetailOfACoinAgreesWithItsRow() throws InterruptedException {
+        RunSpec spec = rsi("all");
+        Map<String, ResultRow> rows = bySymbol(rows(events(spec)));
+        CoinDetail detail = runner.detail(spec, symbol(5));
+        assertThat(detail.result()).isEqualTo(rows.get(symbol(5)).result());
+        assertThat(detail.curve().size()).isEqualTo(detail.result().bars());
+        assertThatThrownBy(() -> runner.detail(spec, "NONEUSDT"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("Unknown symbol NONEUSDT");
+    }
+
+    @Test
+    void closingCancelsWhatIsGoingOn() {
+        List<RunHandle> handles = IntStream.range(0, 3)
+                .mapToObj(i -> runner.start(rsi("all"), event -> {}))
+                .toList();
+        runner.close();
+        assertThat(handles).allMatch(RunHandle::isDone);
+        runner = runner(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
