@@ -25,7 +25,8 @@ public final class BacktestView {
 
     public BacktestView(BacktestViewModel model) {
         root.getStyleClass().add("backtest");
-        root.setLeft(new FormPane(model).node());
+        FormPane form = new FormPane(model);
+        root.setLeft(form.node());
 
         Tab results = tab("results-tab", model.summary().count().map(n -> title("Results", n.longValue())));
         results.setContent(new ResultTable(model).node());
@@ -41,7 +42,12 @@ public final class BacktestView {
         root.setCenter(work);
 
         Map<KeyCombination, Runnable> keys = Map.of(RUN, model::run, CANCEL, model::cancel);
-        root.sceneProperty().addListener((observable, before, now) -> move(keys, before, now));
+        root.sceneProperty().addListener((observable, before, now) -> {
+            move(keys, before, now);
+            if (now != null) {
+                form.focus();
+            }
+        });
     }
 
     public Parent node() {

@@ -244,7 +244,10 @@ public final class BacktestViewModel {
     private static String describe(RunSummary end) {
         String time = Formats.duration(Duration.ofMillis((long) end.elapsedMs()));
         return switch (end.status()) {
-            case FINISHED -> Formats.plural(end.completed(), "coin") + " in " + time;
+            case FINISHED ->
+                Formats.plural(end.completed(), "coin") + " in " + time
+                        + (end.cached() > 0 ? ", " + Formats.count(end.cached()) + " cached" : "")
+                        + (end.failed() > 0 ? ", " + Formats.count(end.failed()) + " failed" : "");
             case CANCELLED ->
                 "Cancelled after " + Formats.count(end.completed()) + " of " + Formats.plural(end.total(), "coin")
                         + "; their rows are kept";

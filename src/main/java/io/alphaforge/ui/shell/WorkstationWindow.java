@@ -1,16 +1,24 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.backtest.BacktestView;
 import io.alphaforge.ui.backtest.BacktestViewModel;
+import io.alphaforge.ui.data.FillView;
+import io.alphaforge.ui.data.FillViewModel;
+import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.PulseScheduler;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -24,6 +32,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,6 +57,7 @@ final class WorkstationWindow {
     private final StatusBar status;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
     private @Nullable BacktestViewModel backtests;
+    private @Nullable FillViewModel fill;
 
     WorkstationWindow(Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial) {
         this.stage = stage;
@@ -78,12 +88,14 @@ final class WorkstationWindow {
 
     /** Ends what is running and closes the window when that is over. */
     void close() {
-        Runnable end = () -> {};
-        if (backtests != null) {
+        List<Runnable> ends = new ArrayList<>();
+        if (backtests != null && fill != null) {
             backtests.cancel();
-            end = backtests.end();
+            fill.cancel();
+            ends.add(backtests.end());
+            ends.add(fill.end());
         }
-        session.close(end, () -> {
+        session.close(() -> ends.forEach(Runnable::run), () -> {
             serial.shutdown();
             workers.shutdown();
             stage.hide();
@@ -121,21 +133,42 @@ final class WorkstationWindow {
     }
 
     private Node work(Workspace workspace) {
+        FillViewModel filling = new FillViewModel(
+                workspace.bars(), Clock.systemUTC(), DemoOptions.DEFAULT, workers, pulse, session::refresh);
         BacktestViewModel model =
                 new BacktestViewModel(workspace.backtests(), workers, pulse, InstantSource.system(), Strategies.all());
+        fill = filling;
         backtests = model;
         session.contents().subscribe(model::show);
         status.follow(Bindings.createStringBinding(
-                () -> switch (model.phase().get()) {
+                () -> job(filling, model), filling.phase(), filling.text(), model.phase(), model.progressText()));
+        Node offer = new FillView(filling).node();
+        Node backtest = new BacktestView(model).node();
+        BooleanBinding offers = Bindings.createBooleanBinding(
+                () -> session.contents().get().isEmpty()
+                        || (filling.phase().get() != Phase.OFFERING
+                                && filling.phase().get() != Phase.DONE),
+                session.contents(),
+                filling.phase());
+        StackPane pane = new StackPane();
+        offers.subscribe(offering -> pane.getChildren().setAll(offering ? offer : backtest));
+        pane.setUserData(offers);
+        return pane;
+    }
+
+    private static String job(FillViewModel filling, BacktestViewModel backtests) {
+        return switch (filling.phase().get()) {
+            case WORKING -> "Filling the database  " + filling.text().get();
+            case CANCELLING -> "Cancelling…";
+            case OFFERING, REPORTING, DONE ->
+                switch (backtests.phase().get()) {
                     case IDLE, ENDED -> "";
                     case STARTING -> "Starting a backtest…";
-                    case RUNNING -> "Backtest  " + model.progressText().get();
+                    case RUNNING -> "Backtest  " + backtests.progressText().get();
                     case PAUSED -> "Backtest paused";
                     case CANCELLING -> "Cancelling the backtest…";
-                },
-                model.phase(),
-                model.progressText()));
-        return new BacktestView(model).node();
+                };
+        };
     }
 
     private HBox header() {
