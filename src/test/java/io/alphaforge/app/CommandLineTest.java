@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,10 @@ class CommandLineTest {
             throw new IllegalStateException(line, e);
         }
         return values;
+    }
+
+    private static String text(Map<String, Object> object, String name) {
+        return Objects.requireNonNull(object.get(name), name).toString();
     }
 
     @Test
@@ -114,17 +119,17 @@ class CommandLineTest {
                 .filter(r -> "result".equals(r.get("type")) && !"0".equals(r.get("num_trades")))
                 .findFirst()
                 .orElseThrow();
-        String symbol = (String) row.get("symbol");
-        String id = (String) run.getFirst().get("run");
+        String symbol = text(row, "symbol");
+        String id = text(run.getFirst(), "run");
         List<Map<String, Object>> trades = objects(console.run("show", id, symbol, "--trades", "--format", "json"));
         long closed = trades.stream().filter(t -> "false".equals(t.get("open"))).count();
-        assertThat(closed).isEqualTo(Long.parseLong((String) row.get("num_trades")));
+        assertThat(closed).isEqualTo(Long.parseLong(text(row, "num_trades")));
         List<Map<String, Object>> equity = objects(console.run("show", "last", symbol, "--equity", "--format", "json"));
-        assertThat(equity).hasSize(Integer.parseInt((String) row.get("bars")));
+        assertThat(equity).hasSize(Integer.parseInt(text(row, "bars")));
         assertThat(equity.getLast().get("equity")).isEqualTo(row.get("final_value"));
         assertThat(console.run("show", "last", symbol).out())
                 .contains("trade_hash")
-                .contains((String) row.get("trade_hash"));
+                .contains(text(row, "trade_hash"));
         assertThat(console.run("show", "nonsense", symbol).err()).contains("There is no run 'nonsense'");
         assertThat(console.run("show", "last", "NOPEUSDT").err()).contains("has no coin NOPEUSDT");
     }
@@ -239,7 +244,7 @@ class CommandLineTest {
     void anUnknownSymbolFailsAloneWithStatusOne() {
         demo();
         List<Map<String, Object>> all = objects(console.run("dashboard", "--format", "json"));
-        String known = (String) all.getFirst().get("symbol");
+        String known = text(all.getFirst(), "symbol");
         Console.Result result =
                 console.run("backtest", "--strategy", "rsi", "--universe", known + ",NOPEUSDT", "--format", "json");
         assertThat(result.status()).isEqualTo(1);
