@@ -1,9 +1,7 @@
 package io.alphaforge;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -176,12 +174,4 @@ class ArchitectureTest {
                         .as(p.getName() + " has a null-marked package-info")
                         .isPresent());
     }
-
-    @ArchTest
-    static final ArchRule EXCEPTIONS_ARE_UNCHECKED = classes()
-            .that()
-            .areAssignableTo(Exception.class)
-            .and(alwaysTrue())
-            .should()
-            .beAssignableTo(RuntimeException.class);
 }

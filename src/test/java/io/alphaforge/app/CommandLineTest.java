@@ -212,6 +212,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "backtest --strategy nope | Unknown strategy 'nope'; known are rsi",
                 "backtest --strategy rsi --set speed=3 | has no parameter 'speed'; it takes period",
