@@ -110,21 +110,35 @@ final class SeriesWriter {
                     series.instrument().quote());
         }
         SeriesTable.Entry entry = writeBars(plan, series, coin, next);
-        putVersion(entry);
+        if (plan.known().isPresent()) {
+            session.run(SeriesWriter.class, "deleteVersion", series.interval().code(), coin);
+        }
+        insertVersion(entry);
         if (plan.recorded()) {
-            session.run(
-                    SeriesWriter.class,
-                    "putSource",
-                    coin,
-                    series.interval().code(),
-                    write.source(),
-                    write.duplicates(),
-                    write.rejected());
+            putSource(plan, write, coin);
         }
         boolean finest = plan.siblings().stream().allMatch(e -> e.interval().compareTo(series.interval()) >= 0);
         if (finest && !plan.merge().changesNothing()) {
-            DashboardTable.put(session, coin, plan.merge().bars());
+            if (!plan.siblings().isEmpty()) {
+                DashboardTable.delete(session, coin);
+            }
+            DashboardTable.insert(session, coin, plan.merge().bars());
         }
+    }
+
+    private void putSource(Plan plan, SeriesWrite write, int coin) throws SQLException {
+        String interval = write.bars().interval().code();
+        if (plan.known().isPresent()) {
+            session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source());
+        }
+        session.run(
+                SeriesWriter.class,
+                "insertSource",
+                coin,
+                interval,
+                write.source(),
+                write.duplicates(),
+                write.rejected());
     }
 
     private SeriesTable.Entry writeBars(Plan plan, StoredSeries series, int coin, SeriesTable.Next next)
@@ -164,7 +178,8 @@ final class SeriesWriter {
             DashboardTable.delete(session, entry.coin());
             session.run(SeriesWriter.class, "deleteCoin", entry.coin());
         } else if (siblings.getFirst().equals(entry)) {
-            DashboardTable.put(session, entry.coin(), read(siblings.get(1)));
+            DashboardTable.delete(session, entry.coin());
+            DashboardTable.insert(session, entry.coin(), read(siblings.get(1)));
         }
     }
 
@@ -173,8 +188,9 @@ final class SeriesWriter {
         Bars bars = read(entry);
         SeriesTable.Next next = SeriesTable.next(session, entry.interval());
         session.run(SeriesWriter.class, "deleteBars", entry.interval().code(), entry.coin());
+        session.run(SeriesWriter.class, "deleteVersion", entry.interval().code(), entry.coin());
         insert(entry.coin(), bars);
-        putVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
+        insertVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
     }
 
     private Bars read(SeriesTable.Entry entry) throws SQLException {
@@ -190,12 +206,12 @@ final class SeriesWriter {
         }
     }
 
-    private void putVersion(SeriesTable.Entry entry) throws SQLException {
+    private void insertVersion(SeriesTable.Entry entry) throws SQLException {
         StoredSeries s = entry.series();
         Quality q = s.quality();
         session.run(
                 SeriesWriter.class,
-                "putVersion",
+                "insertVersion",
                 entry.coin(),
                 s.interval().code(),
                 s.version(),
