@@ -10,6 +10,7 @@ import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.run.RunArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -103,6 +104,11 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     @Override
     public List<DashboardRow> dashboard() {
         return reading(DashboardTable::list);
+    }
+
+    /** The past runs kept in the same file. */
+    public RunArchive runs() {
+        return new DuckDbRunArchive(database);
     }
 
     @Override
