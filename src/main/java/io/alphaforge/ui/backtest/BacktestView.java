@@ -22,10 +22,11 @@ public final class BacktestView {
     private static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
 
     private final BorderPane root = new BorderPane();
+    private final FormPane form;
 
     public BacktestView(BacktestViewModel model) {
         root.getStyleClass().add("backtest");
-        FormPane form = new FormPane(model);
+        form = new FormPane(model);
         root.setLeft(form.node());
 
         Tab results = tab("results-tab", model.summary().count().map(n -> title("Results", n.longValue())));
@@ -42,16 +43,16 @@ public final class BacktestView {
         root.setCenter(work);
 
         Map<KeyCombination, Runnable> keys = Map.of(RUN, model::run, CANCEL, model::cancel);
-        root.sceneProperty().addListener((observable, before, now) -> {
-            move(keys, before, now);
-            if (now != null) {
-                form.focus();
-            }
-        });
+        root.sceneProperty().addListener((observable, before, now) -> move(keys, before, now));
     }
 
     public Parent node() {
         return root;
+    }
+
+    /** Puts the keyboard where work begins. */
+    public void focus() {
+        form.focus();
     }
 
     private static void move(Map<KeyCombination, Runnable> keys, @Nullable Scene before, @Nullable Scene now) {

@@ -31,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FillView {
     private final FillViewModel model;
     private final VBox root = new VBox();
+    private final HBox offers;
 
     public FillView(FillViewModel model) {
         this.model = model;
@@ -39,18 +40,24 @@ public final class FillView {
         ObservableValue<Boolean> offering = model.phase().map(p -> p == Phase.OFFERING || p == Phase.REPORTING);
         ObservableValue<Boolean> working = model.phase().map(p -> p == Phase.WORKING || p == Phase.CANCELLING);
         ObservableValue<Boolean> reported = Bindings.isNotEmpty(model.reports());
+        offers = offers();
         root.getChildren()
                 .setAll(
                         shown(heading(), model.phase().map(p -> p != Phase.REPORTING)),
                         shown(outcome(), model.phase().map(p -> p == Phase.REPORTING)),
                         shown(report(), reported),
                         shown(progress(), working),
-                        shown(offers(), offering));
+                        shown(offers, offering));
         acceptDrops();
     }
 
     public Parent node() {
         return root;
+    }
+
+    /** Puts the keyboard where work begins. */
+    public void focus() {
+        offers.getChildren().getFirst().requestFocus();
     }
 
     private static VBox heading() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -47,6 +48,7 @@ final class WorkstationWindow {
     private static final double HEIGHT = 720;
 
     private final Stage stage;
+    private final DemoOptions demo;
     private final PulseScheduler pulse = PulseScheduler.javaFx();
     private final ExecutorService serial = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("workspace").daemon().factory());
@@ -59,8 +61,15 @@ final class WorkstationWindow {
     private @Nullable BacktestViewModel backtests;
     private @Nullable FillViewModel fill;
 
-    WorkstationWindow(Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial) {
+    /**
+     * A window that is not yet shown.
+     *
+     * @param demo the universe to make when one is asked for
+     */
+    WorkstationWindow(
+            Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial, DemoOptions demo) {
         this.stage = stage;
+        this.demo = demo;
         this.session = new WorkspaceSession(opener, options, serial, pulse);
         this.status = new StatusBar(session);
         root.setTop(header());
@@ -133,8 +142,8 @@ final class WorkstationWindow {
     }
 
     private Node work(Workspace workspace) {
-        FillViewModel filling = new FillViewModel(
-                workspace.bars(), Clock.systemUTC(), DemoOptions.DEFAULT, workers, pulse, session::refresh);
+        FillViewModel filling =
+                new FillViewModel(workspace.bars(), Clock.systemUTC(), demo, workers, pulse, session::refresh);
         BacktestViewModel model =
                 new BacktestViewModel(workspace.backtests(), workers, pulse, InstantSource.system(), Strategies.all());
         fill = filling;
@@ -142,8 +151,8 @@ final class WorkstationWindow {
         session.contents().subscribe(model::show);
         status.follow(Bindings.createStringBinding(
                 () -> job(filling, model), filling.phase(), filling.text(), model.phase(), model.progressText()));
-        Node offer = new FillView(filling).node();
-        Node backtest = new BacktestView(model).node();
+        FillView offer = new FillView(filling);
+        BacktestView backtest = new BacktestView(model);
         BooleanBinding offers = Bindings.createBooleanBinding(
                 () -> session.contents().get().isEmpty()
                         || (filling.phase().get() != Phase.OFFERING
@@ -151,7 +160,11 @@ final class WorkstationWindow {
                 session.contents(),
                 filling.phase());
         StackPane pane = new StackPane();
-        offers.subscribe(offering -> pane.getChildren().setAll(offering ? offer : backtest));
+        offers.subscribe(offering -> {
+            pane.getChildren().setAll(offering ? offer.node() : backtest.node());
+            // Only after the scene has found a new place for the focus of what was removed.
+            Platform.runLater(offering ? offer::focus : backtest::focus);
+        });
         pane.setUserData(offers);
         return pane;
     }

@@ -3,6 +3,7 @@ package io.alphaforge.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.Workspace;
@@ -88,7 +89,11 @@ class WindowPicturesTest {
 
     private static WorkstationWindow open(WorkspaceOpener opener) {
         WorkstationWindow window = Screen.call(() -> new WorkstationWindow(
-                new Stage(), opener, new WorkspaceOpener.Options(Path.of("home"), null), Theme.LIGHT));
+                new Stage(),
+                opener,
+                new WorkspaceOpener.Options(Path.of("home"), null),
+                Theme.LIGHT,
+                DemoOptions.DEFAULT));
         Screen.run(window::show);
         return window;
     }
