@@ -32,7 +32,8 @@ final class Display {
                 try {
                     SymbolLookup.libraryLookup(library, arena);
                 } catch (IllegalArgumentException e) {
-                    return Optional.of("The library " + library + " that windows need is not installed (GTK 3 and X11)");
+                    return Optional.of(
+                            "The library " + library + " that windows need is not installed (GTK 3 and X11)");
                 }
             }
             return reachable(arena) ? Optional.empty() : Optional.of("The display " + display + " cannot be reached");

@@ -25,8 +25,10 @@ public final class Main {
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
         System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = System.console();
         boolean live = console != null && console.isTerminal();
         WorkspaceOpener opener = new LocalWorkspace();

@@ -67,7 +67,8 @@ class CommandLineTest {
     @Test
     void aBacktestStreamsEveryCoinAndTheSecondOneComesFromTheCache() {
         demo();
-        String[] command = {"backtest", "--strategy", "rsi", "--universe", "all", "--interval", "1d", "--format", "json"};
+        String[] command = {"backtest", "--strategy", "rsi", "--universe", "all", "--interval", "1d", "--format", "json"
+        };
         List<Map<String, Object>> first = objects(console.run(command));
         assertThat(first).hasSize(14);
         assertThat(first.getFirst()).containsEntry("type", "started").containsEntry("total", "12");
@@ -77,7 +78,8 @@ class CommandLineTest {
                 .containsEntry("cached", "0");
         Map<String, Object> row = first.get(1);
         assertThat(row).containsEntry("type", "result").containsEntry("synthetic", "true");
-        assertThat(row.keySet()).containsAll(ResultFields.all().stream().map(f -> f.name()).toList());
+        assertThat(row.keySet())
+                .containsAll(ResultFields.all().stream().map(f -> f.name()).toList());
         List<Map<String, Object>> second = objects(console.run(command));
         assertThat(second.getLast()).containsEntry("cached", "12");
         assertThat(second.subList(1, 13)).allSatisfy(r -> assertThat(r).containsEntry("cached", "true"));
@@ -120,16 +122,16 @@ class CommandLineTest {
         List<Map<String, Object>> equity = objects(console.run("show", "last", symbol, "--equity", "--format", "json"));
         assertThat(equity).hasSize(Integer.parseInt((String) row.get("bars")));
         assertThat(equity.getLast().get("equity")).isEqualTo(row.get("final_value"));
-        assertThat(console.run("show", "last", symbol).out()).contains("trade_hash").contains((String) row.get("trade_hash"));
+        assertThat(console.run("show", "last", symbol).out())
+                .contains("trade_hash")
+                .contains((String) row.get("trade_hash"));
         assertThat(console.run("show", "nonsense", symbol).err()).contains("There is no run 'nonsense'");
         assertThat(console.run("show", "last", "NOPEUSDT").err()).contains("has no coin NOPEUSDT");
     }
 
     @Test
     void aFileIsImportedOnceAndReportedInOneLine() throws IOException {
-        Path file = Files.writeString(
-                home.resolve("ABCUSDT.csv"),
-                """
+        Path file = Files.writeString(home.resolve("ABCUSDT.csv"), """
                 timestamp,open,high,low,close,volume
                 1609459200000,1.0,1.2,0.9,1.1,100
                 1609545600000,1.1,1.3,1.0,1.2,110
@@ -139,17 +141,22 @@ class CommandLineTest {
                 """);
         Console.Result first = console.run("import", file.toString());
         assertThat(first.status()).as(first.err()).isZero();
-        assertThat(first.out()).contains("ABCUSDT 1d, 3 bars").contains("1 gaps with 1 missing").contains("3 added");
+        assertThat(first.out())
+                .contains("ABCUSDT 1d, 3 bars")
+                .contains("1 gaps with 1 missing")
+                .contains("3 added");
         assertThat(first.err()).contains("ABCUSDT.csv:6");
         Console.Result again = console.run("import", file.toString());
         assertThat(again.out()).contains("0 added, 0 changed");
-        Map<String, Object> quality = objects(console.run("quality", "ABCUSDT", "--format", "json")).getFirst();
+        Map<String, Object> quality =
+                objects(console.run("quality", "ABCUSDT", "--format", "json")).getFirst();
         assertThat(quality)
                 .containsEntry("bars", "3")
                 .containsEntry("gaps", "1")
                 .containsEntry("duplicates", "1")
                 .containsEntry("rejected", "1");
-        Map<String, Object> dashboard = objects(console.run("dashboard", "--format", "json")).getFirst();
+        Map<String, Object> dashboard =
+                objects(console.run("dashboard", "--format", "json")).getFirst();
         assertThat(dashboard).containsEntry("symbol", "ABCUSDT").containsEntry("price", "1.3");
     }
 
@@ -190,9 +197,11 @@ class CommandLineTest {
     @Test
     void theDemoCanBeRunAgainAndChangesNothing() {
         demo();
-        Map<String, Object> before = objects(console.run("quality", "--format", "json")).getFirst();
+        Map<String, Object> before =
+                objects(console.run("quality", "--format", "json")).getFirst();
         demo();
-        assertThat(objects(console.run("quality", "--format", "json")).getFirst()).isEqualTo(before);
+        assertThat(objects(console.run("quality", "--format", "json")).getFirst())
+                .isEqualTo(before);
     }
 
     @ParameterizedTest

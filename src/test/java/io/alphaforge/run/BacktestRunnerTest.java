@@ -64,8 +64,7 @@ class BacktestRunnerTest {
     }
 
     private BacktestRunner runner(int workers) {
-        return new BacktestRunner(
-                store, cache, store.runs(), new BarMemory(64 << 20), InstantSource.system(), workers);
+        return new BacktestRunner(store, cache, store.runs(), new BarMemory(64 << 20), InstantSource.system(), workers);
     }
 
     private void write(String symbol, Bars bars) {
@@ -130,7 +129,8 @@ class BacktestRunnerTest {
         events(rsi("all"));
         write(symbol(3), Samples.walk(Interval.D1, 500, 3));
         List<ResultRow> rows = rows(events(rsi("all")));
-        assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol)).containsExactly(symbol(3));
+        assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol))
+                .containsExactly(symbol(3));
         assertThat(bySymbol(rows).get(symbol(3)).result().bars()).isEqualTo(500);
     }
 
@@ -161,7 +161,8 @@ class BacktestRunnerTest {
         runner = runner(8);
         Map<String, ResultRow> eight = bySymbol(rows(events(spec)));
         assertThat(eight.keySet()).isEqualTo(one.keySet());
-        eight.forEach((symbol, row) -> assertThat(row.result()).isEqualTo(one.get(symbol).result()));
+        eight.forEach((symbol, row) ->
+                assertThat(row.result()).isEqualTo(one.get(symbol).result()));
     }
 
     @Test
