@@ -173,21 +173,26 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     private <T> T writing(Writing<T> work) {
         writeLock.lock();
         try {
-            boolean done = false;
-            try {
-                T result = work.apply(new SeriesWriter(writing, clock));
-                writing.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    writing.rollback();
-                }
-            }
+            T result = work.apply(new SeriesWriter(writing, clock));
+            writing.commit();
+            return result;
         } catch (SQLException e) {
+            undo(e);
             throw Failures.using(database.file(), e);
+        } catch (RuntimeException e) {
+            undo(e);
+            throw e;
         } finally {
             writeLock.unlock();
+        }
+    }
+
+    private void undo(Exception cause) {
+        try {
+            writing.rollback();
+        } catch (SQLException e) {
+            // A commit that fails has ended its transaction already.
+            cause.addSuppressed(e);
         }
     }
 }
