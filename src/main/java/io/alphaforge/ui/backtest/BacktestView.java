@@ -22,10 +22,12 @@ public final class BacktestView {
     private static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
 
     private final BorderPane root = new BorderPane();
+    private final FormPane form;
 
     public BacktestView(BacktestViewModel model) {
         root.getStyleClass().add("backtest");
-        root.setLeft(new FormPane(model).node());
+        form = new FormPane(model);
+        root.setLeft(form.node());
 
         Tab results = tab("results-tab", model.summary().count().map(n -> title("Results", n.longValue())));
         results.setContent(new ResultTable(model).node());
@@ -46,6 +48,11 @@ public final class BacktestView {
 
     public Parent node() {
         return root;
+    }
+
+    /** Puts the keyboard where work begins. */
+    public void focus() {
+        form.focus();
     }
 
     private static void move(Map<KeyCombination, Runnable> keys, @Nullable Scene before, @Nullable Scene now) {
