@@ -136,7 +136,7 @@ final class ResultColumns {
     }
 
     private static TableColumn<ResultRow, String> note() {
-        TableColumn<ResultRow, String> column = Columns.text(
+        TableColumn<ResultRow, String> column = Columns.sentence(
                 new Heading("Note", "Why nothing was traded, or which order stayed unfilled."),
                 360,
                 r -> Objects.requireNonNullElse(r.result().noTradeReason(), ""));

@@ -155,10 +155,11 @@ public final class FillView {
                 96,
                 line -> line.imported() ? "imported" : "failed");
         TableColumn<ReportLine, String> file =
-                Columns.text(new Heading("File", "As it was found."), 280, ReportLine::file);
-        TableColumn<ReportLine, String> text = Columns.text(
+                Columns.sentence(new Heading("File", "As it was found."), 240, ReportLine::name);
+        TableColumn<ReportLine, String> text = Columns.sentence(
                 new Heading("Report", "What was found in it, or why nothing was imported."), 640, ReportLine::text);
         table.getColumns().setAll(List.of(result, file, text));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.reports());
         table.setFixedCellSize(28);
         VBox.setVgrow(table, Priority.ALWAYS);

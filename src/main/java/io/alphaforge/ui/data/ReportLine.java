@@ -9,6 +9,11 @@ import io.alphaforge.ui.kit.Formats;
  * @param imported whether it is in the database now
  */
 record ReportLine(String file, boolean imported, String text) {
+    /** The file without its folder. */
+    String name() {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
     static ReportLine of(FileReport report) {
         return switch (report) {
             case FileReport.Imported done -> new ReportLine(done.file(), true, describe(done));

@@ -10,6 +10,7 @@ import io.alphaforge.ui.data.FillView;
 import io.alphaforge.ui.data.FillViewModel;
 import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.PulseScheduler;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -109,6 +110,13 @@ final class WorkstationWindow {
             workers.shutdown();
             stage.hide();
         });
+    }
+
+    /** Imports files, as when they are dropped on the offer of an empty database. */
+    void importFiles(List<Path> files) {
+        if (fill != null) {
+            fill.importFiles(files);
+        }
     }
 
     Stage stage() {

@@ -2,7 +2,6 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.cache.LocalResultCache;
 import io.alphaforge.metrics.CoinDetail;
-import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.BarMemory;
@@ -16,8 +15,6 @@ import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -40,7 +37,7 @@ final class RealWorkspace implements WorkspaceOpener {
         Path home = options.home();
         LocalResultCache cache = LocalResultCache.open(home.resolve("results.cache"), EngineVersion.current());
         DuckDbStore store = DuckDbStore.open(home.resolve("alphaforge.duckdb"), InstantSource.system());
-        RunArchive archive = new NoArchive();
+        RunArchive archive = store.runs();
         BacktestRunner runner =
                 new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
         return new Workspace(home, store, store, cache, archive, new Gated(runner), () -> {
@@ -71,21 +68,6 @@ final class RealWorkspace implements WorkspaceOpener {
         @Override
         public CoinDetail detail(RunSpec spec, String symbol) {
             return real.detail(spec, symbol);
-        }
-    }
-
-    private record NoArchive() implements RunArchive {
-        @Override
-        public void save(ArchivedRun run) {}
-
-        @Override
-        public List<ArchivedRun.Header> list() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<ArchivedRun> find(String id) {
-            return Optional.empty();
         }
     }
 }

@@ -6,6 +6,9 @@ import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.market.Interval;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.scripted.PriceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,6 +149,22 @@ class WindowJourneyTest {
         workspace.release(1000);
         Screen.await("the run ends", () -> !node("#run").isDisabled());
         assertThat(text("#run-state")).startsWith("Cancelled after");
+    }
+
+    @Test
+    void importedFilesAreReportedOneByOneBeforeTheWorkBegins() throws IOException {
+        Path good = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        Path bad = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
+        Screen.run(() -> window.importFiles(List.of(good, bad)));
+        Screen.await(
+                "the report",
+                () -> find("#fill-continue") != null && node("#fill-continue").isVisible());
+        assertThat(text("#fill-outcome")).isEqualTo("1 file imported, 1 not.");
+        Screen.picture(window.stage(), 1280, 720, "report-light");
+        click("#fill-continue");
+        Screen.await("the form", () -> find("#run") != null);
+        assertThat(text("#status-coins")).startsWith("1 coin");
+        assertThat(Screen.call(() -> node("#demo-banner").isVisible())).isFalse();
     }
 
     @Test

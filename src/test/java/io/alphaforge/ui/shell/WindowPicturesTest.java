@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -62,6 +63,10 @@ class WindowPicturesTest {
         picture(window, "done");
         Screen.run(() -> ((TextField) stage.getScene().lookup("#param-period")).setText("1"));
         picture(window, "invalid");
+        Screen.run(() -> ((TabPane) stage.getScene().lookup(".tab-pane"))
+                .getSelectionModel()
+                .select(1));
+        picture(window, "failed");
         Screen.run(window::close);
         Screen.await("the window closes", () -> !stage.isShowing());
         assertThat(closed).isTrue();
