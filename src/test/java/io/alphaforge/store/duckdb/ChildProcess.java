@@ -55,15 +55,15 @@ final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kills the process at once, as kill -9 does, and waits until it is gone. */
-    void kill() throws InterruptedException {
-        // Not Process.destroyForcibly, which would throw away what was printed.
-        process.toHandle().destroyForcibly();
-        process.waitFor();
+    @Override
+    public void close() {
+        kill();
     }
 
-    @Override
-    public void close() throws InterruptedException {
-        kill();
+    /** Kills the process at once, as kill -9 does, and waits until it is gone. */
+    void kill() {
+        // Not Process.destroyForcibly, which would throw away what was printed.
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 }

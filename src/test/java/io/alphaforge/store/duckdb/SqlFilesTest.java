@@ -3,7 +3,6 @@ package io.alphaforge.store.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,19 +38,10 @@ class SqlFilesTest {
     }
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> tree = Files.walk(root())) {
+        try (Stream<Path> tree = Files.walk(Path.of("db/local/query"))) {
             List<Path> files = tree.filter(Files::isRegularFile).toList();
             assertThat(files).isNotEmpty();
             return files;
-        }
-    }
-
-    private static Path root() {
-        try {
-            return Path.of(Objects.requireNonNull(SqlFilesTest.class.getResource("/db/local/query"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -79,7 +79,7 @@ class SurvivalTest {
     }
 
     private void report(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         reported.put(words[0], words[1] + " " + words[2]);
     }
 
@@ -96,7 +96,7 @@ class SurvivalTest {
             }
             reported.forEach((symbol, line) -> {
                 StoredSeries series = Objects.requireNonNull(stored.get(symbol), symbol + " was reported and is gone.");
-                long version = Long.parseLong(line.split(" ")[0]);
+                long version = Long.parseLong(line.split(" ", -1)[0]);
                 // A write may have been done and killed before it was printed.
                 if (series.version() == version) {
                     assertThat(series.version() + " " + series.digest()).isEqualTo(line);
