@@ -50,6 +50,8 @@ final class LocalDatabase implements AutoCloseable {
         // The file of 10 million bars is read as fast with 128 MB as with 1 GB; the rest of the process needs the room.
         settings.setProperty("memory_limit", "256MB");
         settings.setProperty("threads", "2");
+        // Four times the default: a fifth less work for an import, half a second more to open a file after a kill.
+        settings.setProperty("checkpoint_threshold", "64MB");
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("temp_directory", file + ".tmp");
         settings.setProperty("enable_external_access", "false");
