@@ -33,6 +33,7 @@ final class SeriesWriter {
      * What a write comes to.
      *
      * @param known the series as it is stored, if it is
+     * @param damaged whether the stored rows are to be thrown away because they cannot be read
      * @param merge what becomes of its bars
      * @param recorded whether the table of sources gets a row
      * @param report for the caller
@@ -40,6 +41,7 @@ final class SeriesWriter {
     record Plan(
             List<SeriesTable.Entry> siblings,
             Optional<SeriesTable.Entry> known,
+            boolean damaged,
             SeriesMerge merge,
             boolean recorded,
             WriteReport report) {}
@@ -58,11 +60,23 @@ final class SeriesWriter {
                 SeriesTable.ofCoin(session, write.instrument().symbol());
         Optional<SeriesTable.Entry> known =
                 siblings.stream().filter(e -> e.interval() == interval).findFirst();
-        Bars stored = known.isPresent() ? read(known.get()) : Bars.empty(interval);
+        boolean damaged = false;
+        Bars stored = Bars.empty(interval);
+        if (known.isPresent()) {
+            switch (SeriesReader.ofAllColumns(session).one(known.get())) {
+                case Delivered delivered -> stored = delivered.bars();
+                case Unreadable unreadable -> {
+                    if (!write.replace()) {
+                        throw new StoreException(unreadable.reason());
+                    }
+                    damaged = true;
+                }
+            }
+        }
         SeriesMerge merge = SeriesMerge.of(stored, write.bars());
         if (known.isEmpty()) {
             StoredSeries series = series(write, merge, 1, write.source(), write.duplicates(), write.rejected());
-            return new Plan(siblings, known, merge, true, report(series, merge));
+            return new Plan(siblings, known, false, merge, true, report(series, merge));
         }
         StoredSeries before = known.get().series();
         merge.requireAgreement(before, write);
@@ -82,7 +96,7 @@ final class SeriesWriter {
                 && merge.bars().size() > write.bars().size()) {
             series = synthetic(series);
         }
-        return new Plan(siblings, known, merge, recorded, report(series, merge));
+        return new Plan(siblings, known, damaged, merge, recorded, report(series, merge));
     }
 
     /** Does what was planned. */
@@ -151,7 +165,7 @@ final class SeriesWriter {
         boolean fragmented = false;
         if (plan.known().isEmpty()) {
             insert(coin, merge.bars());
-        } else if (merge.changed() > 0) {
+        } else if (plan.damaged() || merge.changed() > 0) {
             session.run(SeriesWriter.class, "deleteBars", series.interval().code(), coin);
             insert(coin, merge.bars());
         } else {
@@ -183,14 +197,27 @@ final class SeriesWriter {
         }
     }
 
-    /** Writes the rows of a fragmented series again, so that they are one run in time order. */
-    void rewrite(SeriesTable.Entry entry) throws SQLException {
+    /**
+     * Writes the rows of a fragmented series again, so that they are one run in time order.
+     *
+     * @return whether it was fragmented
+     */
+    boolean rewrite(SeriesKey key) throws SQLException {
+        // Looked up again: it may have been written or deleted since the caller saw it.
+        Optional<SeriesTable.Entry> found = SeriesTable.ofCoin(session, key.symbol()).stream()
+                .filter(e -> e.key().equals(key) && e.fragmented())
+                .findFirst();
+        if (found.isEmpty()) {
+            return false;
+        }
+        SeriesTable.Entry entry = found.get();
         Bars bars = read(entry);
         SeriesTable.Next next = SeriesTable.next(session, entry.interval());
         session.run(SeriesWriter.class, "deleteBars", entry.interval().code(), entry.coin());
         session.run(SeriesWriter.class, "deleteVersion", entry.interval().code(), entry.coin());
         insert(entry.coin(), bars);
         insertVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
+        return true;
     }
 
     private Bars read(SeriesTable.Entry entry) throws SQLException {
