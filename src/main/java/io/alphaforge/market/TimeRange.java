@@ -35,8 +35,8 @@ public record TimeRange(long from, long to) {
         long start = from == null || from.isBlank() ? Long.MIN_VALUE : time(from.strip(), 0);
         long end = to == null || to.isBlank() ? Long.MAX_VALUE : time(to.strip(), 1);
         if (start >= end) {
-            throw new IllegalArgumentException("The range begins (" + from + ") after it ends (" + to
-                    + "); choose a start before the end.");
+            throw new IllegalArgumentException(
+                    "The range begins (" + from + ") after it ends (" + to + "); choose a start before the end.");
         }
         return new TimeRange(start, end);
     }

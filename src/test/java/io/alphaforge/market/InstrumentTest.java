@@ -1,0 +1,44 @@
+package io.alphaforge.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstrumentTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "BTC/USDT, BTCUSDT, BTC, USDT",
+        "btc-usdt, BTCUSDT, BTC, USDT",
+        "BTC_USDT, BTCUSDT, BTC, USDT",
+        "BTCUSDT, BTCUSDT, BTC, USDT",
+        "XBTUSD, BTCUSD, BTC, USD",
+        "XBT/EUR, BTCEUR, BTC, EUR",
+        "ETHBTC, ETHBTC, ETH, BTC",
+        "ETHXBT, ETHBTC, ETH, BTC",
+        "1000BONKUSDT, 1000BONKUSDT, 1000BONK, USDT",
+        "BTCUSDT.P, BTCUSDT.P, BTC, USDT",
+        "GOOG, GOOG, GOOG, ''",
+        "USDT, USDT, USDT, ''"
+    })
+    void readsAnyUsualSpelling(String text, String symbol, String base, String quote) {
+        assertThat(Instrument.parse(text)).isEqualTo(new Instrument(symbol, base, quote));
+    }
+
+    @Test
+    void suffixNamesAnotherMarketOfTheSamePair() {
+        Instrument perpetual = Instrument.parse("BTC/USDT").withSuffix(".p");
+        assertThat(perpetual).isEqualTo(new Instrument("BTCUSDT.P", "BTC", "USDT"));
+        assertThat(Instrument.parse("BTCUSDT").withSuffix("P")).isEqualTo(perpetual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "BTC;USDT", "../etc"})
+    void textThatCannotBeASymbolIsRefused(String text) {
+        assertThatThrownBy(() -> Instrument.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
