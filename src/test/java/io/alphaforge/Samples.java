@@ -67,8 +67,7 @@ public final class Samples {
     public static RunSpec run(String strategy, Map<String, String> parameters, String universe, Interval interval) {
         Strategy chosen = Strategies.named(strategy);
         return new RunSpec(
-                new BacktestSpec(
-                        chosen, Parameters.of(chosen, parameters), ExecutionSettings.DEFAULT, TimeRange.ALL),
+                new BacktestSpec(chosen, Parameters.of(chosen, parameters), ExecutionSettings.DEFAULT, TimeRange.ALL),
                 Universe.parse(universe),
                 interval,
                 true);

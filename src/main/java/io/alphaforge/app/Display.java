@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds out whether a window can be opened, before JavaFX fails at it in its own way. */
+@SuppressWarnings("restricted") // Asking the window system is what native access is enabled for.
 final class Display {
     private static final List<String> LIBRARIES = List.of("libX11.so.6", "libXtst.so.6", "libgtk-3.so.0");
 
@@ -32,7 +33,8 @@ final class Display {
                 try {
                     SymbolLookup.libraryLookup(library, arena);
                 } catch (IllegalArgumentException e) {
-                    return Optional.of("The library " + library + " that windows need is not installed (GTK 3 and X11)");
+                    return Optional.of(
+                            "The library " + library + " that windows need is not installed (GTK 3 and X11)");
                 }
             }
             return reachable(arena) ? Optional.empty() : Optional.of("The display " + display + " cannot be reached");

@@ -32,13 +32,17 @@ final class Home {
         }
         String name = os.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return folder(environment.get("LOCALAPPDATA"), userHome.resolve("AppData").resolve("Local"))
+            return folder(
+                            environment.get("LOCALAPPDATA"),
+                            userHome.resolve("AppData").resolve("Local"))
                     .resolve("AlphaForge");
         }
         if (name.startsWith("mac")) {
             return userHome.resolve("Library").resolve("Application Support").resolve("AlphaForge");
         }
-        return folder(environment.get("XDG_DATA_HOME"), userHome.resolve(".local").resolve("share"))
+        return folder(
+                        environment.get("XDG_DATA_HOME"),
+                        userHome.resolve(".local").resolve("share"))
                 .resolve("alphaforge");
     }
 

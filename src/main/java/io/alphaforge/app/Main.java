@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the application: without a command the window, else one command. Where no window can be opened, it does the main
@@ -25,10 +26,11 @@ public final class Main {
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
         System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Console console = System.console();
-        boolean live = console != null && console.isTerminal();
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        boolean live = isScreen(System.console());
         WorkspaceOpener opener = new LocalWorkspace();
         Cli cli = new Cli(opener, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
             Optional<String> missing = Display.missing(environment, os);
@@ -41,5 +43,9 @@ public final class Main {
         int status = cli.run(arguments);
         out.flush();
         System.exit(status);
+    }
+
+    private static boolean isScreen(@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 }

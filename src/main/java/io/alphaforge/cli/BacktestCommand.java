@@ -25,7 +25,8 @@ import picocli.CommandLine.ParentCommand;
 /** Runs a strategy over many coins; every result is written the moment it exists. */
 @Command(
         name = "backtest",
-        description = "Runs a strategy over many coins; with --format json every result is written the moment it exists.")
+        description =
+                "Runs a strategy over many coins; with --format json every result is written the moment it exists.")
 final class BacktestCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -35,14 +36,18 @@ final class BacktestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String strategy;
 
-    @Option(names = "--set", paramLabel = "k=v", description = "A parameter of the strategy; may be given several times.")
+    @Option(
+            names = "--set",
+            paramLabel = "k=v",
+            description = "A parameter of the strategy; may be given several times.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
             names = "--universe",
             paramLabel = "all|top:N|S1,S2",
             defaultValue = "all",
-            description = "Which coins (default: ${DEFAULT-VALUE}); top:N are those with the highest turnover of 30 days.")
+            description =
+                    "Which coins (default: ${DEFAULT-VALUE}); top:N are those with the highest turnover of 30 days.")
     private String universe = "all";
 
     @Option(names = "--interval", paramLabel = "I", defaultValue = "1d", description = "Default: ${DEFAULT-VALUE}.")
@@ -57,7 +62,10 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--capital", defaultValue = "10000", description = "Starting cash (default: ${DEFAULT-VALUE}).")
     private double capital = 10_000;
 
-    @Option(names = "--fee", defaultValue = "0.001", description = "Share of the value, both sides (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fee",
+            defaultValue = "0.001",
+            description = "Share of the value, both sides (default: ${DEFAULT-VALUE}).")
     private double fee = 0.001;
 
     @Option(names = "--slippage", defaultValue = "0", description = "Share of the price (default: ${DEFAULT-VALUE}).")

@@ -111,7 +111,8 @@ final class BacktestPrinter implements Consumer<RunEvent> {
     private void failed(RunEvent.Failed failed) {
         failures.add(failed);
         if (format == OutputFormat.json) {
-            json.line(line -> line.put("type", "failed").put("symbol", failed.symbol()).put("reason", failed.reason()));
+            json.line(line ->
+                    line.put("type", "failed").put("symbol", failed.symbol()).put("reason", failed.reason()));
         }
         step(failed.symbol());
     }
@@ -151,29 +152,31 @@ final class BacktestPrinter implements Consumer<RunEvent> {
     }
 
     private void table() {
-        rows.sort(Comparator.comparingDouble((ResultRow r) ->
-                        -r.result().statistics().returns().totalReturnPct())
+        rows.sort(Comparator.comparingDouble(
+                        (ResultRow r) -> -r.result().statistics().returns().totalReturnPct())
                 .thenComparing(ResultRow::symbol));
         ROWS.write(rows, OutputFormat.table, terminal.out());
         rows.stream()
                 .filter(r -> r.result().noTradeReason() != null
                         && r.result().statistics().trades().numTrades() == 0
                         && r.result().statistics().trades().openTrades() == 0)
-                .forEach(r -> terminal.note(r.symbol() + ": no trade. " + r.result().noTradeReason()));
+                .forEach(r ->
+                        terminal.note(r.symbol() + ": no trade. " + r.result().noTradeReason()));
     }
 
     private void summary(RunSummary summary) {
         ReturnSummary returns = ReturnSummary.of(rows);
         if (!rows.isEmpty()) {
-            terminal.note("Return: average %+,.2f %%, median %+,.2f %%, best %+,.2f %% (%s), worst %+,.2f %% (%s), %.0f %% of coins profitable"
-                    .formatted(
-                            returns.average(),
-                            returns.median(),
-                            returns.best().value(),
-                            returns.best().symbol(),
-                            returns.worst().value(),
-                            returns.worst().symbol(),
-                            returns.profitablePct()));
+            terminal.note(
+                    "Return: average %+,.2f %%, median %+,.2f %%, best %+,.2f %% (%s), worst %+,.2f %% (%s), %.0f %% of coins profitable"
+                            .formatted(
+                                    returns.average(),
+                                    returns.median(),
+                                    returns.best().value(),
+                                    returns.best().symbol(),
+                                    returns.worst().value(),
+                                    returns.worst().symbol(),
+                                    returns.profitablePct()));
         }
         if (rows.stream().anyMatch(ResultRow::synthetic)) {
             terminal.note("Coins ending in .DEMO are synthetic.");

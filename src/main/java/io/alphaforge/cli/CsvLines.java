@@ -3,8 +3,10 @@ package io.alphaforge.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.alphaforge.catalog.Field;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes CSV with a heading; values that are not there are empty, times ISO 8601 in UTC. */
@@ -24,7 +26,11 @@ final class CsvLines<R> {
 
     private void write(List<String> values) {
         StringWriter line = new StringWriter();
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line).writeRecord(values);
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(line)) {
+            csv.writeRecord(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         out.print(line);
         out.flush();
     }

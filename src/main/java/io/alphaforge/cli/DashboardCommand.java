@@ -76,7 +76,8 @@ final class DashboardCommand implements Callable<Integer> {
                     root.format,
                     root.terminal.out());
             if (rows.isEmpty()) {
-                root.terminal.note("The database is empty; fill it with 'alphaforge import PATH' or 'alphaforge demo'.");
+                root.terminal.note(
+                        "The database is empty; fill it with 'alphaforge import PATH' or 'alphaforge demo'.");
             }
             return ExitStatus.DONE;
         }

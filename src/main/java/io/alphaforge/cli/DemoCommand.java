@@ -27,10 +27,18 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
 
-    @Option(names = "--symbols", paramLabel = "N", defaultValue = "260", description = "How many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--symbols",
+            paramLabel = "N",
+            defaultValue = "260",
+            description = "How many (default: ${DEFAULT-VALUE}).")
     private int symbols = 260;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "1500", description = "How far back (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "1500",
+            description = "How far back (default: ${DEFAULT-VALUE}).")
     private int days = 1_500;
 
     @Option(names = "--interval", paramLabel = "1d|1h", defaultValue = "1d", description = "Default: ${DEFAULT-VALUE}.")

@@ -48,12 +48,10 @@ final class DoctorCommand implements Callable<Integer> {
                 true,
                 Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors"));
-        checks.add(new Check(
-                "memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
+        checks.add(new Check("memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
         checks.add(database(options, checks));
         checks.add(home(options.home()));
-        new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList())
-                .write(checks, root.format, root.terminal.out());
+        new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList()).write(checks, root.format, root.terminal.out());
         return checks.stream().allMatch(Check::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
     }
 

@@ -55,7 +55,9 @@ final class Formats {
     private static String real(Field.Unit unit, double value) {
         return switch (unit) {
             case CHANGE -> String.format(Locale.ROOT, "%+,.2f", value + 0.0);
-            case PERCENT, RATIO, MONEY, NONE -> String.format(Locale.ROOT, "%,.2f", value);
+            case PERCENT, RATIO, NONE -> String.format(Locale.ROOT, "%,.2f", value);
+            // Turnover of millions has no cents worth a column's width.
+            case MONEY -> String.format(Locale.ROOT, Math.abs(value) < 1e7 ? "%,.2f" : "%,.0f", value);
             case DAYS, SCORE -> String.format(Locale.ROOT, "%,.1f", value);
             case MILLISECONDS -> String.format(Locale.ROOT, "%,.3f", value);
             case VOLUME -> String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%,.2f" : "%,.0f", value);

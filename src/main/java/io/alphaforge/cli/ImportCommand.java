@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
 /** Imports files and folders of market data. */
 @Command(
         name = "import",
-        description = "Imports files and folders of market data, also zipped or gzipped; layouts are recognised by content.")
+        description =
+                "Imports files and folders of market data, also zipped or gzipped; layouts are recognised by content.")
 final class ImportCommand implements Callable<Integer> {
     private static final int REJECTIONS_SHOWN = 5;
 
@@ -36,7 +37,11 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private List<Path> paths;
 
-    @Option(names = "--layout", paramLabel = "auto|NAME", defaultValue = "auto", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--layout",
+            paramLabel = "auto|NAME",
+            defaultValue = "auto",
+            description = "Default: ${DEFAULT-VALUE}.")
     private String layout = "auto";
 
     @Option(names = "--symbol", paramLabel = "S", description = "The symbol, where the file does not tell it.")
@@ -71,22 +76,24 @@ final class ImportCommand implements Callable<Integer> {
             ImportSummary summary = importer.run(paths, options, printer, interrupt::raised);
             progress.end();
             if (!root.quiet) {
-                root.terminal.note("%s: %,d files, %,d bars, %,d added, %,d changed, %,d rows rejected, %,d files failed%s"
-                        .formatted(
-                                summary.cancelled() ? "Stopped" : dryRun ? "Dry run" : "Done",
-                                summary.imported(),
-                                printer.bars,
-                                printer.added,
-                                printer.changed,
-                                printer.rejected,
-                                summary.failed(),
-                                dryRun ? "; nothing was written" : ""));
+                root.terminal.note(
+                        "%s: %,d files, %,d bars, %,d added, %,d changed, %,d rows rejected, %,d files failed%s"
+                                .formatted(
+                                        summary.cancelled() ? "Stopped" : dryRun ? "Dry run" : "Done",
+                                        summary.imported(),
+                                        printer.bars,
+                                        printer.added,
+                                        printer.changed,
+                                        printer.rejected,
+                                        summary.failed(),
+                                        dryRun ? "; nothing was written" : ""));
             }
             if (summary.cancelled()) {
                 return ExitStatus.CANCELLED;
             }
             if (summary.reports().isEmpty()) {
-                throw new IllegalArgumentException("There are no files in " + paths + "; name files or folders with data.");
+                throw new IllegalArgumentException(
+                        "There are no files in " + paths + "; name files or folders with data.");
             }
             return summary.failed() == 0
                     ? ExitStatus.DONE
@@ -136,8 +143,9 @@ final class ImportCommand implements Callable<Integer> {
                 imported(imported);
             } else if (report instanceof FileReport.Failed failed) {
                 if (format == OutputFormat.json) {
-                    json.line(line ->
-                            line.put("type", "failed").put("file", failed.file()).put("reason", failed.reason()));
+                    json.line(line -> line.put("type", "failed")
+                            .put("file", failed.file())
+                            .put("reason", failed.reason()));
                 }
                 terminal.note(failed.reason());
             }

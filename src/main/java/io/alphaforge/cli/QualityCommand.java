@@ -59,7 +59,8 @@ final class QualityCommand implements Callable<Integer> {
             List<StoredSeries> shown = stored.stream()
                     .filter(s -> named.isEmpty() || named.contains(s.symbol()))
                     .filter(s -> wanted == null || s.interval() == wanted)
-                    .sorted(Comparator.comparingDouble((StoredSeries s) -> s.quality().score())
+                    .sorted(Comparator.comparingDouble(
+                                    (StoredSeries s) -> s.quality().score())
                             .thenComparing(StoredSeries::symbol)
                             .thenComparing(StoredSeries::interval))
                     .toList();
@@ -70,7 +71,8 @@ final class QualityCommand implements Callable<Integer> {
                 return ExitStatus.SOME_FAILED;
             }
             if (stored.isEmpty()) {
-                root.terminal.note("The database is empty; fill it with 'alphaforge import PATH' or 'alphaforge demo'.");
+                root.terminal.note(
+                        "The database is empty; fill it with 'alphaforge import PATH' or 'alphaforge demo'.");
             }
             return ExitStatus.DONE;
         }

@@ -13,8 +13,9 @@ import picocli.CommandLine.ScopeType;
 /** The options that every command shares, and what they lead to. */
 @Command(
         name = "alphaforge",
-        description = "Backtests trading strategies over hundreds of cryptocurrencies at once. Without a command it opens"
-                + " the window.",
+        description =
+                "Backtests trading strategies over hundreds of cryptocurrencies at once. Without a command it opens"
+                        + " the window.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -33,14 +34,16 @@ final class RootCommand implements Callable<Integer> {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Folder of data, logs and settings.")
-    @Nullable Path home;
+    @Nullable
+    Path home;
 
     @Option(
             names = "--db",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
             description = "Database file to use instead of the one under --home.")
-    @Nullable String database;
+    @Nullable
+    String database;
 
     @Option(
             names = "--format",

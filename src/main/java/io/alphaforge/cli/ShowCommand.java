@@ -131,10 +131,11 @@ final class ShowCommand implements Callable<Integer> {
             EquityCurve curve = detail.curve();
             List<Mark> marks = IntStream.range(0, curve.size())
                     .mapToObj(i -> new Mark(
-                            curve.time(i), curve.equity().get(i), curve.drawdownPct().get(i)))
+                            curve.time(i),
+                            curve.equity().get(i),
+                            curve.drawdownPct().get(i)))
                     .toList();
-            new Rows<>(MARK, MARK.stream().map(Field::name).toList())
-                    .write(marks, root.format, root.terminal.out());
+            new Rows<>(MARK, MARK.stream().map(Field::name).toList()).write(marks, root.format, root.terminal.out());
         }
         String reason = detail.result().noTradeReason();
         if (reason != null) {

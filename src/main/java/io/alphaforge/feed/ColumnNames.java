@@ -46,7 +46,7 @@ final class ColumnNames {
             "volumeusdc",
             "volumebusd",
             "volumeeur");
-    private static final Set<String> SYMBOLS = Set.of("symbol", "ticker", "pair", "instrument", "market", "coin");
+    private static final Set<String> SYMBOLS = Set.of("symbol", "ticker", "pair", "instrument", "coin");
 
     private ColumnNames() {}
 

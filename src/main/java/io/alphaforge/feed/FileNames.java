@@ -156,17 +156,18 @@ final class FileNames {
         if (token.matches("\\d+(m|h|d|w|M|H|D|W)")) {
             return Interval.find(token);
         }
+        // Single letters are intervals in lower case only: W-USD is a coin.
+        String word = token.length() == 1 ? token : token.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(
-                switch (token.toLowerCase(Locale.ROOT)) {
-                    case "minute" -> Interval.M1;
+                switch (word) {
+                    case "minute", "1min" -> Interval.M1;
+                    case "5min" -> Interval.M5;
+                    case "15min" -> Interval.M15;
+                    case "30min" -> Interval.M30;
                     case "h", "hour", "hourly", "60min", "1hour" -> Interval.H1;
                     case "d", "day", "daily", "1day" -> Interval.D1;
                     case "w", "week", "weekly" -> Interval.W1;
                     case "month", "monthly" -> Interval.MONTH;
-                    case "1min" -> Interval.M1;
-                    case "5min" -> Interval.M5;
-                    case "15min" -> Interval.M15;
-                    case "30min" -> Interval.M30;
                     default -> null;
                 });
     }

@@ -28,6 +28,7 @@ final class LayoutDetector {
     /** Banner, header and enough rows to tell the separator. */
     private static final int LINES = 20;
 
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
     private static final Pattern LEAN_TIME = Pattern.compile("\\d{8} \\d{2}:\\d{2}");
     private static final List<Role> COINBASE_ROW = List.of(TIME, LOW, HIGH, OPEN, CLOSE, VOLUME);
 
@@ -92,10 +93,13 @@ final class LayoutDetector {
 
     private static Recipe withoutHeader(List<String> fields, char separator, long firstLine) {
         boolean time = TimeText.parse(fields.getFirst()) != TimeText.NONE;
+        boolean epoch = time && !Double.isNaN(NumberText.parse(fields.getFirst()));
         int columns = fields.size();
-        if (time && (columns == 12 || columns == 11)) {
+        if (epoch && (columns == 12 || columns == 11)) {
             return new Recipe(Layout.BINANCE, false, false, separator, firstLine, plainRow(columns), false);
-        } else if (time && columns == 7) {
+        } else if (epoch
+                && columns == 7
+                && WHOLE_NUMBER.matcher(fields.getLast()).matches()) {
             return new Recipe(Layout.KRAKEN, false, false, separator, firstLine, plainRow(columns), false);
         } else if (time && columns == 6) {
             // Which of the layouts of six columns it is, the order of the prices will tell.
@@ -141,13 +145,8 @@ final class LayoutDetector {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(head.wholeLines().replace("\r\r\n", "\n"))) {
-            for (CsvRecord line : reader) {
-                lines.add(line);
-                if (lines.size() == LINES) {
-                    break;
-                }
-            }
+                .ofCsvRecord(head.firstLines(LINES))) {
+            reader.forEach(lines::add);
         } catch (CsvParseException e) {
             throw new UnusableFileException("cannot be split into columns; a quotation mark may never be closed", e);
         } catch (IOException e) {

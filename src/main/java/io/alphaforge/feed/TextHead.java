@@ -52,10 +52,17 @@ final class TextHead {
         return text;
     }
 
-    /** Whole lines only, unless there is but one. */
-    String wholeLines() {
-        int last = text.lastIndexOf('\n');
-        return bytes.length < LENGTH || last < 0 ? text : text.substring(0, last + 1);
+    /** At most {@code count} lines from the beginning, whole ones unless there is but one, ended by LF or CR LF. */
+    String firstLines(int count) {
+        int end = 0;
+        for (int lines = 0; lines < count; lines++) {
+            int next = text.indexOf('\n', end);
+            if (next < 0) {
+                return bytes.length < LENGTH || end == 0 ? text : text.substring(0, end);
+            }
+            end = next + 1;
+        }
+        return text.substring(0, end).replace("\r\r\n", "\n");
     }
 
     /** How many bytes a line takes on average. */

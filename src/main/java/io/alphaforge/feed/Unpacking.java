@@ -129,7 +129,7 @@ final class Unpacking implements AutoCloseable {
         }
         if (members.size() == 1) {
             String name = members.getFirst();
-            return List.of(member(file, name, 1, () -> new SharedZip(open(file), 1).open(name)));
+            return List.of(member(file, name, 1, () -> openOnly(file, name)));
         }
         var zip = new SharedZip(open(file), members.size());
         opened.add(zip);
@@ -137,6 +137,16 @@ final class Unpacking implements AutoCloseable {
         return members.stream()
                 .map(name -> member(file, name, members.size(), () -> zip.open(name)))
                 .toList();
+    }
+
+    private static InputStream openOnly(FoundFile file, String name) throws IOException {
+        var zip = new SharedZip(open(file), 1);
+        try {
+            return zip.open(name);
+        } catch (IOException e) {
+            zip.close();
+            throw e;
+        }
     }
 
     private InputFile member(FoundFile file, String name, int members, InputFile.Content content) {

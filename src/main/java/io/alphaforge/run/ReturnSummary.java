@@ -10,8 +10,7 @@ import java.util.List;
  * @param worst the coin with the lowest return
  * @param profitablePct share of coins with a return above 0
  */
-public record ReturnSummary(
-        double average, double median, Extreme best, Extreme worst, double profitablePct) {
+public record ReturnSummary(double average, double median, Extreme best, Extreme worst, double profitablePct) {
 
     /** A coin and its return in percent. */
     public record Extreme(String symbol, double value) {}
@@ -22,7 +21,8 @@ public record ReturnSummary(
         if (rows.isEmpty()) {
             return new ReturnSummary(Double.NaN, Double.NaN, none, none, Double.NaN);
         }
-        double[] sorted = rows.stream().mapToDouble(ReturnSummary::value).sorted().toArray();
+        double[] sorted =
+                rows.stream().mapToDouble(ReturnSummary::value).sorted().toArray();
         int n = sorted.length;
         Extreme best = none;
         Extreme worst = none;

@@ -97,7 +97,11 @@ final class RunEmitter {
             listener.accept(event);
         } catch (RuntimeException e) {
             // A listener that fails must not cost the run its results.
-            LOG.error("The listener of run {} failed at {}", runId, event, e);
+            LOG.error(
+                    "The listener of run {} failed at {}",
+                    runId,
+                    event.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,10 +65,15 @@ class CommandLineTest {
         return values;
     }
 
+    private static String text(Map<String, Object> object, String name) {
+        return Objects.requireNonNull(object.get(name), name).toString();
+    }
+
     @Test
     void aBacktestStreamsEveryCoinAndTheSecondOneComesFromTheCache() {
         demo();
-        String[] command = {"backtest", "--strategy", "rsi", "--universe", "all", "--interval", "1d", "--format", "json"};
+        String[] command = {"backtest", "--strategy", "rsi", "--universe", "all", "--interval", "1d", "--format", "json"
+        };
         List<Map<String, Object>> first = objects(console.run(command));
         assertThat(first).hasSize(14);
         assertThat(first.getFirst()).containsEntry("type", "started").containsEntry("total", "12");
@@ -77,7 +83,8 @@ class CommandLineTest {
                 .containsEntry("cached", "0");
         Map<String, Object> row = first.get(1);
         assertThat(row).containsEntry("type", "result").containsEntry("synthetic", "true");
-        assertThat(row.keySet()).containsAll(ResultFields.all().stream().map(f -> f.name()).toList());
+        assertThat(row.keySet())
+                .containsAll(ResultFields.all().stream().map(f -> f.name()).toList());
         List<Map<String, Object>> second = objects(console.run(command));
         assertThat(second.getLast()).containsEntry("cached", "12");
         assertThat(second.subList(1, 13)).allSatisfy(r -> assertThat(r).containsEntry("cached", "true"));
@@ -89,7 +96,7 @@ class CommandLineTest {
         Console.Result result = console.run("backtest", "--strategy", "buy-and-hold", "--universe", "top:5");
         assertThat(result.status()).isZero();
         assertThat(result.lines()).hasSize(6);
-        assertThat(result.lines().getFirst()).startsWith("SYMBOL").contains("TOTAL RETURN %");
+        assertThat(result.lines().getFirst()).startsWith("SYMBOL").contains("RETURN %");
         assertThat(result.lines().get(1)).matches(".*[+-][\\d,]+\\.\\d\\d .*");
         assertThat(result.err()).contains("synthetic").contains("Done: 5 of 5 coins");
     }
@@ -112,24 +119,24 @@ class CommandLineTest {
                 .filter(r -> "result".equals(r.get("type")) && !"0".equals(r.get("num_trades")))
                 .findFirst()
                 .orElseThrow();
-        String symbol = (String) row.get("symbol");
-        String id = (String) run.getFirst().get("run");
+        String symbol = text(row, "symbol");
+        String id = text(run.getFirst(), "run");
         List<Map<String, Object>> trades = objects(console.run("show", id, symbol, "--trades", "--format", "json"));
         long closed = trades.stream().filter(t -> "false".equals(t.get("open"))).count();
-        assertThat(closed).isEqualTo(Long.parseLong((String) row.get("num_trades")));
+        assertThat(closed).isEqualTo(Long.parseLong(text(row, "num_trades")));
         List<Map<String, Object>> equity = objects(console.run("show", "last", symbol, "--equity", "--format", "json"));
-        assertThat(equity).hasSize(Integer.parseInt((String) row.get("bars")));
+        assertThat(equity).hasSize(Integer.parseInt(text(row, "bars")));
         assertThat(equity.getLast().get("equity")).isEqualTo(row.get("final_value"));
-        assertThat(console.run("show", "last", symbol).out()).contains("trade_hash").contains((String) row.get("trade_hash"));
+        assertThat(console.run("show", "last", symbol).out())
+                .contains("trade_hash")
+                .contains(text(row, "trade_hash"));
         assertThat(console.run("show", "nonsense", symbol).err()).contains("There is no run 'nonsense'");
         assertThat(console.run("show", "last", "NOPEUSDT").err()).contains("has no coin NOPEUSDT");
     }
 
     @Test
     void aFileIsImportedOnceAndReportedInOneLine() throws IOException {
-        Path file = Files.writeString(
-                home.resolve("ABCUSDT.csv"),
-                """
+        Path file = Files.writeString(home.resolve("ABCUSDT.csv"), """
                 timestamp,open,high,low,close,volume
                 1609459200000,1.0,1.2,0.9,1.1,100
                 1609545600000,1.1,1.3,1.0,1.2,110
@@ -139,17 +146,22 @@ class CommandLineTest {
                 """);
         Console.Result first = console.run("import", file.toString());
         assertThat(first.status()).as(first.err()).isZero();
-        assertThat(first.out()).contains("ABCUSDT 1d, 3 bars").contains("1 gaps with 1 missing").contains("3 added");
+        assertThat(first.out())
+                .contains("ABCUSDT 1d, 3 bars")
+                .contains("1 gaps with 1 missing")
+                .contains("3 added");
         assertThat(first.err()).contains("ABCUSDT.csv:6");
         Console.Result again = console.run("import", file.toString());
         assertThat(again.out()).contains("0 added, 0 changed");
-        Map<String, Object> quality = objects(console.run("quality", "ABCUSDT", "--format", "json")).getFirst();
+        Map<String, Object> quality =
+                objects(console.run("quality", "ABCUSDT", "--format", "json")).getFirst();
         assertThat(quality)
                 .containsEntry("bars", "3")
                 .containsEntry("gaps", "1")
                 .containsEntry("duplicates", "1")
                 .containsEntry("rejected", "1");
-        Map<String, Object> dashboard = objects(console.run("dashboard", "--format", "json")).getFirst();
+        Map<String, Object> dashboard =
+                objects(console.run("dashboard", "--format", "json")).getFirst();
         assertThat(dashboard).containsEntry("symbol", "ABCUSDT").containsEntry("price", "1.3");
     }
 
@@ -190,14 +202,17 @@ class CommandLineTest {
     @Test
     void theDemoCanBeRunAgainAndChangesNothing() {
         demo();
-        Map<String, Object> before = objects(console.run("quality", "--format", "json")).getFirst();
+        Map<String, Object> before =
+                objects(console.run("quality", "--format", "json")).getFirst();
         demo();
-        assertThat(objects(console.run("quality", "--format", "json")).getFirst()).isEqualTo(before);
+        assertThat(objects(console.run("quality", "--format", "json")).getFirst())
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "backtest --strategy nope | Unknown strategy 'nope'; known are rsi",
                 "backtest --strategy rsi --set speed=3 | has no parameter 'speed'; it takes period",
@@ -230,7 +245,7 @@ class CommandLineTest {
     void anUnknownSymbolFailsAloneWithStatusOne() {
         demo();
         List<Map<String, Object>> all = objects(console.run("dashboard", "--format", "json"));
-        String known = (String) all.getFirst().get("symbol");
+        String known = text(all.getFirst(), "symbol");
         Console.Result result =
                 console.run("backtest", "--strategy", "rsi", "--universe", known + ",NOPEUSDT", "--format", "json");
         assertThat(result.status()).isEqualTo(1);

@@ -26,8 +26,8 @@ class DisplayTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void withoutADisplayTheReasonIsTold() {
-        assertThat(Display.missing(Map.of(), "Linux")).hasValueSatisfying(r -> assertThat(r)
-                .contains("DISPLAY is not set"));
+        assertThat(Display.missing(Map.of(), "Linux"))
+                .hasValueSatisfying(r -> assertThat(r).contains("DISPLAY is not set"));
     }
 
     @Test

@@ -34,7 +34,6 @@ class HomeTest {
                 .isEqualTo(USER.resolve(".local/share/alphaforge"));
         assertThat(Home.ofPlatform(Map.of(), "Mac OS X", USER))
                 .isEqualTo(USER.resolve("Library/Application Support/AlphaForge"));
-        assertThat(Home.ofPlatform(Map.of(), "Windows 11", USER))
-                .isEqualTo(USER.resolve("AppData/Local/AlphaForge"));
+        assertThat(Home.ofPlatform(Map.of(), "Windows 11", USER)).isEqualTo(USER.resolve("AppData/Local/AlphaForge"));
     }
 }

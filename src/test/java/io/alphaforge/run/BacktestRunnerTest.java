@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +65,7 @@ class BacktestRunnerTest {
     }
 
     private BacktestRunner runner(int workers) {
-        return new BacktestRunner(
-                store, cache, store.runs(), new BarMemory(64 << 20), InstantSource.system(), workers);
+        return new BacktestRunner(store, cache, store.runs(), new BarMemory(64 << 20), InstantSource.system(), workers);
     }
 
     private void write(String symbol, Bars bars) {
@@ -98,6 +98,10 @@ class BacktestRunnerTest {
         return rows.stream().collect(Collectors.toMap(ResultRow::symbol, Function.identity()));
     }
 
+    private static ResultRow row(Map<String, ResultRow> rows, String symbol) {
+        return Objects.requireNonNull(rows.get(symbol), symbol);
+    }
+
     @Test
     void everyCoinHasARowEqualToABacktestOfItsBarsAndTheRunEndsOnce() throws InterruptedException {
         RunSpec spec = rsi("all");
@@ -110,7 +114,7 @@ class BacktestRunnerTest {
         Map<String, ResultRow> bySymbol = bySymbol(rows);
         for (int i = 0; i < COINS; i++) {
             Bars bars = Samples.walk(Interval.D1, 400 + i, i);
-            assertThat(bySymbol.get(symbol(i)).result()).isEqualTo(Backtest.run(bars, spec.backtest()));
+            assertThat(row(bySymbol, symbol(i)).result()).isEqualTo(Backtest.run(bars, spec.backtest()));
         }
     }
 
@@ -120,8 +124,8 @@ class BacktestRunnerTest {
         List<ResultRow> second = rows(events(rsi("all")));
         assertThat(second).hasSize(COINS).allMatch(ResultRow::cached);
         assertThat(second).allSatisfy(row -> {
-            assertThat(row.result()).isEqualTo(first.get(row.symbol()).result());
-            assertThat(first.get(row.symbol()).cached()).isFalse();
+            assertThat(row.result()).isEqualTo(row(first, row.symbol()).result());
+            assertThat(row(first, row.symbol()).cached()).isFalse();
         });
     }
 
@@ -130,8 +134,9 @@ class BacktestRunnerTest {
         events(rsi("all"));
         write(symbol(3), Samples.walk(Interval.D1, 500, 3));
         List<ResultRow> rows = rows(events(rsi("all")));
-        assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol)).containsExactly(symbol(3));
-        assertThat(bySymbol(rows).get(symbol(3)).result().bars()).isEqualTo(500);
+        assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol))
+                .containsExactly(symbol(3));
+        assertThat(row(bySymbol(rows), symbol(3)).result().bars()).isEqualTo(500);
     }
 
     @Test
@@ -161,7 +166,8 @@ class BacktestRunnerTest {
         runner = runner(8);
         Map<String, ResultRow> eight = bySymbol(rows(events(spec)));
         assertThat(eight.keySet()).isEqualTo(one.keySet());
-        eight.forEach((symbol, row) -> assertThat(row.result()).isEqualTo(one.get(symbol).result()));
+        eight.forEach((symbol, row) ->
+                assertThat(row.result()).isEqualTo(row(one, symbol).result()));
     }
 
     @Test
@@ -276,7 +282,7 @@ class BacktestRunnerTest {
         RunSpec spec = rsi("all");
         Map<String, ResultRow> rows = bySymbol(rows(events(spec)));
         CoinDetail detail = runner.detail(spec, symbol(5));
-        assertThat(detail.result()).isEqualTo(rows.get(symbol(5)).result());
+        assertThat(detail.result()).isEqualTo(row(rows, symbol(5)).result());
         assertThat(detail.curve().size()).isEqualTo(detail.result().bars());
         assertThatThrownBy(() -> runner.detail(spec, "NONEUSDT"))
                 .isInstanceOf(StoreException.class)

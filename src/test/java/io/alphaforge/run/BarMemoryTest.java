@@ -25,7 +25,8 @@ class BarMemoryTest {
         BarMemory memory = new BarMemory(1 << 20);
         memory.put(key("A"), DIGEST, BARS);
         assertThat(memory.get(key("A"), DIGEST, CLOSE)).containsSame(BARS);
-        assertThat(memory.get(key("A"), DIGEST.plus(new DataDigest(0, 1)), CLOSE)).isEmpty();
+        assertThat(memory.get(key("A"), DIGEST.plus(new DataDigest(0, 1)), CLOSE))
+                .isEmpty();
     }
 
     @Test
@@ -35,7 +36,8 @@ class BarMemoryTest {
         columns.put(BarColumn.CLOSE, BARS.close());
         memory.put(key("A"), DIGEST, Bars.owning(Interval.D1, BARS.toTimeArray(), columns));
         assertThat(memory.get(key("A"), DIGEST, CLOSE)).isPresent();
-        assertThat(memory.get(key("A"), DIGEST, Set.of(BarColumn.OPEN, BarColumn.CLOSE))).isEmpty();
+        assertThat(memory.get(key("A"), DIGEST, Set.of(BarColumn.OPEN, BarColumn.CLOSE)))
+                .isEmpty();
     }
 
     @Test

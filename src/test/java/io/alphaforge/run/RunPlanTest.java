@@ -47,8 +47,7 @@ class RunPlanTest {
 
     @Test
     void aStoredIntervalWinsOverResampledOnes() {
-        List<StoredSeries> stored =
-                List.of(series("BTCUSDT", Interval.D1, 10), series("BTCUSDT", Interval.H1, 10_000));
+        List<StoredSeries> stored = List.of(series("BTCUSDT", Interval.D1, 10), series("BTCUSDT", Interval.H1, 10_000));
         assertThat(plan("all", Interval.D1, stored).coins())
                 .extracting(StoredSeries::interval)
                 .containsExactly(Interval.D1);

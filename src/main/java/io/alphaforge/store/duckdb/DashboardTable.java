@@ -18,11 +18,11 @@ final class DashboardTable {
     private DashboardTable() {}
 
     /** Computes and writes the row of a coin from the whole of its finest series. */
-    static void put(Session session, int coin, Bars bars) throws SQLException {
+    static void insert(Session session, int coin, Bars bars) throws SQLException {
         DashboardSummary s = DashboardSummary.of(bars);
         session.run(
                 DashboardTable.class,
-                "put",
+                "insert",
                 coin,
                 bars.interval().code(),
                 s.price(),

@@ -10,6 +10,7 @@ import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.run.RunArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,9 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The local database: bars in one DuckDB file that only one process can have open. */
 public final class DuckDbStore implements BarStore, StoreAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(DuckDbStore.class);
+
     private final LocalDatabase database;
     private final InstantSource clock;
     private final Session writing;
@@ -93,16 +98,23 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
                 .filter(SeriesTable.Entry::fragmented)
                 .toList());
         for (SeriesTable.Entry entry : fragmented) {
-            writing(writer -> {
-                writer.rewrite(entry);
-                return entry;
-            });
+            try {
+                // A transaction each: being killed in between leaves the rest for the next time.
+                writing(writer -> writer.rewrite(entry.key()));
+            } catch (StoreException e) {
+                LOG.warn("{} stays as it lies.", entry.key(), e);
+            }
         }
     }
 
     @Override
     public List<DashboardRow> dashboard() {
         return reading(DashboardTable::list);
+    }
+
+    /** The past runs kept in the same file. */
+    public RunArchive runs() {
+        return new DuckDbRunArchive(database);
     }
 
     @Override
@@ -167,21 +179,26 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     private <T> T writing(Writing<T> work) {
         writeLock.lock();
         try {
-            boolean done = false;
-            try {
-                T result = work.apply(new SeriesWriter(writing, clock));
-                writing.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    writing.rollback();
-                }
-            }
+            T result = work.apply(new SeriesWriter(writing, clock));
+            writing.commit();
+            return result;
         } catch (SQLException e) {
+            undo(e);
             throw Failures.using(database.file(), e);
+        } catch (RuntimeException e) {
+            undo(e);
+            throw e;
         } finally {
             writeLock.unlock();
+        }
+    }
+
+    private void undo(Exception cause) {
+        try {
+            writing.rollback();
+        } catch (SQLException e) {
+            // A commit that fails has ended its transaction already.
+            cause.addSuppressed(e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Failures {
     static StoreException opening(Path file, SQLException e) {
         String report = report(e);
         String lower = report.toLowerCase(Locale.ROOT);
-        if (lower.contains("lock")) {
+        if (lower.contains("could not set lock")) {
             Matcher holder = HOLDER.matcher(report);
             String who = holder.find() ? "process " + holder.group(1) : "another process";
             return exception(
@@ -34,7 +34,9 @@ final class Failures {
                             + " was written by a newer version of DuckDB; it was left as it is, update AlphaForge to open it.",
                     e);
         }
-        if (lower.contains("not a valid duckdb database") || lower.contains("corrupt") || lower.contains("checksum")) {
+        if (lower.contains("not a valid duckdb database")
+                || lower.contains("corrupt")
+                || lower.contains("could not read enough bytes")) {
             return exception(
                     "The database " + file
                             + " is damaged and cannot be opened; restore it from a backup or choose another file with --db.",

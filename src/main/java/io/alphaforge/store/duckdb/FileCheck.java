@@ -41,7 +41,9 @@ final class FileCheck {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(MAGIC_AT + MAGIC.length);
             if (head.length == 0) {
-                return; // an empty file holds nothing to lose
+                // Left behind by a process that was killed while creating it; DuckDB does not open empty files.
+                Files.delete(file);
+                return;
             }
             if (head.length < MAGIC_AT + MAGIC.length
                     || !Arrays.equals(MAGIC, Arrays.copyOfRange(head, MAGIC_AT, head.length))) {

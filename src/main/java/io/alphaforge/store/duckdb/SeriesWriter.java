@@ -33,6 +33,7 @@ final class SeriesWriter {
      * What a write comes to.
      *
      * @param known the series as it is stored, if it is
+     * @param damaged whether the stored rows are to be thrown away because they cannot be read
      * @param merge what becomes of its bars
      * @param recorded whether the table of sources gets a row
      * @param report for the caller
@@ -40,6 +41,7 @@ final class SeriesWriter {
     record Plan(
             List<SeriesTable.Entry> siblings,
             Optional<SeriesTable.Entry> known,
+            boolean damaged,
             SeriesMerge merge,
             boolean recorded,
             WriteReport report) {}
@@ -58,11 +60,23 @@ final class SeriesWriter {
                 SeriesTable.ofCoin(session, write.instrument().symbol());
         Optional<SeriesTable.Entry> known =
                 siblings.stream().filter(e -> e.interval() == interval).findFirst();
-        Bars stored = known.isPresent() ? read(known.get()) : Bars.empty(interval);
+        boolean damaged = false;
+        Bars stored = Bars.empty(interval);
+        if (known.isPresent()) {
+            switch (SeriesReader.ofAllColumns(session).one(known.get())) {
+                case Delivered delivered -> stored = delivered.bars();
+                case Unreadable unreadable -> {
+                    if (!write.replace()) {
+                        throw new StoreException(unreadable.reason());
+                    }
+                    damaged = true;
+                }
+            }
+        }
         SeriesMerge merge = SeriesMerge.of(stored, write.bars());
         if (known.isEmpty()) {
             StoredSeries series = series(write, merge, 1, write.source(), write.duplicates(), write.rejected());
-            return new Plan(siblings, known, merge, true, report(series, merge));
+            return new Plan(siblings, known, false, merge, true, report(series, merge));
         }
         StoredSeries before = known.get().series();
         merge.requireAgreement(before, write);
@@ -82,7 +96,7 @@ final class SeriesWriter {
                 && merge.bars().size() > write.bars().size()) {
             series = synthetic(series);
         }
-        return new Plan(siblings, known, merge, recorded, report(series, merge));
+        return new Plan(siblings, known, damaged, merge, recorded, report(series, merge));
     }
 
     /** Does what was planned. */
@@ -110,21 +124,35 @@ final class SeriesWriter {
                     series.instrument().quote());
         }
         SeriesTable.Entry entry = writeBars(plan, series, coin, next);
-        putVersion(entry);
+        if (plan.known().isPresent()) {
+            session.run(SeriesWriter.class, "deleteVersion", series.interval().code(), coin);
+        }
+        insertVersion(entry);
         if (plan.recorded()) {
-            session.run(
-                    SeriesWriter.class,
-                    "putSource",
-                    coin,
-                    series.interval().code(),
-                    write.source(),
-                    write.duplicates(),
-                    write.rejected());
+            putSource(plan, write, coin);
         }
         boolean finest = plan.siblings().stream().allMatch(e -> e.interval().compareTo(series.interval()) >= 0);
         if (finest && !plan.merge().changesNothing()) {
-            DashboardTable.put(session, coin, plan.merge().bars());
+            if (!plan.siblings().isEmpty()) {
+                DashboardTable.delete(session, coin);
+            }
+            DashboardTable.insert(session, coin, plan.merge().bars());
         }
+    }
+
+    private void putSource(Plan plan, SeriesWrite write, int coin) throws SQLException {
+        String interval = write.bars().interval().code();
+        if (plan.known().isPresent()) {
+            session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source());
+        }
+        session.run(
+                SeriesWriter.class,
+                "insertSource",
+                coin,
+                interval,
+                write.source(),
+                write.duplicates(),
+                write.rejected());
     }
 
     private SeriesTable.Entry writeBars(Plan plan, StoredSeries series, int coin, SeriesTable.Next next)
@@ -137,7 +165,7 @@ final class SeriesWriter {
         boolean fragmented = false;
         if (plan.known().isEmpty()) {
             insert(coin, merge.bars());
-        } else if (merge.changed() > 0) {
+        } else if (plan.damaged() || merge.changed() > 0) {
             session.run(SeriesWriter.class, "deleteBars", series.interval().code(), coin);
             insert(coin, merge.bars());
         } else {
@@ -164,17 +192,32 @@ final class SeriesWriter {
             DashboardTable.delete(session, entry.coin());
             session.run(SeriesWriter.class, "deleteCoin", entry.coin());
         } else if (siblings.getFirst().equals(entry)) {
-            DashboardTable.put(session, entry.coin(), read(siblings.get(1)));
+            DashboardTable.delete(session, entry.coin());
+            DashboardTable.insert(session, entry.coin(), read(siblings.get(1)));
         }
     }
 
-    /** Writes the rows of a fragmented series again, so that they are one run in time order. */
-    void rewrite(SeriesTable.Entry entry) throws SQLException {
+    /**
+     * Writes the rows of a fragmented series again, so that they are one run in time order.
+     *
+     * @return whether it was fragmented
+     */
+    boolean rewrite(SeriesKey key) throws SQLException {
+        // Looked up again: it may have been written or deleted since the caller saw it.
+        Optional<SeriesTable.Entry> found = SeriesTable.ofCoin(session, key.symbol()).stream()
+                .filter(e -> e.key().equals(key) && e.fragmented())
+                .findFirst();
+        if (found.isEmpty()) {
+            return false;
+        }
+        SeriesTable.Entry entry = found.get();
         Bars bars = read(entry);
         SeriesTable.Next next = SeriesTable.next(session, entry.interval());
         session.run(SeriesWriter.class, "deleteBars", entry.interval().code(), entry.coin());
+        session.run(SeriesWriter.class, "deleteVersion", entry.interval().code(), entry.coin());
         insert(entry.coin(), bars);
-        putVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
+        insertVersion(new SeriesTable.Entry(entry.coin(), entry.series(), next.runOrder(), false));
+        return true;
     }
 
     private Bars read(SeriesTable.Entry entry) throws SQLException {
@@ -190,12 +233,12 @@ final class SeriesWriter {
         }
     }
 
-    private void putVersion(SeriesTable.Entry entry) throws SQLException {
+    private void insertVersion(SeriesTable.Entry entry) throws SQLException {
         StoredSeries s = entry.series();
         Quality q = s.quality();
         session.run(
                 SeriesWriter.class,
-                "putVersion",
+                "insertVersion",
                 entry.coin(),
                 s.interval().code(),
                 s.version(),

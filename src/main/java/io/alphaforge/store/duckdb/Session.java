@@ -5,15 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection with its prepared statements, used by one thread at a time. The first statement after a commit or a
- * rollback begins the next transaction.
- *
- * <p>Nothing here may use DuckDB's appender: it begins no transaction, so that each of its blocks would be committed by
- * itself.
+ * rollback begins the next transaction; closing undoes what was not committed.
  */
 final class Session implements AutoCloseable {
     private static final SqlFiles SQL = new SqlFiles("db/local/query");
@@ -39,24 +38,33 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs the statement of a method with these parameters. */
-    void run(Class<?> owner, String method, Object... parameters) throws SQLException {
+    void run(Class<?> owner, String method, @Nullable Object... parameters) throws SQLException {
         bind(statement(owner, method), parameters).execute();
     }
 
     /** The statement of a method with these parameters set. */
-    DuckDBPreparedStatement bound(Class<?> owner, String method, Object... parameters) throws SQLException {
+    DuckDBPreparedStatement bound(Class<?> owner, String method, @Nullable Object... parameters) throws SQLException {
         DuckDBPreparedStatement statement = statement(owner, method);
         bind(statement, parameters);
         return statement;
     }
 
-    private static PreparedStatement bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    private static PreparedStatement bind(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             // NaN stands for a figure without a value, which the database calls NULL.
             boolean missing = parameters[i] instanceof Double number && number.isNaN();
             statement.setObject(i + 1, missing ? null : parameters[i]);
         }
         return statement;
+    }
+
+    /**
+     * An appender to a table, to be closed before the commit. It begins no transaction by itself, so that each of its
+     * blocks would be committed at once: run a statement first.
+     */
+    DuckDBAppender appender(String table) throws SQLException {
+        return connection.createAppender(table);
     }
 
     void commit() throws SQLException {

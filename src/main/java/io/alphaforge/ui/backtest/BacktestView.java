@@ -3,6 +3,7 @@ package io.alphaforge.ui.backtest;
 import io.alphaforge.ui.kit.Formats;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,12 @@ public final class BacktestView {
     private static final KeyCombination CANCEL = new KeyCodeCombination(KeyCode.ESCAPE);
 
     private final BorderPane root = new BorderPane();
+    private final FormPane form;
 
     public BacktestView(BacktestViewModel model) {
         root.getStyleClass().add("backtest");
-        root.setLeft(new FormPane(model).node());
+        form = new FormPane(model);
+        root.setLeft(form.node());
 
         Tab results = tab("results-tab", model.summary().count().map(n -> title("Results", n.longValue())));
         results.setContent(new ResultTable(model).node());
@@ -33,10 +37,17 @@ public final class BacktestView {
         failed.setContent(new FailedTable(model).node());
         TabPane tabs = new TabPane(results, failed);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
+        Label title = new Label();
+        title.setId("run-title");
+        title.getStyleClass().add("run-title");
+        title.textProperty().bind(model.title());
+        title.setMouseTransparent(true);
+        StackPane titled = new StackPane(tabs, title);
+        StackPane.setAlignment(title, Pos.TOP_RIGHT);
+        VBox.setVgrow(titled, Priority.ALWAYS);
 
         VBox work =
-                new VBox(demoBanner(model), new RunBar(model).node(), new SummaryTiles(model.summary()).node(), tabs);
+                new VBox(demoBanner(model), new RunBar(model).node(), new SummaryTiles(model.summary()).node(), titled);
         work.getStyleClass().add("work");
         root.setCenter(work);
 
@@ -46,6 +57,11 @@ public final class BacktestView {
 
     public Parent node() {
         return root;
+    }
+
+    /** Puts the keyboard where work begins. */
+    public void focus() {
+        form.focus();
     }
 
     private static void move(Map<KeyCombination, Runnable> keys, @Nullable Scene before, @Nullable Scene now) {

@@ -120,7 +120,7 @@ public final class BacktestViewModel {
         progress.start(0);
         outcome.set("");
         outcomeIsProblem.set(false);
-        title.set(describe(spec));
+        title.set(describe(spec, 0));
         phase.set(Phase.STARTING);
         RunEventBridge bridge = new RunEventBridge(pulse, events -> apply(run, events));
         background.execute(() -> {
@@ -191,6 +191,7 @@ public final class BacktestViewModel {
             switch (event) {
                 case RunEvent.Started started -> {
                     progress.start(started.total());
+                    title.set(describe(started.spec(), started.skipped()));
                     move(Phase.RUNNING);
                 }
                 case RunEvent.Result result -> rows.add(result.row());
@@ -244,7 +245,10 @@ public final class BacktestViewModel {
     private static String describe(RunSummary end) {
         String time = Formats.duration(Duration.ofMillis((long) end.elapsedMs()));
         return switch (end.status()) {
-            case FINISHED -> Formats.plural(end.completed(), "coin") + " in " + time;
+            case FINISHED ->
+                Formats.plural(end.completed(), "coin") + " in " + time
+                        + (end.cached() > 0 ? ", " + Formats.count(end.cached()) + " cached" : "")
+                        + (end.failed() > 0 ? ", " + Formats.count(end.failed()) + " failed" : "");
             case CANCELLED ->
                 "Cancelled after " + Formats.count(end.completed()) + " of " + Formats.plural(end.total(), "coin")
                         + "; their rows are kept";
@@ -254,13 +258,17 @@ public final class BacktestViewModel {
         };
     }
 
-    private static String describe(RunSpec spec) {
+    private static String describe(RunSpec spec, int skipped) {
         Strategy strategy = spec.backtest().strategy();
         String parameters = strategy.parameters().stream()
                 .map(p -> p.name() + " " + p.format(spec.backtest().parameters().real(p.name())))
                 .collect(Collectors.joining(", "));
         return strategy.name() + (parameters.isEmpty() ? "" : " (" + parameters + ")") + "  ·  "
-                + spec.universe().text() + "  ·  " + spec.interval();
+                + spec.universe().text() + "  ·  " + spec.interval()
+                + (skipped == 0
+                        ? ""
+                        : "  ·  " + Formats.plural(skipped, "coin") + " without bars of " + spec.interval()
+                                + " left out");
     }
 
     BacktestForm form() {

@@ -17,8 +17,9 @@ final class FailedTable {
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(new Heading("Coin", "Symbol of the coin."), 136, FailedCoin::symbol),
-                        Columns.text(
+                        Columns.sentence(
                                 new Heading("Reason", "Why the coin could not be tested."), 760, FailedCoin::reason)));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setFixedCellSize(28);
         Label none = new Label("No coin failed.");
         none.getStyleClass().add("placeholder");

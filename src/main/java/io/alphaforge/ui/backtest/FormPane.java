@@ -28,10 +28,12 @@ final class FormPane {
     private final ScrollPane root;
     private final VBox fields = new VBox();
     private final VBox parameters = new VBox();
+    private final ComboBox<Strategy> strategy;
 
     FormPane(BacktestViewModel model) {
         this.form = model.form();
         fields.getStyleClass().add("form");
+        strategy = FormRows.choice("strategy", form.strategies(), Strategy::name);
         strategy();
         universe();
         data(model);
@@ -47,9 +49,13 @@ final class FormPane {
         return root;
     }
 
+    /** Puts the keyboard at the first field. */
+    void focus() {
+        strategy.requestFocus();
+    }
+
     private void strategy() {
-        ComboBox<Strategy> choice = FormRows.choice("strategy", form.strategies(), Strategy::name);
-        choice.valueProperty().bindBidirectional(form.strategy());
+        strategy.valueProperty().bindBidirectional(form.strategy());
         Label description = new Label();
         description.setId("strategy-description");
         description.getStyleClass().add("form-description");
@@ -68,7 +74,7 @@ final class FormPane {
         fields.getChildren()
                 .addAll(
                         FormRows.section("Strategy", reset),
-                        FormRows.row("_Strategy", choice, "What decides when to enter and when to leave."),
+                        FormRows.row("_Strategy", strategy, "What decides when to enter and when to leave."),
                         description,
                         parameters);
     }

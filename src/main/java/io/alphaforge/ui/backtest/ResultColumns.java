@@ -31,7 +31,7 @@ final class ResultColumns {
                                 "Last close over first close of the range, minus 1, in percent: what holding the coin"
                                         + " would have earned, without fees."),
                         2,
-                        116,
+                        120,
                         r -> returns(r).buyAndHoldReturnPct()),
                 Columns.change(
                         new Heading("Excess %", "Total return minus buy & hold, in percentage points."),
@@ -118,7 +118,7 @@ final class ResultColumns {
 
     private static TableColumn<ResultRow, String> symbol() {
         TableColumn<ResultRow, String> column = Columns.text(
-                new Heading("Coin", "Symbol of the coin. DEMO marks synthetic bars."), 136, ResultRow::symbol);
+                new Heading("Coin", "Symbol of the coin. The tag DEMO marks synthetic bars."), 160, ResultRow::symbol);
         column.setCellFactory(c -> new SymbolCell());
         return column;
     }
@@ -136,7 +136,7 @@ final class ResultColumns {
     }
 
     private static TableColumn<ResultRow, String> note() {
-        TableColumn<ResultRow, String> column = Columns.text(
+        TableColumn<ResultRow, String> column = Columns.sentence(
                 new Heading("Note", "Why nothing was traded, or which order stayed unfilled."),
                 360,
                 r -> Objects.requireNonNullElse(r.result().noTradeReason(), ""));

@@ -3,11 +3,14 @@ package io.alphaforge.ui.backtest;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.ui.kit.SteadyScroll;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a run as they arrive, in whatever order the user has chosen, without moving what the user looks at. */
@@ -38,8 +41,21 @@ final class ResultTable {
         });
     }
 
-    TableView<ResultRow> node() {
-        return table;
+    Node node() {
+        Label note = new Label();
+        note.setId("note");
+        note.getStyleClass().add("selection-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.textProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().map(ResultTable::note));
+        FormRows.showWhen(note, note.textProperty().map(text -> !text.isEmpty()).orElse(false));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return new VBox(table, note);
+    }
+
+    private static String note(ResultRow row) {
+        String reason = row.result().noTradeReason();
+        return reason == null ? "" : row.symbol() + ": " + reason;
     }
 
     private static Label placeholder(BacktestViewModel model) {

@@ -54,7 +54,7 @@ final class RunBar {
         state.setTextOverrun(OverrunStyle.ELLIPSIS);
         state.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> state(model), model.phase(), model.form().problem(), model.outcome(), model.title()));
+                        () -> state(model), model.phase(), model.form().problem(), model.outcome()));
         Label figures = new Label();
         figures.setId("progress-text");
         figures.getStyleClass().add("progress-text");
@@ -97,7 +97,7 @@ final class RunBar {
         String problem = model.form().problem().get();
         return switch (model.phase().get()) {
             case STARTING -> "Starting…";
-            case RUNNING -> model.title().get();
+            case RUNNING -> "Running";
             case PAUSED -> "Paused";
             case CANCELLING -> "Cancelling…";
             case IDLE -> problem.isEmpty() ? "Ready" : problem;

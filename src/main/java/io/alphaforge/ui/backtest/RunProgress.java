@@ -66,16 +66,14 @@ final class RunProgress {
         StringBuilder words =
                 new StringBuilder(Formats.count(done.get())).append(" / ").append(Formats.count(total.get()));
         double speed = coinsPerSecond.get();
-        if (speed > 0) {
+        int left = total.get() - done.get();
+        if (speed > 0 && left > 0) {
             words.append("  ·  ")
                     .append(Formats.number(speed, speed < 10 ? 1 : 0))
                     .append(" coins/s");
-            int left = total.get() - done.get();
-            if (left > 0) {
-                words.append("  ·  ")
-                        .append(Formats.duration(Duration.ofMillis((long) (1000 * left / speed))))
-                        .append(" left");
-            }
+            words.append("  ·  ")
+                    .append(Formats.duration(Duration.ofMillis((long) (1000 * left / speed))))
+                    .append(" left");
         }
         text.set(words.toString());
     }

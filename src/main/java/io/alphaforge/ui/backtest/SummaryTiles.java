@@ -71,7 +71,7 @@ final class SummaryTiles {
             tile.pseudoClassStateChanged(DOWN, direction < 0);
         });
         Region arrow = new Region();
-        arrow.getStyleClass().add("arrow");
+        arrow.getStyleClass().add("change-arrow");
         ((Label) tile.lookup(".tile-value")).setGraphic(arrow);
         return tile;
     }

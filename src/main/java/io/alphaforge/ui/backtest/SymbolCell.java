@@ -6,9 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
-/** The symbol of a row, with a tag where the bars are made up. */
+/** The symbol of a row, with a tag where the bars are made up; a symbol that ends in .DEMO has that end in the tag. */
 final class SymbolCell extends TableCell<ResultRow, String> {
-    private final Label tag = new Label("DEMO");
+    private static final String SUFFIX = ".DEMO";
+
+    private final Label tag = new Label();
 
     SymbolCell() {
         getStyleClass().add("symbol");
@@ -19,9 +21,15 @@ final class SymbolCell extends TableCell<ResultRow, String> {
     @Override
     protected void updateItem(@Nullable String symbol, boolean empty) {
         super.updateItem(symbol, empty);
-        ResultRow row =
-                empty ? null : getTableRow() == null ? null : getTableRow().getItem();
-        setText(empty ? null : symbol);
-        setGraphic(row != null && row.synthetic() ? tag : null);
+        ResultRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+        boolean synthetic = row != null && row.synthetic();
+        boolean suffixed = synthetic && symbol != null && symbol.endsWith(SUFFIX);
+        tag.setText(suffixed ? SUFFIX : "DEMO");
+        setText(
+                symbol == null || empty
+                        ? null
+                        : suffixed ? symbol.substring(0, symbol.length() - SUFFIX.length()) : symbol);
+        setGraphic(synthetic ? tag : null);
+        setAccessibleText(symbol);
     }
 }

@@ -64,22 +64,44 @@ public final class Columns {
         return column;
     }
 
+    /** Text that may be longer than its column; all of it shows on hover. */
+    public static <S> TableColumn<S, String> sentence(Heading heading, double width, Function<S, String> getter) {
+        TableColumn<S, String> column = text(heading, width, getter);
+        column.setCellFactory(c -> new TableCell<>() {
+            private final Tooltip whole = tooltip("");
+
+            @Override
+            protected void updateItem(@Nullable String text, boolean empty) {
+                super.updateItem(text, empty);
+                boolean none = empty || text == null || text.isEmpty();
+                setText(none ? null : text);
+                whole.setText(text);
+                setTooltip(none ? null : whole);
+            }
+        });
+        return column;
+    }
+
     /** A column with its heading; the caller sets how cells look. */
     public static <S, T> TableColumn<S, T> column(Heading heading, double width, Function<S, T> getter) {
         // The text names the column to assistive technology; the header shows the label, which has the tooltip.
         TableColumn<S, T> column = new TableColumn<>(heading.title());
         Label label = new Label(heading.title());
-        Tooltip tooltip = new Tooltip(heading.definition());
-        tooltip.setShowDelay(Duration.millis(350));
-        tooltip.setShowDuration(Duration.INDEFINITE);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(380);
-        label.setTooltip(tooltip);
+        label.setTooltip(tooltip(heading.definition()));
         column.setGraphic(label);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(getter.apply(features.getValue())));
         column.setPrefWidth(width);
         column.setMinWidth(48);
         return column;
+    }
+
+    private static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setShowDelay(Duration.millis(350));
+        tooltip.setShowDuration(Duration.INDEFINITE);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        return tooltip;
     }
 
     private static <S> TableColumn<S, Double> number(

@@ -20,7 +20,7 @@ final class FigureCell<S> extends TableCell<S, Double> {
         getStyleClass().add("figure");
         if (change) {
             Region arrow = new Region();
-            arrow.getStyleClass().add("arrow");
+            arrow.getStyleClass().add("change-arrow");
             // One place for the arrow in every row keeps the decimal points of the column in line.
             getStyleClass().add("change");
             setContentDisplay(ContentDisplay.RIGHT);

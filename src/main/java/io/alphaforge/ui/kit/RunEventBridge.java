@@ -1,69 +1,21 @@
 package io.alphaforge.ui.kit;
 
 import io.alphaforge.run.RunEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/**
- * Carries the events of runs from background threads to the thread of the user interface: in order, none lost, as one
- * batch per frame, and never more than a bounded number of events in one frame.
- *
- * <p>At most one drain is pending at any time, so a run of thousands of coins costs the interface one task a frame.
- */
+/** The one way of the events of a run to the views: one batch per frame, see {@link PulseQueue}. */
 public final class RunEventBridge implements Consumer<RunEvent> {
-    /** More than a frame's share of table rows, few enough to leave time for painting. */
-    public static final int EVENTS_PER_FRAME = 256;
-
-    private final Queue<RunEvent> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final PulseScheduler pulse;
-    private final Consumer<List<RunEvent>> sink;
-    private final int eventsPerFrame;
+    private final PulseQueue<RunEvent> queue;
 
     /** Delivers batches to {@code sink} on the thread of {@code pulse}. */
     public RunEventBridge(PulseScheduler pulse, Consumer<List<RunEvent>> sink) {
-        this(pulse, sink, EVENTS_PER_FRAME);
-    }
-
-    RunEventBridge(PulseScheduler pulse, Consumer<List<RunEvent>> sink, int eventsPerFrame) {
-        this.pulse = pulse;
-        this.sink = sink;
-        this.eventsPerFrame = eventsPerFrame;
+        queue = new PulseQueue<>(pulse, sink);
     }
 
     /** Takes an event and returns at once; for any thread. */
     @Override
     public void accept(RunEvent event) {
-        queue.add(event);
-        request();
-    }
-
-    private void request() {
-        if (pending.compareAndSet(false, true)) {
-            pulse.request(this::drain);
-        }
-    }
-
-    private void drain() {
-        // Before polling: an event that comes from here on asks for a drain of its own, so none is left behind.
-        pending.set(false);
-        List<RunEvent> batch = new ArrayList<>();
-        RunEvent event;
-        while (batch.size() < eventsPerFrame && (event = queue.poll()) != null) {
-            batch.add(event);
-        }
-        try {
-            if (!batch.isEmpty()) {
-                sink.accept(batch);
-            }
-        } finally {
-            if (!queue.isEmpty()) {
-                request();
-            }
-        }
+        queue.accept(event);
     }
 }

@@ -1,5 +1,6 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
 import java.util.Objects;
 import javafx.application.Application;
@@ -30,6 +31,6 @@ public final class Workstation extends Application {
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
         Theme theme = Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
-        new WorkstationWindow(stage, with.opener(), with.options(), theme).show();
+        new WorkstationWindow(stage, with.opener(), with.options(), theme, DemoOptions.DEFAULT).show();
     }
 }

@@ -1,16 +1,26 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.backtest.BacktestView;
 import io.alphaforge.ui.backtest.BacktestViewModel;
+import io.alphaforge.ui.data.FillView;
+import io.alphaforge.ui.data.FillViewModel;
+import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.PulseScheduler;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -24,6 +34,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,6 +49,7 @@ final class WorkstationWindow {
     private static final double HEIGHT = 720;
 
     private final Stage stage;
+    private final DemoOptions demo;
     private final PulseScheduler pulse = PulseScheduler.javaFx();
     private final ExecutorService serial = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("workspace").daemon().factory());
@@ -48,9 +60,17 @@ final class WorkstationWindow {
     private final StatusBar status;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
     private @Nullable BacktestViewModel backtests;
+    private @Nullable FillViewModel fill;
 
-    WorkstationWindow(Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial) {
+    /**
+     * A window that is not yet shown.
+     *
+     * @param demo the universe to make when one is asked for
+     */
+    WorkstationWindow(
+            Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial, DemoOptions demo) {
         this.stage = stage;
+        this.demo = demo;
         this.session = new WorkspaceSession(opener, options, serial, pulse);
         this.status = new StatusBar(session);
         root.setTop(header());
@@ -78,16 +98,25 @@ final class WorkstationWindow {
 
     /** Ends what is running and closes the window when that is over. */
     void close() {
-        Runnable end = () -> {};
-        if (backtests != null) {
+        List<Runnable> ends = new ArrayList<>();
+        if (backtests != null && fill != null) {
             backtests.cancel();
-            end = backtests.end();
+            fill.cancel();
+            ends.add(backtests.end());
+            ends.add(fill.end());
         }
-        session.close(end, () -> {
+        session.close(() -> ends.forEach(Runnable::run), () -> {
             serial.shutdown();
             workers.shutdown();
             stage.hide();
         });
+    }
+
+    /** Imports files, as when they are dropped on the offer of an empty database. */
+    void importFiles(List<Path> files) {
+        if (fill != null) {
+            fill.importFiles(files);
+        }
     }
 
     Stage stage() {
@@ -121,21 +150,46 @@ final class WorkstationWindow {
     }
 
     private Node work(Workspace workspace) {
+        FillViewModel filling =
+                new FillViewModel(workspace.bars(), Clock.systemUTC(), demo, workers, pulse, session::refresh);
         BacktestViewModel model =
                 new BacktestViewModel(workspace.backtests(), workers, pulse, InstantSource.system(), Strategies.all());
+        fill = filling;
         backtests = model;
         session.contents().subscribe(model::show);
         status.follow(Bindings.createStringBinding(
-                () -> switch (model.phase().get()) {
+                () -> job(filling, model), filling.phase(), filling.text(), model.phase(), model.progressText()));
+        FillView offer = new FillView(filling);
+        BacktestView backtest = new BacktestView(model);
+        BooleanBinding offers = Bindings.createBooleanBinding(
+                () -> session.contents().get().isEmpty()
+                        || (filling.phase().get() != Phase.OFFERING
+                                && filling.phase().get() != Phase.DONE),
+                session.contents(),
+                filling.phase());
+        StackPane pane = new StackPane();
+        offers.subscribe(offering -> {
+            pane.getChildren().setAll(offering ? offer.node() : backtest.node());
+            // Only after the scene has found a new place for the focus of what was removed.
+            Platform.runLater(offering ? offer::focus : backtest::focus);
+        });
+        pane.setUserData(offers);
+        return pane;
+    }
+
+    private static String job(FillViewModel filling, BacktestViewModel backtests) {
+        return switch (filling.phase().get()) {
+            case WORKING -> "Filling the database  " + filling.text().get();
+            case CANCELLING -> "Cancelling…";
+            case OFFERING, REPORTING, DONE ->
+                switch (backtests.phase().get()) {
                     case IDLE, ENDED -> "";
                     case STARTING -> "Starting a backtest…";
-                    case RUNNING -> "Backtest  " + model.progressText().get();
+                    case RUNNING -> "Backtest  " + backtests.progressText().get();
                     case PAUSED -> "Backtest paused";
                     case CANCELLING -> "Cancelling the backtest…";
-                },
-                model.phase(),
-                model.progressText()));
-        return new BacktestView(model).node();
+                };
+        };
     }
 
     private HBox header() {

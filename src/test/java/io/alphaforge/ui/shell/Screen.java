@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** What tests of the window need: calls on the JavaFX thread, waiting for a condition, pictures. */
@@ -82,26 +85,42 @@ final class Screen {
         }
     }
 
-    /** Writes what the scene shows as a PNG and returns its path. */
-    static Path picture(Scene scene, String name) {
+    /** Writes what a window of this size would show as a PNG and returns its path; the headless screen itself is small. */
+    static Path picture(Stage stage, int width, int height, String name) {
         settle();
-        WritableImage image = call(() -> scene.snapshot(null));
-        PixelReader pixels = image.getPixelReader();
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        BufferedImage copy = call(() -> {
+            Parent root = stage.getScene().getRoot();
+            stage.getScene().setRoot(new Group());
+            Scene large = new Scene(root, width, height);
+            large.getStylesheets().setAll(stage.getScene().getStylesheets());
+            // Tables learn in one pass how many rows fit and make them in the next.
+            large.snapshot(null);
+            large.snapshot(null);
+            BufferedImage image = copy(large.snapshot(null));
+            large.setRoot(new Group());
+            stage.getScene().setRoot(root);
+            return image;
+        });
         try {
             Files.createDirectories(PICTURES);
-            Path file = PICTURES.resolve(name + ".png");
+            Path file = PICTURES.resolve(name + "-" + width + "x" + height + ".png");
             ImageIO.write(copy, "png", file.toFile());
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BufferedImage copy(WritableImage image) {
+        PixelReader pixels = image.getPixelReader();
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        return copy;
     }
 }

@@ -1,2 +1,2 @@
-INSERT OR REPLACE INTO bar_versions
+INSERT INTO bar_versions
 VALUES (?, ?, ?, ?, make_timestamp_ms(?), make_timestamp_ms(?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, make_timestamp_ms(?))

@@ -1,2 +1,2 @@
-INSERT OR REPLACE INTO crypto_dashboard_summary
+INSERT INTO crypto_dashboard_summary
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, make_timestamp_ms(?), ?, make_timestamp_ms(?))

@@ -1,0 +1,1 @@
+INSERT INTO backtest_failures VALUES (?, ?, ?)

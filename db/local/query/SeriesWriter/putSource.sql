@@ -1,1 +1,0 @@
-INSERT OR REPLACE INTO bar_sources VALUES (?, ?, ?, ?, ?)

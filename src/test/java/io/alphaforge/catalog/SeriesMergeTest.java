@@ -1,0 +1,154 @@
+package io.alphaforge.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SeriesMergeTest {
+    private static final long HOUR = 3_600_000L;
+
+    @Test
+    void equalBarsChangeNothing() {
+        Bars stored = bars(1, 2, 3);
+        SeriesMerge merge = SeriesMerge.of(stored, bars(2, 3));
+        assertThat(merge.changesNothing()).isTrue();
+        assertThat(merge.bars()).isSameAs(stored);
+        assertThat(merge.unchanged()).isEqualTo(2);
+        assertThat(merge.onlyAppends()).isFalse();
+    }
+
+    @Test
+    void newBarsAreAddedWhereTheyBelong() {
+        SeriesMerge merge = SeriesMerge.of(bars(2, 4), bars(1, 3, 4, 5));
+        assertThat(merge.bars()).isEqualTo(bars(1, 2, 3, 4, 5));
+        assertThat(merge.fresh()).isEqualTo(bars(1, 3, 5));
+        assertThat(merge.added()).isEqualTo(3);
+        assertThat(merge.unchanged()).isEqualTo(1);
+        assertThat(merge.onlyAppends()).isFalse();
+    }
+
+    @Test
+    void barsBehindTheStoredOnesAreAnAppend() {
+        SeriesMerge merge = SeriesMerge.of(bars(1, 2), bars(2, 3, 7));
+        assertThat(merge.onlyAppends()).isTrue();
+        assertThat(merge.fresh()).isEqualTo(bars(3, 7));
+    }
+
+    @Test
+    void differentBarsReplaceTheStoredOnes() {
+        SeriesMerge merge = SeriesMerge.of(bars(1, 2, 3), priced(9, 2));
+        assertThat(merge.bars().close().toArray()).containsExactly(1, 9, 1);
+        assertThat(merge.changed()).isEqualTo(1);
+        assertThat(merge.firstDifference()).isEqualTo(2 * HOUR);
+        assertThat(merge.onlyAppends()).isFalse();
+    }
+
+    @Test
+    void everyColumnDecidesWhetherABarDiffers() {
+        double[] one = {1};
+        double[] two = {2};
+        long[] time = {HOUR};
+        Bars stored = Bars.of(Interval.H1, time, one, one, one, one, one);
+        for (Bars other : new Bars[] {
+            Bars.of(Interval.H1, time, two, one, one, one, one),
+            Bars.of(Interval.H1, time, one, two, one, one, one),
+            Bars.of(Interval.H1, time, one, one, two, one, one),
+            Bars.of(Interval.H1, time, one, one, one, two, one),
+            Bars.of(Interval.H1, time, one, one, one, one, two)
+        }) {
+            assertThat(SeriesMerge.of(stored, other).changed()).isEqualTo(1);
+            assertThat(SeriesMerge.of(stored, other).bars()).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void exactlyOnePercentOfTheOverlapMayDiffer() {
+        int[] hundred = new int[100];
+        Arrays.setAll(hundred, i -> i);
+        Bars stored = bars(hundred);
+        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, priced(2, 50)), false))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("100.0 % of the 1 overlapping bars");
+        Bars oneChanged = SeriesMerge.of(stored, priced(2, 50)).bars();
+        assertThatCode(() -> require(stored, SeriesMerge.of(stored, oneChanged), false))
+                .doesNotThrowAnyException();
+        Bars twoChanged = SeriesMerge.of(oneChanged, priced(2, 51)).bars();
+        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, twoChanged), false))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContainingAll("2.0 % of the 100 overlapping bars", "new.csv", "old.csv", "1970-01-03T02:00");
+        assertThatCode(() -> require(stored, SeriesMerge.of(stored, twoChanged), true))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aMergeIsWhatASortedMapMakesOfBothSeries() {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 500; round++) {
+            TreeMap<Integer, Integer> map = new TreeMap<>();
+            Bars stored = random(random, map);
+            TreeMap<Integer, Integer> incoming = new TreeMap<>();
+            Bars other = random(random, incoming);
+            SeriesMerge merge = SeriesMerge.of(stored, other);
+            long added =
+                    incoming.keySet().stream().filter(t -> !map.containsKey(t)).count();
+            long equal = incoming.entrySet().stream()
+                    .filter(e -> e.getValue().equals(map.get(e.getKey())))
+                    .count();
+            map.putAll(incoming);
+            assertThat(merge.bars()).isEqualTo(of(map));
+            assertThat(merge.added()).isEqualTo(added);
+            assertThat(merge.unchanged()).isEqualTo(equal);
+            assertThat(merge.changed()).isEqualTo(incoming.size() - added - equal);
+        }
+    }
+
+    private static void require(Bars stored, SeriesMerge merge, boolean replace) {
+        Instrument coin = Instrument.parse("BTCUSDT");
+        StoredSeries series = new StoredSeries(
+                coin,
+                Interval.H1,
+                stored.size(),
+                stored.firstTime(),
+                stored.lastTime(),
+                1,
+                DataDigest.of(stored),
+                Quality.of(stored, 0, 0),
+                "old.csv",
+                false);
+        merge.requireAgreement(series, new SeriesWrite(coin, stored, "new.csv", 0, 0, replace, false));
+    }
+
+    private static Bars random(SplittableRandom random, Map<Integer, Integer> into) {
+        for (int i = random.nextInt(12); i > 0; i--) {
+            into.put(random.nextInt(15), 1 + random.nextInt(2));
+        }
+        return of(into);
+    }
+
+    private static Bars of(Map<Integer, Integer> prices) {
+        long[] times = prices.keySet().stream().mapToLong(t -> t * HOUR).toArray();
+        double[] price = prices.values().stream().mapToDouble(p -> p).toArray();
+        return Bars.of(Interval.H1, times, price, price, price, price, price);
+    }
+
+    private static Bars bars(int... hours) {
+        return priced(1, hours);
+    }
+
+    private static Bars priced(double price, int... hours) {
+        double[] prices = new double[hours.length];
+        Arrays.fill(prices, price);
+        long[] times = Arrays.stream(hours).mapToLong(h -> h * HOUR).toArray();
+        return Bars.of(Interval.H1, times, prices, prices, prices, prices, prices);
+    }
+}

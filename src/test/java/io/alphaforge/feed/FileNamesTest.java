@@ -1,0 +1,40 @@
+package io.alphaforge.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.market.Interval;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FileNamesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "BTCUSDT-1h-2025-01.csv,BTCUSDT,BTC,USDT,1h",
+        "BTCUSDT_1h.csv,BTCUSDT,BTC,USDT,1h",
+        "XBTUSD_1440.csv,BTCUSD,BTC,USD,1d",
+        "UNITTEST_BTC-30m.json,UNITTESTBTC,UNITTEST,BTC,30m",
+        "Coinbase-ETH-USD-PT4H-20160518_20251028.json,ETHUSD,ETH,USD,4h",
+        "Historical_ltc-usd_data_day_step_04142018_6pm_GTC-5_to_04142016_6pm_GTC-5.txt,LTCUSD,LTC,USD,1d",
+        "ETHUSDT_Binance_futures_data_day.csv,ETHUSDT,ETH,USDT,1d",
+        "Gdax_ETHUSD_1h.csv,ETHUSD,ETH,USD,1h",
+        "Bitstamp_BTCUSD_d.csv,BTCUSD,BTC,USD,1d",
+        "btcusd_trade.zip,BTCUSD,BTC,USD,",
+        "BTC-USD.csv.gz,BTCUSD,BTC,USD,",
+        "GOOG.csv,GOOG,GOOG,'',",
+        "1000SATSUSDT.csv,1000SATSUSDT,1000SATS,USDT,",
+        "BNBUSD_1h.csv,BNBUSD,BNB,USD,1h",
+        "merged.csv,,,,",
+        "price_examples.csv,,,,",
+        "data-2024-01-01.csv,,,,",
+        "2024.csv,,,,"
+    })
+    void namesTellSymbolAndInterval(String name, String symbol, String base, String quote, String interval) {
+        var instrument = FileNames.instrument(List.of(name));
+        assertThat(instrument.map(i -> i.symbol()).orElse(null)).isEqualTo(symbol);
+        assertThat(instrument.map(i -> i.base()).orElse(null)).isEqualTo(base);
+        assertThat(instrument.map(i -> i.quote()).orElse(null)).isEqualTo(quote);
+        assertThat(FileNames.interval(List.of(name)).map(Interval::code).orElse(null))
+                .isEqualTo(interval);
+    }
+}

@@ -1,0 +1,228 @@
+package io.alphaforge.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.market.Bars;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ImporterTest {
+    private static final String HEADER = "time,open,high,low,close,volume\n";
+
+    @TempDir
+    private Path directory;
+
+    private Importing importing = new Importing(Path.of(""));
+
+    @BeforeEach
+    void begin() {
+        importing = new Importing(directory);
+    }
+
+    /** Hourly bars of a made-up walk. */
+    private static List<String> rows(int count, long seed) {
+        var random = new Random(seed);
+        List<String> rows = new ArrayList<>();
+        double price = 100;
+        for (int i = 0; i < count; i++) {
+            double close = price * (1 + 0.02 * random.nextGaussian());
+            rows.add((1704067200L + i * 3600L) + "," + price + "," + Math.max(price, close) * 1.01 + ","
+                    + Math.min(price, close) * 0.99 + "," + close + "," + random.nextInt(1_000));
+            price = close;
+        }
+        return rows;
+    }
+
+    private static String text(List<String> rows) {
+        return HEADER + String.join("\n", rows) + "\n";
+    }
+
+    private Bars bars(Path file) {
+        importing.imported(file);
+        return importing.bars();
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotMatter() {
+        List<String> rows = rows(500, 1);
+        Bars expected = bars(importing.file("A-USD.csv", text(rows)));
+        for (int seed = 0; seed < 20; seed++) {
+            List<String> shuffled = new ArrayList<>(rows);
+            Collections.shuffle(shuffled, new Random(seed));
+            assertThat(bars(importing.file("A-USD.csv", text(shuffled)))).isEqualTo(expected);
+        }
+        Collections.reverse(rows);
+        assertThat(bars(importing.file("A-USD.csv", text(rows)))).isEqualTo(expected);
+    }
+
+    @Test
+    void packedFilesGiveTheSameBars() throws IOException {
+        byte[] text = text(rows(3_000, 2)).getBytes(StandardCharsets.UTF_8);
+        Bars expected = bars(importing.file("A-USD.csv", text));
+        var gzipped = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(gzipped)) {
+            gzip.write(text);
+        }
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(zipped)) {
+            zip.putNextEntry(new ZipEntry("A-USD.csv"));
+            zip.write(text);
+        }
+        assertThat(bars(importing.file("A-USD.csv.gz", gzipped.toByteArray()))).isEqualTo(expected);
+        assertThat(bars(importing.file("packed.zip", zipped.toByteArray()))).isEqualTo(expected);
+    }
+
+    @Test
+    void utf16AndAByteOrderMarkAreRead() {
+        String text = text(rows(100, 3));
+        Bars expected = bars(importing.file("A-USD.csv", text));
+        assertThat(bars(importing.file("A-USD.csv", "\ufeff" + text))).isEqualTo(expected);
+        assertThat(bars(importing.file("A-USD.csv", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))))
+                .isEqualTo(expected);
+        assertThat(bars(importing.file("A-USD.csv", text.replace("\n", "\r\n"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void directoriesAndArchivesAreSearchedInOrderWithoutHiddenFiles() throws IOException {
+        importing.file("in/b/B-USD.csv", text(rows(10, 1)));
+        importing.file("in/a/A-USD.csv", text(rows(10, 1)));
+        importing.file("in/.hidden/H-USD.csv", text(rows(10, 1)));
+        importing.file("in/.H-USD.csv", text(rows(10, 1)));
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(zipped)) {
+            for (String name : List.of("z/Z-USD.csv", "C-USD.csv", "__MACOSX/._C-USD.csv", "x/y/D-USD.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(text(rows(10, 1)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        importing.file("in/c.zip", zipped.toByteArray());
+        assertThat(importing.run(ImportOptions.DEFAULT, directory.resolve("in")))
+                .extracting(report -> ((FileReport.Imported) report).series().symbol())
+                .containsExactly("AUSD", "BUSD", "CUSD", "DUSD", "ZUSD");
+        assertThat(importing.store.writes)
+                .extracting(SeriesWrite::source)
+                .containsExactly(
+                        "a/A-USD.csv",
+                        "b/B-USD.csv",
+                        "in/c.zip!C-USD.csv",
+                        "in/c.zip!x/y/D-USD.csv",
+                        "in/c.zip!z/Z-USD.csv");
+        assertThat(importing.store.compactions).isEqualTo(1);
+    }
+
+    @Test
+    void filesOfOneSeriesMerge() {
+        List<String> rows = rows(100, 4);
+        importing.file("in/AUSDT-1h-2024-01.csv", text(rows.subList(0, 60)));
+        importing.file("in/AUSDT-1h-2024-02.csv", text(rows.subList(50, 100)));
+        var reports = importing.run(ImportOptions.DEFAULT, directory.resolve("in"));
+        assertThat(reports)
+                .extracting(report ->
+                        ((FileReport.Imported) report).added() + " " + ((FileReport.Imported) report).unchanged())
+                .containsExactly("60 0", "40 10");
+    }
+
+    @Test
+    void aBadFileDoesNotStopTheOthers() {
+        importing.file("in/A-USD.csv", "");
+        importing.file("in/B-USD.csv", text(rows(10, 1)));
+        importing.file("in/C-USD.csv", text(rows(10, 1)));
+        importing.file("in/D-USD.csv", text(rows(10, 1)));
+        importing.store.conflicting = "BUSD";
+        importing.store.failing = "CUSD";
+        var reports = importing.run(ImportOptions.DEFAULT, directory.resolve("in"));
+        assertThat(reports.subList(0, 3)).allMatch(FileReport.Failed.class::isInstance);
+        assertThat(((FileReport.Failed) reports.get(1)).reason()).endsWith("B-USD.csv was not imported: Bars differ.");
+        assertThat(((FileReport.Failed) reports.get(2)).reason()).endsWith("was not imported: The disk is full.");
+        assertThat(reports.get(3)).isInstanceOf(FileReport.Imported.class);
+    }
+
+    @Test
+    void replacingIsPassedOn() {
+        Path file = importing.file("B-USD.csv", text(rows(10, 1)));
+        importing.store.conflicting = "BUSD";
+        assertThat(importing.run(new ImportOptions(null, null, null, null, true, false), file))
+                .allMatch(FileReport.Imported.class::isInstance);
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        Path file = importing.file("B-USD.csv", text(rows(10, 1)));
+        var report = importing.imported(new ImportOptions(null, null, null, null, false, true), file);
+        assertThat(report.added()).isEqualTo(10);
+        assertThat(importing.store.previews).hasSize(1);
+        assertThat(importing.store.writes).isEmpty();
+        assertThat(importing.store.compactions).isZero();
+    }
+
+    @Test
+    void cancellingStopsBetweenFiles() {
+        for (int i = 0; i < 30; i++) {
+            importing.file("in/%02dUSDT.csv".formatted(i), text(rows(10, i)));
+        }
+        var finished = new AtomicInteger();
+        var listener = new ImportListener() {
+            @Override
+            public void finished(FileReport report) {
+                finished.incrementAndGet();
+            }
+        };
+        var summary = new Importer(importing.store, Importing.CLOCK)
+                .run(List.of(directory.resolve("in")), Importing.symbol("AUSDT"), listener, () -> finished.get() == 7);
+        assertThat(summary.cancelled()).isTrue();
+        assertThat(summary.reports()).hasSize(7);
+        assertThat(importing.store.writes).hasSize(7);
+    }
+
+    @Test
+    void progressGrowsToTheEnd() {
+        long bytes = 0;
+        for (int i = 0; i < 5; i++) {
+            String text = text(rows(10, i));
+            bytes += text.length();
+            importing.file("in/A%dUSDT.csv".formatted(i), text);
+        }
+        List<ImportProgress> heard = new ArrayList<>();
+        var listener = new ImportListener() {
+            @Override
+            public void progress(ImportProgress progress) {
+                heard.add(progress);
+            }
+        };
+        var summary = new Importer(importing.store, Importing.CLOCK)
+                .run(List.of(directory.resolve("in")), ImportOptions.DEFAULT, listener, () -> false);
+        assertThat(summary.imported()).isEqualTo(5);
+        assertThat(summary.failed()).isZero();
+        assertThat(summary.cancelled()).isFalse();
+        assertThat(heard).extracting(ImportProgress::filesDone).containsExactly(1, 2, 3, 4, 5);
+        assertThat(heard.getLast()).isEqualTo(new ImportProgress(5, 5, bytes, bytes, 50));
+    }
+
+    @Test
+    void manyFilesComeInTheirOrder() {
+        String[] names = new String[200];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = "C%03dUSDT".formatted(i);
+            importing.file("in/" + names[i] + ".csv", text(rows(i % 7 == 0 ? 2_000 : 5, i)));
+        }
+        assertThat(importing.run(ImportOptions.DEFAULT, directory.resolve("in")))
+                .extracting(report -> ((FileReport.Imported) report).series().symbol())
+                .containsExactlyElementsOf(Arrays.asList(names));
+    }
+}

@@ -1,0 +1,136 @@
+package io.alphaforge.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.market.Interval;
+import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.scripted.ManualPulse;
+import io.alphaforge.ui.scripted.PriceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class FillViewModelTest {
+    private static final Instant NOW = Instant.parse("2025-03-01T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final ManualPulse pulse = new ManualPulse();
+    private final List<Runnable> later = new ArrayList<>();
+    private final List<Integer> seriesWhenTold = new ArrayList<>();
+    private DuckDbStore store;
+    private FillViewModel model;
+
+    @BeforeEach
+    void open() {
+        store = DuckDbStore.open(folder.resolve("prices.duckdb"), InstantSource.fixed(NOW));
+        model = new FillViewModel(
+                store,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new DemoOptions(12, 60, Interval.D1, 1),
+                later::add,
+                pulse,
+                () -> seriesWhenTold.add(store.series().size()));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aDemoUniverseIsMadeInTheBackgroundAndAnnouncedWhenItIsThere() {
+        model.createDemo();
+        assertThat(model.phase().get()).isEqualTo(Phase.WORKING);
+        assertThat(store.series()).isEmpty();
+        work();
+        assertThat(model.phase().get()).isEqualTo(Phase.DONE);
+        assertThat(model.fraction().get()).isEqualTo(1);
+        assertThat(model.outcome().get()).startsWith("12 synthetic coins with ").endsWith("bars created.");
+        assertThat(seriesWhenTold).containsExactly(12);
+        assertThat(store.series()).allMatch(StoredSeries::synthetic);
+    }
+
+    @Test
+    void aCancelledDemoKeepsWhatIsStoredAndSaysSo() {
+        model.createDemo();
+        model.cancel();
+        assertThat(model.phase().get()).isEqualTo(Phase.CANCELLING);
+        work();
+        assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
+        assertThat(model.outcome().get()).startsWith("Cancelled; 0 synthetic coins");
+        model.createDemo();
+        work();
+        assertThat(store.series()).hasSize(12);
+    }
+
+    @Test
+    void everyFileOfAnImportHasItsLineAndTheReportStaysUntilItWasRead() throws IOException {
+        Path good = Files.writeString(folder.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        Path bad = Files.writeString(folder.resolve("empty.csv"), "");
+        model.importFiles(List.of(good, bad));
+        work();
+        assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
+        assertThat(model.outcome().get()).isEqualTo("1 file imported, 1 not.");
+        assertThat(model.reports()).hasSize(2);
+        assertThat(model.reports())
+                .filteredOn(ReportLine::imported)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.file()).contains("ABCUSDT_1d.csv");
+                    assertThat(line.text()).isEqualTo("ABCUSDT 1d: 40 bars from 2024-01-01 to 2024-02-09");
+                });
+        assertThat(model.reports())
+                .filteredOn(line -> !line.imported())
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("empty.csv"));
+        assertThat(seriesWhenTold).containsExactly(1);
+        model.proceed();
+        assertThat(model.phase().get()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsExplainedInOneSentence() {
+        store.close();
+        model = new FillViewModel(
+                store, Clock.fixed(NOW, ZoneOffset.UTC), DemoOptions.DEFAULT, later::add, pulse, () -> {});
+        model.createDemo();
+        work();
+        assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
+        assertThat(model.outcome().get()).isNotBlank().doesNotContain("Exception");
+        store = DuckDbStore.open(folder.resolve("prices.duckdb"), InstantSource.fixed(NOW));
+    }
+
+    @Test
+    void nothingElseBeginsWhileItWorks() {
+        model.createDemo();
+        model.createDemo();
+        model.importFiles(List.of(folder));
+        assertThat(later).hasSize(1);
+        work();
+    }
+
+    private void work() {
+        later.forEach(Runnable::run);
+        later.clear();
+        while (pulse.pending() > 0) {
+            pulse.frame();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.run.BacktestRunner;
+import io.alphaforge.run.BacktestService;
+import io.alphaforge.run.BarMemory;
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.RunArchive;
+import io.alphaforge.run.RunEvent;
+import io.alphaforge.run.RunHandle;
+import io.alphaforge.run.RunSpec;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.duckdb.DuckDbStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** Opens a real database file with the real runner, whose results wait until a test lets them through. */
+final class RealWorkspace implements WorkspaceOpener {
+    private final Semaphore permits = new Semaphore(0);
+    private volatile boolean closed;
+
+    /** Lets this many more results through. */
+    void release(int results) {
+        permits.release(results);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public Workspace open(Options options) {
+        Path home = options.home();
+        LocalResultCache cache = LocalResultCache.open(home.resolve("results.cache"), EngineVersion.current());
+        DuckDbStore store = DuckDbStore.open(home.resolve("alphaforge.duckdb"), InstantSource.system());
+        RunArchive archive = store.runs();
+        BacktestRunner runner =
+                new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
+        return new Workspace(home, store, store, cache, archive, new Gated(runner), () -> {
+            runner.close();
+            cache.close();
+            store.close();
+            closed = true;
+        });
+    }
+
+    private final class Gated implements BacktestService {
+        private final BacktestService real;
+
+        Gated(BacktestService real) {
+            this.real = real;
+        }
+
+        @Override
+        public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
+            return real.start(spec, event -> {
+                if (event instanceof RunEvent.Result) {
+                    permits.acquireUninterruptibly();
+                }
+                listener.accept(event);
+            });
+        }
+
+        @Override
+        public CoinDetail detail(RunSpec spec, String symbol) {
+            return real.detail(spec, symbol);
+        }
+    }
+}
