@@ -94,9 +94,16 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
 
     @Override
     public void compact() {
-        List<SeriesTable.Entry> fragmented = reading(session -> SeriesTable.list(session).stream()
-                .filter(SeriesTable.Entry::fragmented)
-                .toList());
+        List<SeriesTable.Entry> stored = reading(SeriesTable::list);
+        if (Compaction.wanted(stored)) {
+            transaction(session -> {
+                Compaction.rebuild(session);
+                return stored;
+            });
+            return;
+        }
+        List<SeriesTable.Entry> fragmented =
+                stored.stream().filter(SeriesTable.Entry::fragmented).toList();
         for (SeriesTable.Entry entry : fragmented) {
             try {
                 // A transaction each: being killed in between leaves the rest for the next time.
@@ -159,7 +166,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         }
     }
 
-    private interface Reading<T> {
+    private interface Work<T> {
         T apply(Session session) throws SQLException;
     }
 
@@ -167,7 +174,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         T apply(SeriesWriter writer) throws SQLException;
     }
 
-    private <T> T reading(Reading<T> work) {
+    private <T> T reading(Work<T> work) {
         try (Session session = database.session()) {
             return work.apply(session);
         } catch (SQLException e) {
@@ -175,11 +182,15 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         }
     }
 
-    /** One transaction: committed when the work returns, undone when it throws. */
     private <T> T writing(Writing<T> work) {
+        return transaction(session -> work.apply(new SeriesWriter(session, clock)));
+    }
+
+    /** One transaction: committed when the work returns, undone when it throws. */
+    private <T> T transaction(Work<T> work) {
         writeLock.lock();
         try {
-            T result = work.apply(new SeriesWriter(writing, clock));
+            T result = work.apply(writing);
             writing.commit();
             return result;
         } catch (SQLException e) {

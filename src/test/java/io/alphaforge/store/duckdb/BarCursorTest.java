@@ -81,6 +81,38 @@ class BarCursorTest {
     }
 
     @Test
+    void oneFragmentedSeriesOfManyIsMovedAndReadTheSame() throws SQLException {
+        Bars whole = Made.walk(Interval.H1, 3024, 0);
+        store.write(Made.write("C0USDT", whole));
+        written.put(Made.key("C0USDT", Interval.H1), whole);
+        assertThat(fragmented()).isEqualTo(1);
+        store.compact();
+        assertThat(fragmented()).isZero();
+        assertThat(read()).isEqualTo(written);
+    }
+
+    @Test
+    void aCursorReadsOnWhileEverythingIsCompacted() {
+        Map<SeriesKey, Bars> before = Map.copyOf(written);
+        try (BarCursor cursor = store.read(request())) {
+            Map<SeriesKey, Bars> seen = new HashMap<>();
+            take(cursor, seen);
+            for (int i = 0; i < COINS; i++) {
+                store.write(Made.write("C" + i + "USDT", Made.walk(Interval.H1, 3500 + 100 * i, i)));
+            }
+            store.compact();
+            while (take(cursor, seen)) {
+                // reads to the end
+            }
+            assertThat(seen).isEqualTo(before);
+        }
+        for (int i = 0; i < COINS; i++) {
+            written.put(Made.key("C" + i + "USDT", Interval.H1), Made.walk(Interval.H1, 3500 + 100 * i, i));
+        }
+        assertThat(read()).isEqualTo(written);
+    }
+
+    @Test
     void appendingToThePhysicallyLastSeriesKeepsItInOnePiece() throws SQLException {
         SeriesKey last = Made.key("C" + (COINS - 1) + "USDT", Interval.H1);
         for (int more = 1; more <= 2; more++) {

@@ -21,6 +21,7 @@ class SqlFilesTest {
         try (LocalDatabase database = LocalDatabase.open(folder.resolve("a.duckdb"));
                 Session session = database.session()) {
             session.run(SeriesReader.class, "columns", "close_price");
+            session.run(Compaction.class, "create");
             for (Path file : files()) {
                 assertThat(session.statement(owner(file), method(file)).isClosed())
                         .as(file.toString())

@@ -1,0 +1,1 @@
+ALTER TABLE crypto_prices_rebuilt RENAME TO crypto_prices
