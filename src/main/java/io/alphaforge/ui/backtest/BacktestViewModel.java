@@ -5,18 +5,14 @@ import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunSpec;
-import io.alphaforge.run.RunSummary;
 import io.alphaforge.strategy.Strategy;
-import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.RunEventBridge;
 import io.alphaforge.ui.kit.StoreContents;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -114,13 +110,8 @@ public final class BacktestViewModel {
         }
         ActiveRun run = new ActiveRun();
         active = run;
-        results.clear();
-        failures.clear();
-        summary.clear();
-        progress.start(0);
         outcome.set("");
         outcomeIsProblem.set(false);
-        title.set(describe(spec, 0));
         phase.set(Phase.STARTING);
         RunEventBridge bridge = new RunEventBridge(pulse, events -> apply(run, events));
         background.execute(() -> {
@@ -190,8 +181,7 @@ public final class BacktestViewModel {
         for (RunEvent event : events) {
             switch (event) {
                 case RunEvent.Started started -> {
-                    progress.start(started.total());
-                    title.set(describe(started.spec(), started.skipped()));
+                    begin(started);
                     move(Phase.RUNNING);
                 }
                 case RunEvent.Result result -> rows.add(result.row());
@@ -208,6 +198,15 @@ public final class BacktestViewModel {
         if (finished != null) {
             finish(finished);
         }
+    }
+
+    /** Only here the rows of the run before give way: one that is answered at once then never shows an empty table. */
+    private void begin(RunEvent.Started started) {
+        results.clear();
+        failures.clear();
+        summary.clear();
+        progress.start(started.total());
+        title.set(RunWords.title(started.spec(), started.skipped()));
     }
 
     /** A cancelled run stays so until its end, whatever was under way. */
@@ -238,37 +237,8 @@ public final class BacktestViewModel {
 
     private void finish(RunEvent.Finished finished) {
         outcomeIsProblem.set(!finished.problem().isEmpty());
-        outcome.set(finished.problem().isEmpty() ? describe(finished.summary()) : finished.problem());
+        outcome.set(finished.problem().isEmpty() ? RunWords.outcome(finished.summary()) : finished.problem());
         phase.set(Phase.ENDED);
-    }
-
-    private static String describe(RunSummary end) {
-        String time = Formats.duration(Duration.ofMillis((long) end.elapsedMs()));
-        return switch (end.status()) {
-            case FINISHED ->
-                Formats.plural(end.completed(), "coin") + " in " + time
-                        + (end.cached() > 0 ? ", " + Formats.count(end.cached()) + " cached" : "")
-                        + (end.failed() > 0 ? ", " + Formats.count(end.failed()) + " failed" : "");
-            case CANCELLED ->
-                "Cancelled after " + Formats.count(end.completed()) + " of " + Formats.plural(end.total(), "coin")
-                        + "; their rows are kept";
-            case BROKEN ->
-                "Stopped after " + Formats.count(end.completed()) + " of " + Formats.plural(end.total(), "coin")
-                        + "; their rows are kept";
-        };
-    }
-
-    private static String describe(RunSpec spec, int skipped) {
-        Strategy strategy = spec.backtest().strategy();
-        String parameters = strategy.parameters().stream()
-                .map(p -> p.name() + " " + p.format(spec.backtest().parameters().real(p.name())))
-                .collect(Collectors.joining(", "));
-        return strategy.name() + (parameters.isEmpty() ? "" : " (" + parameters + ")") + "  ·  "
-                + spec.universe().text() + "  ·  " + spec.interval()
-                + (skipped == 0
-                        ? ""
-                        : "  ·  " + Formats.plural(skipped, "coin") + " without bars of " + spec.interval()
-                                + " left out");
     }
 
     BacktestForm form() {

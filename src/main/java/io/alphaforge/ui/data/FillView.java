@@ -38,7 +38,8 @@ public final class FillView {
         root.getStyleClass().add("fill");
         root.setAlignment(Pos.CENTER);
         ObservableValue<Boolean> offering = model.phase().map(p -> p == Phase.OFFERING || p == Phase.REPORTING);
-        ObservableValue<Boolean> working = model.phase().map(p -> p == Phase.WORKING || p == Phase.CANCELLING);
+        ObservableValue<Boolean> working =
+                model.phase().map(p -> p == Phase.WORKING || p == Phase.CANCELLING || p == Phase.DONE);
         ObservableValue<Boolean> reported = Bindings.isNotEmpty(model.reports());
         offers = offers();
         root.getChildren()

@@ -49,7 +49,7 @@ public final class FillViewModel {
         CANCELLING,
         /** Over, with a report that wants to be read. */
         REPORTING,
-        /** Over, and nothing to be read. */
+        /** Over, nothing to be read, and there is data now. */
         DONE
     }
 
@@ -59,7 +59,8 @@ public final class FillViewModel {
 
     private record Reported(ReportLine line) implements Event {}
 
-    private record Ended(Phase phase, String outcome) implements Event {}
+    /** @param stored whether there is data now that was not there before */
+    private record Ended(Phase phase, boolean stored, String outcome) implements Event {}
 
     private final BarStore store;
     private final Clock clock;
@@ -73,6 +74,7 @@ public final class FillViewModel {
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private boolean stored;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
@@ -112,8 +114,8 @@ public final class FillViewModel {
             String made =
                     Formats.plural(report.coins(), "synthetic coin") + " with " + Formats.plural(report.bars(), "bar");
             return report.cancelled()
-                    ? new Ended(Phase.REPORTING, "Cancelled; " + made + " are stored.")
-                    : new Ended(Phase.DONE, made + " created.");
+                    ? new Ended(Phase.REPORTING, report.coins() > 0, "Cancelled; " + made + " are stored.")
+                    : new Ended(Phase.DONE, true, made + " created.");
         });
     }
 
@@ -138,7 +140,8 @@ public final class FillViewModel {
                     new Importer(store, clock).run(List.copyOf(paths), ImportOptions.DEFAULT, listener, stop::get);
             String done = Formats.plural(summary.imported(), "file") + " imported, " + Formats.count(summary.failed())
                     + " not.";
-            return new Ended(Phase.REPORTING, summary.cancelled() ? "Cancelled; " + done : done);
+            return new Ended(
+                    Phase.REPORTING, summary.imported() > 0, summary.cancelled() ? "Cancelled; " + done : done);
         });
     }
 
@@ -150,10 +153,11 @@ public final class FillViewModel {
         }
     }
 
-    /** The report has been read. */
+    /** The report has been read: on to the work, or back to the offer where nothing came of it. */
     public void proceed() {
         if (phase.get() == Phase.REPORTING) {
-            phase.set(Phase.DONE);
+            reports.clear();
+            phase.set(stored ? Phase.DONE : Phase.OFFERING);
         }
     }
 
@@ -183,7 +187,7 @@ public final class FillViewModel {
     }
 
     private static Ended run(Job job, Consumer<Event> events, AtomicBoolean stop) {
-        Function<String, Ended> failed = sentence -> new Ended(Phase.REPORTING, sentence);
+        Function<String, Ended> failed = sentence -> new Ended(Phase.REPORTING, false, sentence);
         try {
             return job.run(events, stop);
         } catch (StoreException | IllegalArgumentException e) {
@@ -208,6 +212,7 @@ public final class FillViewModel {
                     reports.addAll(lines);
                     lines.clear();
                     outcome.set(ended.outcome());
+                    stored |= ended.stored();
                     changed.run();
                     phase.set(ended.phase());
                 }

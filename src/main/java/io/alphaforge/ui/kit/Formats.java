@@ -45,9 +45,10 @@ public final class Formats {
         return value > 0 ? 1 : -1;
     }
 
-    /** A percentage whose sign matters, with its unit: "+1.20 %". */
+    /** A percentage whose sign matters, with its unit: "+1.20 %"; from 1,000 % on without decimals: "+1,612 %". */
     public static String changePercent(double percent) {
-        return Double.isFinite(percent) ? change(percent, 2) + " %" : UNDEFINED;
+        int decimals = Math.abs(percent) < 1000 ? 2 : 0;
+        return Double.isFinite(percent) ? change(percent, decimals) + " %" : UNDEFINED;
     }
 
     /** A percentage with its unit: "63.5 %". */

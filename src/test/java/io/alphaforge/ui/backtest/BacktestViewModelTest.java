@@ -117,11 +117,13 @@ class BacktestViewModelTest {
     }
 
     @Test
-    void aSecondRunStartsWithAnEmptyTable() throws InterruptedException {
+    void theRowsOfTheLastRunGiveWayWhenTheNextOneHasStarted() throws InterruptedException {
         model.run();
         service.release(20);
         until(() -> model.phase().get() == Phase.ENDED);
         model.run();
+        assertThat(model.results()).as("until the next run knows its coins").hasSize(20);
+        until(() -> model.phase().get() == Phase.RUNNING);
         assertThat(model.results()).isEmpty();
         assertThat(model.failures()).isEmpty();
         assertThat(model.summary().count().get()).isZero();

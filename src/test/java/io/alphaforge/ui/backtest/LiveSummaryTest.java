@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.ReturnSummary;
 import io.alphaforge.ui.scripted.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,22 +37,22 @@ class LiveSummaryTest {
     }
 
     @Test
-    void rowByRowItEqualsASummaryOfTheWhole() {
+    void rowByRowItEqualsTheSummaryOfTheCommandLine() {
         Random random = new Random(5);
-        List<Double> values = new ArrayList<>();
+        List<ResultRow> rows = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            double value = Math.rint(random.nextGaussian() * 30);
-            values.add(value);
-            summary.add(List.of(Rows.of("C" + i, value)));
+            ResultRow row = Rows.of("C" + i, Math.rint(random.nextGaussian() * 30));
+            rows.add(row);
+            summary.add(List.of(row));
             if (i % 97 == 0 || i == 999) {
-                double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
-                int n = sorted.length;
-                double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
-                assertThat(summary.median().get()).isEqualTo(median);
-                assertThat(summary.average().get())
-                        .isEqualTo(values.stream().mapToDouble(v -> v).average().orElseThrow(), within(1e-9));
-                assertThat(summary.best().get()).isEqualTo(sorted[n - 1]);
-                assertThat(summary.worst().get()).isEqualTo(sorted[0]);
+                ReturnSummary whole = ReturnSummary.of(rows);
+                assertThat(summary.median().get()).isEqualTo(whole.median());
+                assertThat(summary.average().get()).isEqualTo(whole.average(), within(1e-9));
+                assertThat(summary.best().get()).isEqualTo(whole.best().value());
+                assertThat(summary.bestSymbol().get()).isEqualTo(whole.best().symbol());
+                assertThat(summary.worst().get()).isEqualTo(whole.worst().value());
+                assertThat(summary.worstSymbol().get()).isEqualTo(whole.worst().symbol());
+                assertThat(summary.profitablePct().get()).isEqualTo(whole.profitablePct(), within(1e-9));
             }
         }
     }

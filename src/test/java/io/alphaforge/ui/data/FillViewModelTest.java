@@ -106,6 +106,16 @@ class FillViewModelTest {
     }
 
     @Test
+    void anImportOfWhichNothingCameLeadsBackToTheOffer() throws IOException {
+        model.importFiles(List.of(Files.writeString(folder.resolve("empty.csv"), "")));
+        work();
+        assertThat(model.outcome().get()).isEqualTo("0 files imported, 1 not.");
+        model.proceed();
+        assertThat(model.phase().get()).isEqualTo(Phase.OFFERING);
+        assertThat(model.reports()).isEmpty();
+    }
+
+    @Test
     void aStoreThatCannotBeWrittenIsExplainedInOneSentence() {
         store.close();
         model = new FillViewModel(

@@ -41,6 +41,8 @@ class FormatsTest {
         assertThat(Formats.number(Double.NaN, 2)).isEqualTo("–");
         assertThat(Formats.change(Double.POSITIVE_INFINITY, 2)).isEqualTo("–");
         assertThat(Formats.changePercent(Double.NaN)).isEqualTo("–");
+        assertThat(Formats.changePercent(999.994)).isEqualTo("+999.99 %");
+        assertThat(Formats.changePercent(1612.3)).isEqualTo("+1,612 %");
         assertThat(Formats.direction(Double.NaN, 2)).isZero();
     }
 

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BacktestService;
@@ -15,6 +16,7 @@ import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -40,12 +42,25 @@ final class RealWorkspace implements WorkspaceOpener {
         RunArchive archive = store.runs();
         BacktestRunner runner =
                 new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
-        return new Workspace(home, store, store, cache, archive, new Gated(runner), () -> {
+        return new Workspace(home, store, new Named(store), cache, archive, new Gated(runner), () -> {
             runner.close();
             cache.close();
             store.close();
             closed = true;
         });
+    }
+
+    /** The store under a name that is the same on every computer, so that pictures are comparable. */
+    private record Named(StoreAdmin store) implements StoreAdmin {
+        @Override
+        public String location() {
+            return "AlphaForge/alphaforge.duckdb";
+        }
+
+        @Override
+        public Map<String, String> describe() {
+            return store.describe();
+        }
     }
 
     private final class Gated implements BacktestService {
