@@ -44,50 +44,43 @@ final class PeriodReturns {
         mark = before;
     }
 
-    /** Sample standard deviation, annualised; NaN below two returns. */
-    double volatility() {
-        return deviation() * Math.sqrt(perYear);
-    }
-
-    /** NaN below two returns and where all are equal. */
-    double sharpe() {
-        double deviation = deviation();
-        return deviation > 0 ? mean() / deviation * Math.sqrt(perYear) : Double.NaN;
-    }
-
-    /** NaN below two returns and where none is negative. */
-    double sortino() {
-        double squares = 0;
-        for (double r : returns) {
-            double loss = Math.min(r, 0);
-            squares += loss * loss;
+    /** The ratios over all periods, once the last is closed. */
+    Ratios ratios() {
+        double n = returns.length + periods.empty();
+        if (n < 2) {
+            return new Ratios(Double.NaN, Double.NaN, Double.NaN);
         }
-        double downside = Math.sqrt(squares / count());
-        return count() >= 2 && downside > ROUNDING ? mean() / downside * Math.sqrt(perYear) : Double.NaN;
-    }
-
-    private long count() {
-        return returns.length + periods.empty();
-    }
-
-    private double mean() {
         double sum = 0;
         for (double r : returns) {
             sum += r;
         }
-        return sum / count();
-    }
-
-    private double deviation() {
-        if (count() < 2) {
-            return Double.NaN;
-        }
-        double mean = mean();
+        double mean = sum / n;
         double squares = periods.empty() * (mean * mean);
+        double losses = 0;
         for (double r : returns) {
             squares += (r - mean) * (r - mean);
+            double loss = r < 0 ? r : 0;
+            losses += loss * loss;
         }
-        double deviation = Math.sqrt(squares / (count() - 1));
+        double deviation = overRounding(Math.sqrt(squares / (n - 1)));
+        double downside = overRounding(Math.sqrt(losses / n));
+        double year = Math.sqrt(perYear);
+        return new Ratios(
+                deviation * year,
+                deviation > 0 ? mean / deviation * year : Double.NaN,
+                downside > 0 ? mean / downside * year : Double.NaN);
+    }
+
+    private static double overRounding(double deviation) {
         return deviation > ROUNDING ? deviation : 0;
     }
+
+    /**
+     * What returns amount to in a year.
+     *
+     * @param volatility sample standard deviation; NaN below two returns
+     * @param sharpe NaN below two returns and where all are equal
+     * @param sortino NaN below two returns and where none is negative
+     */
+    record Ratios(double volatility, double sharpe, double sortino) {}
 }

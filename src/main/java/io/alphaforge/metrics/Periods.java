@@ -29,8 +29,13 @@ final class Periods {
         int[] ends = new int[(int) Math.min(days, to - from)];
         int perDay = (int) (DAY / bars.interval().millis());
         int count = 0;
+        long midnight = 0;
         for (int bar = from; bar < to; ) {
-            bar = nextDay(bars, bar, to, perDay);
+            long time = bars.time(bar);
+            // Mostly the day after the one before, which saves a division.
+            boolean nextDay = count > 0 && time < midnight + DAY;
+            midnight = nextDay ? midnight + DAY : (day(time) + 1) * DAY;
+            bar = firstAt(bars, midnight, bar, to, perDay);
             ends[count++] = bar;
         }
         return new Periods(count == ends.length ? ends : Arrays.copyOf(ends, count), days - count);
@@ -51,15 +56,14 @@ final class Periods {
         return empty;
     }
 
-    /** The first bar after those of the day of {@code bar}, at most {@code to}. */
-    private static int nextDay(Bars bars, int bar, int to, int perDay) {
-        long end = (day(bars.time(bar)) + 1) * DAY;
+    /** The first bar after {@code bar} that opens at {@code midnight} or later, at most {@code to}. */
+    private static int firstAt(Bars bars, long midnight, int bar, int to, int perDay) {
         // Right at once after a day that began at midnight and lacks no bar; else the steps below find it.
         int next = Math.min(to, bar + perDay);
-        while (next > bar + 1 && bars.time(next - 1) >= end) {
+        while (next > bar + 1 && bars.time(next - 1) >= midnight) {
             next--;
         }
-        while (next < to && bars.time(next) < end) {
+        while (next < to && bars.time(next) < midnight) {
             next++;
         }
         return next;

@@ -86,6 +86,7 @@ final class Summary implements EquitySink {
     /** The statistics, once the simulation is through. */
     Statistics statistics() {
         drawdowns.finish(to - 1);
+        PeriodReturns.Ratios ratios = returns.ratios();
         double total = percent(equity, capital);
         double hold = percent(bars.close().get(to - 1), bars.close().get(from));
         double cagr = cagr();
@@ -93,9 +94,9 @@ final class Summary implements EquitySink {
         return new Statistics(
                 new Statistics.Returns(equity, drawdowns.peak(), total, hold, total - hold, cagr),
                 new Statistics.Risk(
-                        returns.volatility() * 100,
-                        returns.sharpe(),
-                        returns.sortino(),
+                        ratios.volatility() * 100,
+                        ratios.sharpe(),
+                        ratios.sortino(),
                         worst,
                         drawdowns.longest() / DAY,
                         worst < 0 ? cagr / -worst : Double.NaN,

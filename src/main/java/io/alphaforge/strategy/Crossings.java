@@ -44,18 +44,30 @@ record Crossings(long[] above, long[] below) {
         for (int start = from & -64; start < to; start += 64) {
             int first = Math.max(from, start);
             int end = Math.min(to, start + 64);
-            long isAbove = 0;
             long isBelow = 0;
+            boolean meet = false;
             for (int i = first; i < end; i++) {
-                double slowValue = slow[i - from];
-                double gap = fast[i - from] - slowValue;
-                double tolerance = EQUAL * Math.abs(slowValue);
-                isAbove |= SignalBits.sign(tolerance - gap) << i;
-                isBelow |= SignalBits.sign(gap + tolerance) << i;
+                double gap = fast[i - from] - slow[i - from];
+                isBelow |= SignalBits.sign(gap) << i;
+                if (Math.abs(gap) <= EQUAL * Math.abs(slow[i - from])) {
+                    meet = true;
+                }
             }
-            above[start >> 6] = isAbove;
-            below[start >> 6] = isBelow;
+            long equal = meet ? equal(fast, slow, from, first, end) : 0;
+            long known = (-1L << first) & (-1L >>> -end);
+            above[start >> 6] = ~isBelow & ~equal & known;
+            below[start >> 6] = isBelow & ~equal;
         }
+    }
+
+    /** Where lines count as equal, which is rare. */
+    private static long equal(double[] fast, double[] slow, int from, int first, int end) {
+        long equal = 0;
+        for (int i = first; i < end; i++) {
+            double gap = Math.abs(fast[i - from] - slow[i - from]);
+            equal |= (gap <= EQUAL * Math.abs(slow[i - from]) ? 1L : 0L) << i;
+        }
+        return equal;
     }
 
     /** Leaves of each run of bits the first one; what a run at bar {@code first} began with is unknown. */
