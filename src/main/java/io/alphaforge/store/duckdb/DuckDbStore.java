@@ -72,16 +72,12 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return writing(writer -> {
-            SeriesWriter.Plan plan = writer.plan(write);
-            writer.write(plan, write);
-            return plan.report();
-        });
+        return writing(writer -> writer.write(write));
     }
 
     @Override
     public WriteReport preview(SeriesWrite write) {
-        return reading(session -> new SeriesWriter(session, clock).plan(write).report());
+        return reading(session -> WritePlan.of(session, write).report());
     }
 
     @Override

@@ -10,12 +10,9 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.market.Bars;
-import io.alphaforge.market.DataDigest;
-import io.alphaforge.market.Interval;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes and deletes series within the transaction of a session, which the caller commits. */
@@ -30,83 +27,20 @@ final class SeriesWriter {
     }
 
     /**
-     * What a write comes to.
-     *
-     * @param known the series as it is stored, if it is
-     * @param damaged whether the stored rows are to be thrown away because they cannot be read
-     * @param merge what becomes of its bars
-     * @param recorded whether the table of sources gets a row
-     * @param report for the caller
-     */
-    record Plan(
-            List<SeriesTable.Entry> siblings,
-            Optional<SeriesTable.Entry> known,
-            boolean damaged,
-            SeriesMerge merge,
-            boolean recorded,
-            WriteReport report) {}
-
-    /**
-     * Works out a write without doing it.
+     * Merges bars into a series.
      *
      * @throws io.alphaforge.catalog.ConflictException when most of the overlap differs
      */
-    Plan plan(SeriesWrite write) throws SQLException {
-        if (write.bars().isEmpty()) {
-            throw new StoreException(write.source() + " has no bars of " + write.key() + " to be written.");
+    WriteReport write(SeriesWrite write) throws SQLException {
+        WritePlan plan = WritePlan.of(session, write);
+        if (!plan.changesNothing()) {
+            write(plan, write);
         }
-        Interval interval = write.bars().interval();
-        List<SeriesTable.Entry> siblings =
-                SeriesTable.ofCoin(session, write.instrument().symbol());
-        Optional<SeriesTable.Entry> known =
-                siblings.stream().filter(e -> e.interval() == interval).findFirst();
-        boolean damaged = false;
-        Bars stored = Bars.empty(interval);
-        if (known.isPresent()) {
-            switch (SeriesReader.ofAllColumns(session).one(known.get())) {
-                case Delivered delivered -> stored = delivered.bars();
-                case Unreadable unreadable -> {
-                    if (!write.replace()) {
-                        throw new StoreException(unreadable.reason());
-                    }
-                    damaged = true;
-                }
-            }
-        }
-        SeriesMerge merge = SeriesMerge.of(stored, write.bars());
-        if (known.isEmpty()) {
-            StoredSeries series = series(write, merge, 1, write.source(), write.duplicates(), write.rejected());
-            return new Plan(siblings, known, false, merge, true, report(series, merge));
-        }
-        StoredSeries before = known.get().series();
-        merge.requireAgreement(before, write);
-        Map<String, long[]> sources = SeriesTable.sources(session, known.get().coin(), interval);
-        // A file of which nothing was new and nothing is known is a copy: its duplicates are not the series' own.
-        boolean recorded = !merge.changesNothing() || sources.containsKey(write.source());
-        if (recorded) {
-            sources.put(write.source(), new long[] {write.duplicates(), write.rejected()});
-        }
-        long duplicates = sources.values().stream().mapToLong(s -> s[0]).sum();
-        long rejected = sources.values().stream().mapToLong(s -> s[1]).sum();
-        StoredSeries series = merge.changesNothing()
-                ? series(before, Quality.of(stored, duplicates, rejected))
-                : series(write, merge, before.version() + 1, write.source(), duplicates, rejected);
-        if (!merge.changesNothing()
-                && before.synthetic()
-                && merge.bars().size() > write.bars().size()) {
-            series = synthetic(series);
-        }
-        return new Plan(siblings, known, damaged, merge, recorded, report(series, merge));
+        return plan.report();
     }
 
-    /** Does what was planned. */
-    void write(Plan plan, SeriesWrite write) throws SQLException {
+    private void write(WritePlan plan, SeriesWrite write) throws SQLException {
         StoredSeries series = plan.report().series();
-        boolean unchanged =
-                plan.known().isPresent() && series.equals(plan.known().get().series());
-        if (unchanged) {
-            return;
-        }
         SeriesTable.Next next = SeriesTable.next(session, series.interval());
         int coin = plan.siblings().isEmpty()
                 ? next.coin()
@@ -140,7 +74,7 @@ final class SeriesWriter {
         }
     }
 
-    private void putSource(Plan plan, SeriesWrite write, int coin) throws SQLException {
+    private void putSource(WritePlan plan, SeriesWrite write, int coin) throws SQLException {
         String interval = write.bars().interval().code();
         if (plan.known().isPresent()) {
             session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source());
@@ -155,7 +89,7 @@ final class SeriesWriter {
                 write.rejected());
     }
 
-    private SeriesTable.Entry writeBars(Plan plan, StoredSeries series, int coin, SeriesTable.Next next)
+    private SeriesTable.Entry writeBars(WritePlan plan, StoredSeries series, int coin, SeriesTable.Next next)
             throws SQLException {
         SeriesMerge merge = plan.merge();
         if (plan.known().isPresent() && merge.changesNothing()) {
@@ -259,53 +193,5 @@ final class SeriesWriter {
                 entry.runOrder(),
                 entry.fragmented(),
                 clock.millis());
-    }
-
-    private static WriteReport report(StoredSeries series, SeriesMerge merge) {
-        return new WriteReport(series, merge.added(), merge.changed(), merge.unchanged());
-    }
-
-    private static StoredSeries series(
-            SeriesWrite write, SeriesMerge merge, long version, String source, long duplicates, long rejected) {
-        Bars bars = merge.bars();
-        return new StoredSeries(
-                write.instrument(),
-                bars.interval(),
-                bars.size(),
-                bars.firstTime(),
-                bars.lastTime(),
-                version,
-                DataDigest.of(bars),
-                Quality.of(bars, duplicates, rejected),
-                source,
-                write.synthetic());
-    }
-
-    private static StoredSeries series(StoredSeries s, Quality quality) {
-        return new StoredSeries(
-                s.instrument(),
-                s.interval(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.version(),
-                s.digest(),
-                quality,
-                s.source(),
-                s.synthetic());
-    }
-
-    private static StoredSeries synthetic(StoredSeries s) {
-        return new StoredSeries(
-                s.instrument(),
-                s.interval(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.version(),
-                s.digest(),
-                s.quality(),
-                s.source(),
-                true);
     }
 }

@@ -161,6 +161,17 @@ class DuckDbStoreTest {
     }
 
     @Test
+    void aCoinKeepsItsAssetsWhenALaterSourceDoesNotTellThem() {
+        store.write(Made.write("BTC/USDT", Made.walk(Interval.D1, 10, 1)));
+        Instrument vague = new Instrument("BTCUSDT", "BTCUSDT", "");
+        SeriesWrite write = new SeriesWrite(vague, Made.walk(Interval.H1, 10, 1), "b.csv", 0, 0, false, false);
+        WriteReport report = store.write(write);
+        assertThat(report.series().instrument()).isEqualTo(new Instrument("BTCUSDT", "BTC", "USDT"));
+        assertThat(store.series()).contains(report.series());
+        assertThat(store.write(write).series()).isEqualTo(report.series());
+    }
+
+    @Test
     void aPreviewSaysWhatAWriteWouldDoAndDoesNothing() {
         SeriesWrite write = Made.write("BTCUSDT", Made.walk(Interval.H1, 100, 1));
         WriteReport preview = store.preview(write);
