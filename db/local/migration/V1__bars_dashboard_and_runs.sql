@@ -141,6 +141,7 @@ CREATE TABLE backtest_results (
     "from" TIMESTAMP NOT NULL,
     "to" TIMESTAMP NOT NULL,
     gaps BIGINT NOT NULL,
+    partial_buckets BIGINT NOT NULL,
     quality_score DOUBLE,
     synthetic BOOLEAN NOT NULL,
     fill VARCHAR NOT NULL,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Properties;
@@ -54,11 +55,12 @@ public class RunBenchmark {
     private Path folder = Path.of("");
     private DuckDbStore store;
     private LocalResultCache cache;
+    private DuckDBConnection floor;
     private BacktestRunner fromFile;
     private BacktestRunner fromMemory;
 
     @Setup(Level.Trial)
-    public void open() throws IOException, InterruptedException {
+    public void open() throws IOException, InterruptedException, SQLException {
         folder = Files.createTempDirectory("alphaforge-benchmark");
         store = DuckDbStore.open(folder.resolve("bars.duckdb"), InstantSource.system());
         for (int i = 0; i < COINS; i++) {
@@ -71,6 +73,11 @@ public class RunBenchmark {
                     false,
                     false));
         }
+        // The floor has a database of its own, so that it is nobody's connection but DuckDB's.
+        store.close();
+        Files.copy(folder.resolve("bars.duckdb"), folder.resolve("floor.duckdb"));
+        store = DuckDbStore.open(folder.resolve("bars.duckdb"), InstantSource.system());
+        floor = connect(folder.resolve("floor.duckdb"));
         cache = LocalResultCache.open(folder.resolve("results.cache"), EngineVersion.current());
         fromFile = runner(0);
         fromMemory = runner(1L << 30);
@@ -82,7 +89,8 @@ public class RunBenchmark {
     }
 
     @TearDown(Level.Trial)
-    public void close() throws IOException {
+    public void close() throws IOException, SQLException {
+        floor.close();
         fromFile.close();
         fromMemory.close();
         cache.close();
@@ -152,8 +160,7 @@ public class RunBenchmark {
 
     private double read(String sql, int columns) throws SQLException {
         double sum = 0;
-        try (DuckDBConnection connection = connect();
-                DuckDBPreparedStatement query = (DuckDBPreparedStatement) connection.prepareStatement(sql);
+        try (DuckDBPreparedStatement query = (DuckDBPreparedStatement) floor.prepareStatement(sql);
                 DuckDBChunkedResult rows = query.query()) {
             while (rows.nextChunk()) {
                 DuckDBDataChunkReader chunk = rows.chunk();
@@ -179,10 +186,17 @@ public class RunBenchmark {
         return sum;
     }
 
-    /** The file is open in this process, so a second connection shares the database. */
-    private DuckDBConnection connect() throws SQLException {
-        Properties same = new Properties();
-        return (DuckDBConnection) DriverManager.getConnection(
-                "jdbc:duckdb:" + folder.resolve("bars.duckdb").toAbsolutePath(), same);
+    /** A connection with the settings of the store. */
+    private static DuckDBConnection connect(Path file) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("threads", "2");
+        settings.setProperty("memory_limit", "256MB");
+        settings.setProperty("jdbc_stream_results", "true");
+        DuckDBConnection connection =
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET streaming_buffer_size = '2MB'");
+        }
+        return connection;
     }
 }

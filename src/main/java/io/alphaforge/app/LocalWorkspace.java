@@ -40,9 +40,10 @@ final class LocalWorkspace implements WorkspaceOpener {
                 InstantSource.system(),
                 Runtime.getRuntime().availableProcessors());
         return new Workspace(options.home(), store, store, cache, store.runs(), runner, () -> {
-            runner.close();
-            cache.close();
-            store.close();
+            try (store;
+                    cache) {
+                runner.close();
+            }
         });
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the series of a {@link BarRequest} one after the other, each the moment it is complete. Used by one thread;
- * closing it early stops the reading.
+ * closing it early, from any thread, stops the reading: {@link #next} returns null then.
  */
 public interface BarCursor extends AutoCloseable {
 

@@ -10,6 +10,14 @@ public interface BarStore extends AutoCloseable {
     /** Every stored series, by symbol and interval. */
     List<StoredSeries> series();
 
+    /**
+     * Parts of a request that are worth reading side by side, each with a cursor and a thread of its own; the request
+     * itself where there is nothing to gain. Together they ask for the same series.
+     *
+     * @param most how many parts at the most
+     */
+    List<BarRequest> split(BarRequest request, int most);
+
     /** Starts reading whole series. Unknown series are delivered as {@link BarCursor.Unreadable}. */
     BarCursor read(BarRequest request);
 

@@ -94,6 +94,9 @@ final class BacktestCommand implements Callable<Integer> {
                 cancel(handle.get());
             }
             RunSummary summary = java.util.Objects.requireNonNull(handle.get()).await();
+            if (printer.hasProblem() && summary.status() == RunSummary.Status.FINISHED) {
+                return ExitStatus.UNUSABLE;
+            }
             return switch (summary.status()) {
                 case FINISHED -> summary.failed() > 0 ? ExitStatus.SOME_FAILED : ExitStatus.DONE;
                 case CANCELLED -> ExitStatus.CANCELLED;

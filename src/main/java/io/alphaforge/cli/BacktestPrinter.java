@@ -47,6 +47,7 @@ final class BacktestPrinter implements Consumer<RunEvent> {
     private @Nullable CsvLines<ResultRow> csv;
     private @Nullable Progress progress;
     private int total;
+    private boolean hasProblem;
 
     BacktestPrinter(Terminal terminal, OutputFormat format, boolean quiet) {
         this.terminal = terminal;
@@ -66,6 +67,11 @@ final class BacktestPrinter implements Consumer<RunEvent> {
         } else if (event instanceof RunEvent.Finished finished) {
             finished(finished.summary(), finished.problem());
         }
+    }
+
+    /** Whether something went wrong with the run as a whole; to be asked when it is over. */
+    boolean hasProblem() {
+        return hasProblem;
     }
 
     private void started(RunEvent.Started started) {
@@ -124,6 +130,7 @@ final class BacktestPrinter implements Consumer<RunEvent> {
     }
 
     private void finished(RunSummary summary, String problem) {
+        hasProblem = !problem.isEmpty();
         if (progress != null) {
             progress.end();
         }
@@ -136,7 +143,8 @@ final class BacktestPrinter implements Consumer<RunEvent> {
                     .put("failed", (long) summary.failed())
                     .put("cached", (long) summary.cached())
                     .put("elapsed_ms", summary.elapsedMs())
-                    .put("first_result_ms", summary.firstResultMs()));
+                    .put("first_result_ms", summary.firstResultMs())
+                    .put("problem", problem.isEmpty() ? null : problem));
         } else {
             if (format == OutputFormat.table && !rows.isEmpty()) {
                 table();

@@ -117,7 +117,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void detail(Workspace workspace, ArchivedRun archived, ResultRow row, Part wanted) {
-        CoinDetail detail = workspace.backtests().detail(archived.header().spec(), row.symbol());
+        CoinDetail detail = workspace.backtests().detail(archived.header().spec(), row);
         if (!detail.result().tradeHash().equals(row.result().tradeHash())) {
             boolean otherEngine = !archived.header().engineVersion().equals(EngineVersion.current());
             root.terminal.note("The run was made "

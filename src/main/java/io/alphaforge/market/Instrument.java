@@ -58,10 +58,11 @@ public record Instrument(String symbol, String base, String quote) {
         return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
     }
 
-    /** In BNBUSD, XBTUSD and SHIBUSD a letter of the base makes USD look like BUSD or TUSD. */
+    /** In BNBUSD, XBTUSD, SHIBUSD and USDTUSD a letter of the base makes USD look like BUSD or TUSD. */
     private static boolean isPartOfBase(String joined, String quote) {
         String base = joined.substring(0, joined.length() - quote.length());
-        return (quote.equals("BUSD") || quote.equals("TUSD")) && (base.length() < 3 || base.equals("SHI"));
+        return (quote.equals("BUSD") || quote.equals("TUSD"))
+                && (base.length() < 3 || base.equals("SHI") || base.equals("USD"));
     }
 
     private static Instrument of(String base, String quote, String suffix) {

@@ -3,10 +3,11 @@ package io.alphaforge.run;
 import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
-import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.metrics.NotTestableException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,26 +18,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The background executor of runs. Runs share a pool of workers, one per processor; each has a thread of its own that
- * reads. Close cancels what is going on and waits for it.
+ * The background executor of runs. Each run has threads of its own that read and that
+ * compute. Close cancels what is going on and waits for it.
  */
 public final class BacktestRunner implements BacktestService, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BacktestRunner.class);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
+    private static final ThreadFactory WORKERS =
+            Thread.ofPlatform().name("backtest-", 1).daemon().factory();
+
     private final BarStore store;
     private final ResultCache cache;
     private final RunArchive archive;
     private final BarMemory memory;
     private final InstantSource clock;
-    private final ExecutorService workers;
+    private final int workerCount;
     private final ExecutorService readers;
     private final Set<Handle> active = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
@@ -53,8 +58,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
         this.archive = archive;
         this.memory = memory;
         this.clock = clock;
-        this.workers = Executors.newFixedThreadPool(
-                workerCount, Thread.ofPlatform().name("backtest-", 1).daemon().factory());
+        this.workerCount = workerCount;
         this.readers = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("run-", 1).daemon().factory());
     }
@@ -72,8 +76,9 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
                 handle.result.complete(perform(spec, startedAt, handle));
             } catch (Throwable e) {
                 LOG.error("Run {} ended badly", runId, e);
-                handle.result.completeExceptionally(e);
-                throw e;
+                RunSummary broken = emitter.summary(RunSummary.Status.BROKEN, 0);
+                emitter.finish(broken, RunTask.sentence(e));
+                handle.result.complete(broken);
             } finally {
                 active.remove(handle);
             }
@@ -83,7 +88,11 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
 
     private RunSummary perform(RunSpec spec, long startedAt, Handle handle) {
         RunEmitter emitter = handle.emitter;
-        RunTask.Outcome outcome = new RunTask(spec, store, cache, memory, workers, handle.control, emitter).run();
+        RunTask.Outcome outcome;
+        // Workers of its own: those of a paused run hold still, and other runs go on.
+        try (ExecutorService workers = Executors.newFixedThreadPool(workerCount, WORKERS)) {
+            outcome = new RunTask(spec, store, cache, memory, workers, readers, handle.control, emitter).run();
+        }
         RunSummary summary = outcome.summary();
         ArchivedRun.Header header = new ArchivedRun.Header(startedAt, spec, summary, EngineVersion.current());
         emitter.finish(summary, archive(header, emitter, outcome.problem()));
@@ -101,24 +110,20 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
     }
 
     @Override
-    public CoinDetail detail(RunSpec spec, String symbol) {
-        RunSpec one =
-                new RunSpec(spec.backtest(), new Universe.Listed(List.of(symbol)), spec.interval(), spec.useCache());
-        RunPlan plan = RunPlan.of(one, store.series(), store::dashboard);
-        if (plan.coins().isEmpty()) {
-            throw new StoreException(plan.failures().getOrDefault(symbol, "There are no bars of " + symbol + "."));
-        }
-        StoredSeries series = plan.coins().getFirst();
-        BarRequest request = new BarRequest(List.of(series.key()), Backtest.columns(spec.backtest()));
+    public CoinDetail detail(RunSpec spec, ResultRow row) {
+        SeriesKey key = new SeriesKey(row.symbol(), row.source());
+        BarRequest request = new BarRequest(List.of(key), Backtest.columns(spec.backtest()));
         try (BarCursor cursor = store.read(request)) {
             BarCursor.Delivery delivery = cursor.next();
             if (delivery instanceof BarCursor.Delivered delivered) {
-                return Backtest.detail(CoinJob.bars(spec, delivered.bars()), spec.backtest());
+                return Backtest.detail(CoinJob.bars(spec, delivered.bars()).bars(), spec.backtest());
             }
             throw new StoreException(
                     delivery instanceof BarCursor.Unreadable unreadable
                             ? unreadable.reason()
-                            : "There are no bars of " + symbol + ".");
+                            : "There are no bars of " + key + ".");
+        } catch (NotTestableException e) {
+            throw new StoreException(row.symbol() + ": " + e.getMessage(), e);
         }
     }
 
@@ -137,7 +142,6 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
             }
         }
         readers.shutdown();
-        workers.shutdown();
     }
 
     private record Handle(String runId, RunControl control, RunEmitter emitter, CompletableFuture<RunSummary> result)

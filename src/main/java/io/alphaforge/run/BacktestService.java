@@ -9,11 +9,14 @@ public interface BacktestService {
     /**
      * Starts a run and returns at once. Events come one at a time, in order, on background threads; the listener should
      * return quickly.
-     *
-     * @throws IllegalArgumentException for an unknown symbol, with a sentence for the user; when it can be told at once
      */
     RunHandle start(RunSpec spec, Consumer<RunEvent> listener);
 
-    /** Runs one coin again with its trades and equity curve; to be called off the JavaFX thread. */
-    CoinDetail detail(RunSpec spec, String symbol);
+    /**
+     * Runs the coin of a row again, on bars of the same source, with its trades and equity curve; to be called off the
+     * JavaFX thread.
+     *
+     * @throws io.alphaforge.catalog.StoreException with a sentence for the user when that is not possible any more
+     */
+    CoinDetail detail(RunSpec spec, ResultRow row);
 }

@@ -4,6 +4,7 @@ import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
+import io.alphaforge.market.Resampled;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,15 @@ public final class BarMemory {
     /** The bars of one coin at one interval, made of a stored series. */
     record Key(String symbol, Interval source, Interval interval) {}
 
-    private record Entry(DataDigest digest, Bars bars) {}
+    private record Entry(DataDigest digest, Resampled kept) {
+        Bars bars() {
+            return kept.bars();
+        }
+
+        long bytes() {
+            return kept.bars().bytes();
+        }
+    }
 
     public BarMemory(long budgetBytes) {
         if (budgetBytes < 0) {
@@ -32,26 +41,27 @@ public final class BarMemory {
     }
 
     /** The bars, if they are here with at least these columns and are those of this digest. */
-    synchronized Optional<Bars> get(Key key, DataDigest digest, Set<BarColumn> columns) {
+    synchronized Optional<Resampled> get(Key key, DataDigest digest, Set<BarColumn> columns) {
         Entry entry = entries.get(key);
         return entry != null
                         && entry.digest.equals(digest)
-                        && entry.bars.columns().containsAll(columns)
-                ? Optional.of(entry.bars)
+                        && entry.bars().columns().containsAll(columns)
+                ? Optional.of(entry.kept)
                 : Optional.empty();
     }
 
     /** Keeps bars if they fit at all. */
-    synchronized void put(Key key, DataDigest digest, Bars added) {
+    synchronized void put(Key key, DataDigest digest, Resampled added) {
         remove(key);
-        if (added.bytes() > budget) {
+        Entry entry = new Entry(digest, added);
+        if (entry.bytes() > budget) {
             return;
         }
-        entries.put(key, new Entry(digest, added));
-        bytes += added.bytes();
+        entries.put(key, entry);
+        bytes += entry.bytes();
         Iterator<Map.Entry<Key, Entry>> oldest = entries.entrySet().iterator();
         while (bytes > budget) {
-            bytes -= oldest.next().getValue().bars.bytes();
+            bytes -= oldest.next().getValue().bytes();
             oldest.remove();
         }
     }
@@ -72,7 +82,7 @@ public final class BarMemory {
     private void remove(Key key) {
         Entry old = entries.remove(key);
         if (old != null) {
-            bytes -= old.bars.bytes();
+            bytes -= old.bytes();
         }
     }
 }

@@ -11,8 +11,8 @@ final class CoinJob {
     private CoinJob() {}
 
     /** The bars at the wanted interval, made of the stored ones. */
-    static Bars bars(RunSpec spec, Bars stored) {
-        return Resampled.of(stored, spec.interval()).bars();
+    static Resampled bars(RunSpec spec, Bars stored) {
+        return Resampled.of(stored, spec.interval());
     }
 
     /**
@@ -22,15 +22,16 @@ final class CoinJob {
      * @param bars at the wanted interval
      * @throws io.alphaforge.metrics.NotTestableException when these bars cannot be tested
      */
-    static ResultRow row(RunSpec spec, StoredSeries series, Bars bars) {
+    static ResultRow row(RunSpec spec, StoredSeries series, Resampled bars) {
         long start = System.nanoTime();
-        CoinResult result = Backtest.run(bars, spec.backtest());
+        CoinResult result = Backtest.run(bars.bars(), spec.backtest());
         double millis = (System.nanoTime() - start) / 1e6;
         return new ResultRow(
                 series.symbol(),
                 spec.interval(),
                 series.interval(),
                 result,
+                bars.partialBuckets(),
                 series.quality().score(),
                 spec.backtest().execution().fill().code(),
                 series.synthetic(),

@@ -9,6 +9,7 @@ import io.alphaforge.metrics.CoinResult;
  * The result of one coin in a run. {@link ResultFields} names its fields for files, tables and databases.
  *
  * @param source the stored interval that the bars came from; the same as {@code interval} unless they were resampled
+ * @param partialBuckets bars of the whole series that were made of fewer stored bars than they have room for
  * @param fill code of the fill policy
  * @param cached whether an earlier run answered
  * @param computeMs how long the simulation took in milliseconds when it was computed
@@ -18,6 +19,7 @@ public record ResultRow(
         Interval interval,
         Interval source,
         CoinResult result,
+        int partialBuckets,
         double qualityScore,
         String fill,
         boolean synthetic,
@@ -34,6 +36,7 @@ public record ResultRow(
                 interval,
                 source,
                 result,
+                partialBuckets,
                 series.quality().score(),
                 fill,
                 series.synthetic(),

@@ -1,5 +1,7 @@
 package io.alphaforge.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -8,6 +10,7 @@ final class RunControl {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean paused;
+    private final List<Runnable> onCancel = new ArrayList<>();
     private volatile boolean cancelled;
 
     /** Waits while the run is paused; false when it was cancelled. */
@@ -39,17 +42,34 @@ final class RunControl {
         }
     }
 
-    /** Cancels, also while paused; true the first time. */
-    boolean cancel() {
+    /** Cancels, also while paused. */
+    void cancel() {
         lock.lock();
         try {
-            boolean first = !cancelled;
+            if (cancelled) {
+                return;
+            }
             cancelled = true;
             changed.signalAll();
-            return first;
         } finally {
             lock.unlock();
         }
+        // Nobody adds to the list any more.
+        onCancel.forEach(Runnable::run);
+    }
+
+    /** Does something when the run is cancelled, at once when it already is. */
+    void onCancel(Runnable action) {
+        lock.lock();
+        try {
+            if (!cancelled) {
+                onCancel.add(action);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        action.run();
     }
 
     /** Pauses or goes on; true when that changed something. */

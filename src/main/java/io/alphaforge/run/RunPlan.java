@@ -53,11 +53,14 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
     }
 
     /**
-     * Coins by turnover over their last 30 days, highest first, stale ones left out. Turnover in different quote assets
+     * Coins by turnover over their last 30 days, highest first; stale ones and ones without a bar in these days are left
+     * out. Turnover in different quote assets
      * cannot be compared, so only coins in the most common one are ranked.
      */
     static List<DashboardRow> ranking(List<DashboardRow> rows) {
-        List<DashboardRow> fresh = rows.stream().filter(row -> !row.stale()).toList();
+        List<DashboardRow> fresh = rows.stream()
+                .filter(row -> !row.stale() && !Double.isNaN(row.turnover30d()))
+                .toList();
         Map<String, Integer> quotes = new HashMap<>();
         fresh.forEach(row -> quotes.merge(row.instrument().quote(), 1, Integer::sum));
         Optional<String> quote = quotes.entrySet().stream()

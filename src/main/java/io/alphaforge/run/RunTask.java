@@ -7,7 +7,7 @@ import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.BarColumn;
-import io.alphaforge.market.Bars;
+import io.alphaforge.market.Resampled;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.NotTestableException;
 import java.util.ArrayList;
@@ -15,14 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run from plan to archive. The thread that calls {@link #run} reads; the workers compute what it hands them, so
+ * One run from its plan to its last row. The thread that calls {@link #run} reads, with a second one beside it; the workers compute what it hands them, so
  * reading overlaps with computing, and every row is emitted the moment it exists.
  */
 final class RunTask {
@@ -30,11 +33,15 @@ final class RunTask {
     /** Bars read but not yet computed may take this much, so that a reader faster than the workers cannot fill the heap. */
     private static final int IN_FLIGHT_KIB = 96 * 1024;
 
+    /** Threads that read side by side where the store says that it pays. */
+    private static final int READERS = 2;
+
     private final RunSpec spec;
     private final BarStore store;
     private final ResultCache cache;
     private final BarMemory memory;
     private final Executor workers;
+    private final Executor readers;
     private final RunControl control;
     private final RunEmitter emitter;
     private final Set<BarColumn> columns;
@@ -48,6 +55,7 @@ final class RunTask {
             ResultCache cache,
             BarMemory memory,
             Executor workers,
+            Executor readers,
             RunControl control,
             RunEmitter emitter) {
         this.spec = spec;
@@ -55,6 +63,7 @@ final class RunTask {
         this.cache = cache;
         this.memory = memory;
         this.workers = workers;
+        this.readers = readers;
         this.control = control;
         this.emitter = emitter;
         this.columns = Backtest.columns(spec.backtest());
@@ -68,21 +77,25 @@ final class RunTask {
         List<String> symbols = List.of();
         int total = 0;
         String problem = "";
+        boolean started = false;
         try {
-            RunPlan plan = RunPlan.of(spec, store.series(), store::dashboard);
+            List<StoredSeries> stored = store.series();
+            RunPlan plan = RunPlan.of(spec, stored, store::dashboard);
             symbols = plan.coins().stream().map(StoredSeries::symbol).toList();
             total = symbols.size() + plan.failures().size();
+            started = true;
             emitter.started(spec, total, plan.skipped());
             plan.failures().forEach(emitter::failed);
             List<StoredSeries> missing = answerFromCache(plan.coins());
             List<StoredSeries> unread = computeFromMemory(missing);
             computeFromStore(unread);
-        } catch (StoreException e) {
+            problem = total > 0 ? "" : nothingToRun(stored);
+        } catch (Throwable e) {
             LOG.error("Run broken", e);
-            problem = e.getMessage();
-        } catch (RuntimeException e) {
-            LOG.error("Run broken", e);
-            problem = "The run stopped on an internal error; the log has the details.";
+            problem = sentence(e);
+        }
+        if (!started) {
+            emitter.started(spec, 0, 0);
         }
         pending.arriveAndAwaitAdvance();
         if (!problem.isEmpty() && !control.cancelled()) {
@@ -94,6 +107,22 @@ final class RunTask {
                 ? RunSummary.Status.CANCELLED
                 : problem.isEmpty() ? RunSummary.Status.FINISHED : RunSummary.Status.BROKEN;
         return new Outcome(emitter.summary(status, total), problem);
+    }
+
+    private String nothingToRun(List<StoredSeries> stored) {
+        return stored.isEmpty()
+                ? "The database is empty; import files or create the demo universe."
+                : "No coin has bars at " + spec.interval() + " or finer; choose another interval or import such bars.";
+    }
+
+    /** What went wrong, for the user. */
+    static String sentence(Throwable e) {
+        if (e instanceof StoreException failure) {
+            return failure.getMessage();
+        }
+        return e instanceof OutOfMemoryError
+                ? "The bars do not fit into memory; choose a longer interval or fewer coins."
+                : "The run stopped on an internal error; the log has the details.";
     }
 
     private List<StoredSeries> answerFromCache(List<StoredSeries> coins) {
@@ -119,7 +148,7 @@ final class RunTask {
         List<StoredSeries> unread = new ArrayList<>();
         for (StoredSeries series : coins) {
             memory.get(memoryKey(series), series.digest(), columns)
-                    .ifPresentOrElse(bars -> submit(series, bars, 0), () -> unread.add(series));
+                    .ifPresentOrElse(bars -> submit(series, 0, () -> bars), () -> unread.add(series));
         }
         return unread;
     }
@@ -129,7 +158,33 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
-        try (BarCursor cursor = store.read(new BarRequest(wanted, columns))) {
+        List<BarRequest> parts = store.split(new BarRequest(wanted, columns), READERS);
+        List<CompletableFuture<Void>> others = parts.subList(1, parts.size()).stream()
+                .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
+                .toList();
+        try {
+            read(parts.getFirst());
+        } finally {
+            for (CompletableFuture<Void> other : others) {
+                join(other);
+            }
+        }
+    }
+
+    private static void join(CompletableFuture<Void> reading) {
+        try {
+            reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private void read(BarRequest request) {
+        try (BarCursor cursor = store.read(request)) {
+            control.onCancel(cursor::close);
             while (control.proceed()) {
                 BarCursor.Delivery delivery = cursor.next();
                 if (delivery == null) {
@@ -140,19 +195,26 @@ final class RunTask {
                 } else if (delivery instanceof BarCursor.Delivered delivered) {
                     int kib = (int) Math.min(IN_FLIGHT_KIB, delivered.bars().bytes() / 1024 + 1);
                     inFlight.acquireUninterruptibly(kib);
-                    submit(delivered.series(), delivered.bars(), kib);
+                    submit(delivered.series(), kib, () -> fresh(delivered));
                 }
             }
         }
     }
 
+    /** Bars as they were read, resampled and kept for the next run. */
+    private Resampled fresh(BarCursor.Delivered delivered) {
+        Resampled bars = CoinJob.bars(spec, delivered.bars());
+        memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
+        return bars;
+    }
+
     /** Hands a coin to the workers; {@code kib} is what it holds of the bars in flight, 0 when they were in memory. */
-    private void submit(StoredSeries series, Bars bars, int kib) {
+    private void submit(StoredSeries series, int kib, Supplier<Resampled> bars) {
         pending.register();
         workers.execute(() -> {
             try {
                 if (control.proceed()) {
-                    compute(series, bars, kib > 0);
+                    compute(series, bars);
                 }
             } finally {
                 inFlight.release(kib);
@@ -161,13 +223,9 @@ final class RunTask {
         });
     }
 
-    private void compute(StoredSeries series, Bars delivered, boolean fresh) {
+    private void compute(StoredSeries series, Supplier<Resampled> bars) {
         try {
-            Bars bars = fresh ? CoinJob.bars(spec, delivered) : delivered;
-            if (fresh) {
-                memory.put(memoryKey(series), series.digest(), bars);
-            }
-            ResultRow row = CoinJob.row(spec, series, bars);
+            ResultRow row = CoinJob.row(spec, series, bars.get());
             emitter.result(row);
             cache.put(Map.of(key(series), row));
         } catch (NotTestableException e) {

@@ -1,6 +1,7 @@
 package io.alphaforge.strategy;
 
 import io.alphaforge.market.Column;
+import java.util.Arrays;
 
 /**
  * Comparisons over whole columns as bit sets of 64 bars a word, as {@link Signals} wants them.
@@ -64,6 +65,7 @@ final class SignalBits {
     /** The same words with every bit before bar {@code first} cleared. */
     static long[] clearBefore(long[] words, int first) {
         int w = first >> 6;
+        Arrays.fill(words, 0, Math.min(w, words.length), 0);
         if (w < words.length) {
             words[w] &= -1L << first;
         }

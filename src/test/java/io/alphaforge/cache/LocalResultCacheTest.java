@@ -36,6 +36,7 @@ class LocalResultCacheTest {
                 Interval.D1,
                 Interval.D1,
                 Backtest.run(BARS, spec),
+                0,
                 97.5,
                 "next-open",
                 false,

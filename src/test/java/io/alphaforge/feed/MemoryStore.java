@@ -79,6 +79,11 @@ final class MemoryStore implements BarStore {
     }
 
     @Override
+    public List<BarRequest> split(BarRequest request, int most) {
+        return List.of(request);
+    }
+
+    @Override
     public BarCursor read(BarRequest request) {
         throw new UnsupportedOperationException();
     }

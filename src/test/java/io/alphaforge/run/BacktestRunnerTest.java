@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.Samples;
 import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import io.alphaforge.market.Resampled;
@@ -19,6 +22,7 @@ import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -281,12 +285,65 @@ class BacktestRunnerTest {
     void theDetailOfACoinAgreesWithItsRow() throws InterruptedException {
         RunSpec spec = rsi("all");
         Map<String, ResultRow> rows = bySymbol(rows(events(spec)));
-        CoinDetail detail = runner.detail(spec, symbol(5));
+        CoinDetail detail = runner.detail(spec, row(rows, symbol(5)));
         assertThat(detail.result()).isEqualTo(row(rows, symbol(5)).result());
         assertThat(detail.curve().size()).isEqualTo(detail.result().bars());
-        assertThatThrownBy(() -> runner.detail(spec, "NONEUSDT"))
+        ResultRow row = row(rows, symbol(5));
+        store.delete(new SeriesKey(symbol(5), Interval.D1));
+        assertThatThrownBy(() -> runner.detail(spec, row))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("Unknown symbol NONEUSDT");
+                .hasMessageContaining(symbol(5));
+    }
+
+    @Test
+    void aRunWithoutAnyCoinSaysWhatToDo() throws InterruptedException {
+        List<RunEvent> events = events(Samples.run("rsi", Map.of(), "all", Interval.M1));
+        assertThat(events).hasSize(2);
+        RunEvent.Finished finished = (RunEvent.Finished) events.getLast();
+        assertThat(finished.problem()).contains("No coin has bars at 1m or finer");
+        assertThat(finished.summary().status()).isEqualTo(RunSummary.Status.BROKEN);
+    }
+
+    @Test
+    void aPausedRunLeavesTheOthersTheirWorkers() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        RunHandle paused = runner.start(rsi("all"), event -> started.countDown());
+        paused.pause();
+        await(started);
+        RunSpec other = Samples.run("bollinger", Map.of(), "all", Interval.D1);
+        assertThat(runner.start(other, event -> {}).await().completed()).isEqualTo(COINS);
+        paused.cancel();
+    }
+
+    @Test
+    void bucketsThatLackBarsAreCounted() throws InterruptedException {
+        Bars hours = Samples.walk(Interval.H1, 24 * 60, 9);
+        write("HOLEUSDT", without(hours, 30));
+        ResultRow row = rows(events(rsi("HOLEUSDT"))).getFirst();
+        assertThat(row.partialBuckets()).isEqualTo(1);
+        assertThat(row.result().gaps()).isZero();
+        RunSpec uncached = new RunSpec(rsi("HOLEUSDT").backtest(), Universe.parse("HOLEUSDT"), Interval.D1, false);
+        assertThat(rows(events(uncached)).getFirst().partialBuckets())
+                .as("the same out of memory")
+                .isEqualTo(1);
+    }
+
+    /** The bars without the one at an index. */
+    private static Bars without(Bars bars, int index) {
+        int n = bars.size() - 1;
+        long[] times = new long[n];
+        for (int i = 0; i < n; i++) {
+            times[i] = bars.time(i < index ? i : i + 1);
+        }
+        Map<BarColumn, Column> columns = new EnumMap<>(BarColumn.class);
+        for (BarColumn name : bars.columns()) {
+            double[] values = new double[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = bars.column(name).get(i < index ? i : i + 1);
+            }
+            columns.put(name, Column.owning(values));
+        }
+        return Bars.owning(bars.interval(), times, columns);
     }
 
     @Test

@@ -101,7 +101,8 @@ class RunPlanTest {
                 series("AAAUSDT", Interval.D1, 9),
                 series("BBBUSDT", Interval.D1, 9),
                 series("CCCUSDT", Interval.D1, 9),
-                series("DDDBTC", Interval.D1, 9));
+                series("DDDBTC", Interval.D1, 9),
+                series("EEEUSDT", Interval.D1, 9));
         RunPlan plan = plan(
                 "top:2",
                 Interval.D1,
@@ -109,7 +110,8 @@ class RunPlanTest {
                 row("AAAUSDT", 5, false),
                 row("BBBUSDT", 7, false),
                 row("CCCUSDT", 99, true),
-                row("DDDBTC", 1e9, false));
+                row("DDDBTC", 1e9, false),
+                row("EEEUSDT", Double.NaN, false));
         assertThat(plan.coins()).extracting(StoredSeries::symbol).containsExactly("BBBUSDT", "AAAUSDT");
     }
 }

@@ -49,6 +49,18 @@ class BuiltInSignalsTest {
     }
 
     @Test
+    void noCrossingIsSignalledAtTheFirstValueWhereverItFallsInAWord() {
+        double[] rising = new double[300];
+        java.util.Arrays.setAll(rising, i -> 100 + i);
+        for (int slow : new int[] {63, 64, 65, 127, 128, 129, 192}) {
+            Signals signals =
+                    signals("sma-cross", Map.of("fast", "5", "slow", Integer.toString(slow)), Column.of(rising));
+            assertThat(signals.nextEnter(0)).as("slow " + slow).isEqualTo(rising.length);
+            assertThat(signals.nextLeave(0)).as("slow " + slow).isEqualTo(rising.length);
+        }
+    }
+
+    @Test
     void bollingerEntersBelowTheLowerBandAndLeavesAboveTheUpperOne() {
         for (int size : SIZES) {
             Column close = Column.of(walk(size, size));

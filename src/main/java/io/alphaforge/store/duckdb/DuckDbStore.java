@@ -30,6 +30,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     private final LocalDatabase database;
     private final InstantSource clock;
     private final Session writing;
+    private final ReadLayout layout = new ReadLayout();
     private final ReentrantLock writeLock = new ReentrantLock();
 
     private DuckDbStore(LocalDatabase database, InstantSource clock) throws SQLException {
@@ -56,9 +57,14 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
 
     @Override
     public List<StoredSeries> series() {
-        return reading(session -> SeriesTable.list(session).stream()
-                .map(SeriesTable.Entry::series)
-                .toList());
+        List<SeriesTable.Entry> entries = reading(SeriesTable::list);
+        layout.listed(entries);
+        return entries.stream().map(SeriesTable.Entry::series).toList();
+    }
+
+    @Override
+    public List<BarRequest> split(BarRequest request, int most) {
+        return layout.split(request, most);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.alphaforge.store.duckdb;
 
 import io.alphaforge.catalog.BarCursor.Delivered;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class IntervalScan implements AutoCloseable {
     IntervalScan(SeriesReader reader, String interval, List<SeriesTable.Entry> wanted) throws SQLException {
         this.reader = reader;
         wanted.forEach(entry -> pending.put(entry.coin(), entry));
-        statement = reader.scan(interval);
+        statement = reader.scan(interval, Collections.min(pending.keySet()), Collections.max(pending.keySet()));
         rows = statement.query();
     }
 

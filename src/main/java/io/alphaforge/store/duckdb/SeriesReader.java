@@ -62,9 +62,9 @@ final class SeriesReader {
         return new Delivered(buffer.entry().series(), buffer.bars());
     }
 
-    /** Every row of an interval in the order in which they were written. */
-    DuckDBPreparedStatement scan(String interval) throws SQLException {
-        return session.bound(SeriesReader.class, "scan", interval);
+    /** The rows of an interval that belong to these coins or to ones between them, in the order in which they were written. */
+    DuckDBPreparedStatement scan(String interval, int firstCoin, int lastCoin) throws SQLException {
+        return session.bound(SeriesReader.class, "scan", interval, firstCoin, lastCoin);
     }
 
     /** How many rows there are of all series together. */

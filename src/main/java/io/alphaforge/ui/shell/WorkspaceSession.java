@@ -102,6 +102,10 @@ final class WorkspaceSession {
         serial.execute(() -> {
             try {
                 first.run();
+            } catch (RuntimeException e) {
+                LOG.error("What had to be over before closing did not end in order.", e);
+            }
+            try {
                 if (workspace != null) {
                     workspace.close();
                     workspace = null;

@@ -168,6 +168,7 @@ class DuckDbRunArchiveTest {
                 Interval.H4,
                 Interval.H1,
                 result,
+                3,
                 97.25,
                 "same-close",
                 true,

@@ -205,7 +205,7 @@ class BacktestViewModelTest {
         }
 
         @Override
-        public CoinDetail detail(RunSpec spec, String symbol) {
+        public CoinDetail detail(RunSpec spec, ResultRow row) {
             throw problem;
         }
     }

@@ -128,6 +128,7 @@ public final class Rows {
                 Interval.D1,
                 Interval.D1,
                 result,
+                0,
                 100 - random.nextInt(60) / 10.0,
                 "next-open",
                 synthetic,

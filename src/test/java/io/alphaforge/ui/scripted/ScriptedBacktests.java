@@ -49,7 +49,7 @@ public final class ScriptedBacktests implements BacktestService {
     }
 
     @Override
-    public CoinDetail detail(RunSpec spec, String symbol) {
+    public CoinDetail detail(RunSpec spec, ResultRow row) {
         throw new UnsupportedOperationException();
     }
 

@@ -64,6 +64,11 @@ public final class ScriptedWorkspace {
 
     private record ListedStore(List<StoredSeries> series) implements BarStore {
         @Override
+        public List<BarRequest> split(BarRequest request, int most) {
+            return List.of(request);
+        }
+
+        @Override
         public BarCursor read(BarRequest request) {
             throw new UnsupportedOperationException();
         }

@@ -7,6 +7,7 @@ import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.BarMemory;
 import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunArchive;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunHandle;
@@ -81,8 +82,8 @@ final class RealWorkspace implements WorkspaceOpener {
         }
 
         @Override
-        public CoinDetail detail(RunSpec spec, String symbol) {
-            return real.detail(spec, symbol);
+        public CoinDetail detail(RunSpec spec, ResultRow row) {
+            return real.detail(spec, row);
         }
     }
 }
