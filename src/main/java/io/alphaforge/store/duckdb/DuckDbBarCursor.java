@@ -13,18 +13,24 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Delivers series out of one snapshot on a connection of its own. Where most rows of an interval are wanted they are read
- * in one pass as they lie; series that are few, fragmented or failed their verification are read by one query each.
+ * in one pass as they lie; series that are few, fragmented or failed their verification are read by one query each. May be closed by another thread than the one that reads.
  */
 final class DuckDbBarCursor implements BarCursor {
     private static final Logger LOG = LoggerFactory.getLogger(DuckDbBarCursor.class);
     /** One pass over an interval costs less than a query per series from this share of its rows on. */
     private static final double SCAN_SHARE = 0.3;
+
+    /** How long a reader may take to notice that it is to stop before it is told again. */
+    private static final long PATIENCE_MILLIS = 5;
 
     private final LocalDatabase database;
     private final BarRequest request;
@@ -33,15 +39,18 @@ final class DuckDbBarCursor implements BarCursor {
     private final Map<Interval, List<SeriesTable.Entry>> toScan = new EnumMap<>(Interval.class);
     private final Deque<SeriesTable.Entry> toRead = new ArrayDeque<>();
     private SeriesReader reader;
-    private volatile @Nullable IntervalScan scan;
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held while the session is used. */
+    private final ReentrantLock using = new ReentrantLock();
+
+    private @Nullable IntervalScan scan;
 
     DuckDbBarCursor(LocalDatabase database, BarRequest request) throws SQLException {
         this.database = database;
         this.request = request;
         session = database.session();
         try {
-            reader = new SeriesReader(session, request.columns());
+            reader = new SeriesReader(session, request.columns(), closed::get);
             plan();
         } catch (SQLException | RuntimeException e) {
             session.close();
@@ -86,10 +95,17 @@ final class DuckDbBarCursor implements BarCursor {
     }
 
     @Override
-    public synchronized @Nullable Delivery next() {
-        if (closed) {
-            return null;
+    public @Nullable Delivery next() {
+        using.lock();
+        try {
+            Delivery delivery = closed.get() ? null : deliver();
+            return closed.get() ? null : delivery;
+        } finally {
+            using.unlock();
         }
+    }
+
+    private @Nullable Delivery deliver() {
         if (!unknown.isEmpty()) {
             return unknown.poll();
         }
@@ -97,12 +113,15 @@ final class DuckDbBarCursor implements BarCursor {
         if (scanned != null) {
             return scanned;
         }
+        if (!unknown.isEmpty()) {
+            return unknown.poll();
+        }
         SeriesTable.Entry entry = toRead.poll();
-        return entry == null || closed ? null : read(entry);
+        return entry == null || closed.get() ? null : read(entry);
     }
 
     private @Nullable Delivery nextScanned() {
-        while (!closed) {
+        while (!closed.get()) {
             IntervalScan running = scan;
             try {
                 if (running == null) {
@@ -118,7 +137,12 @@ final class DuckDbBarCursor implements BarCursor {
                 if (delivered != null) {
                     return delivered;
                 }
+                boolean whole = running.undelivered().isEmpty();
                 endScan(running);
+                if (!whole) {
+                    // A stream of rows that fails may just end; its transaction has ended with it.
+                    renew();
+                }
             } catch (SQLException | RuntimeException e) {
                 abandonScan(running, e);
             }
@@ -134,7 +158,7 @@ final class DuckDbBarCursor implements BarCursor {
 
     /** A damaged part of the file ends a scan; its series are read one by one then, so that the whole ones get through. */
     private void abandonScan(@Nullable IntervalScan broken, Exception e) {
-        if (closed) {
+        if (closed.get()) {
             return;
         }
         LOG.warn("The pass over {} broke off; its series are read one by one.", database.file(), e);
@@ -151,48 +175,81 @@ final class DuckDbBarCursor implements BarCursor {
         }
     }
 
-    private Delivery read(SeriesTable.Entry entry) {
+    private @Nullable Delivery read(SeriesTable.Entry entry) {
         try {
             return reader.one(entry);
         } catch (SQLException | RuntimeException e) {
+            if (closed.get()) {
+                return null;
+            }
             LOG.warn("Reading {} failed.", entry.key(), e);
             try {
                 renew();
             } catch (SQLException again) {
                 throw Failures.using(database.file(), again);
             }
-            return new Unreadable(
-                    entry.key(),
-                    "The stored bars of " + entry.key()
-                            + " are corrupt: a part of the database is damaged; delete and import the series again.");
+            return new Unreadable(entry.key(), SeriesReader.damaged(entry.key()));
         }
     }
 
-    /** Begins a new transaction after a failed one. Entries on record may be older then; verification tells. */
+    /** Begins a new transaction after a failed one, and looks up again what is left to be read: it may have changed. */
     private void renew() throws SQLException {
         session.rollback();
-        reader = new SeriesReader(session, request.columns());
+        reader = new SeriesReader(session, request.columns(), closed::get);
+        Map<SeriesKey, SeriesTable.Entry> stored = new HashMap<>();
+        SeriesTable.list(session).forEach(entry -> stored.put(entry.key(), entry));
+        List<SeriesTable.Entry> left = List.copyOf(toRead);
+        toRead.clear();
+        toRead.addAll(renewed(left, stored));
+        toScan.replaceAll((interval, entries) -> renewed(entries, stored));
+    }
+
+    private List<SeriesTable.Entry> renewed(List<SeriesTable.Entry> entries, Map<SeriesKey, SeriesTable.Entry> stored) {
+        List<SeriesTable.Entry> renewed = new ArrayList<>();
+        for (SeriesTable.Entry old : entries) {
+            SeriesTable.Entry entry = stored.get(old.key());
+            if (entry == null) {
+                unknown.add(new Unreadable(old.key(), old.key() + " is not stored any more."));
+            } else {
+                renewed.add(entry);
+            }
+        }
+        return renewed;
     }
 
     @Override
     public void close() {
-        if (closed) {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
+        boolean interrupted = false;
         try {
-            // Not synchronized: it has to reach a query that another thread is waiting for.
-            IntervalScan running = scan;
-            if (running != null) {
-                running.cancel();
+            // Told again and again: a query that is just about to begin does not hear it the first time.
+            while (!using.tryLock()) {
+                session.cancel();
+                try {
+                    if (using.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                        break;
+                    }
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
-            release();
+            try {
+                release();
+            } finally {
+                using.unlock();
+            }
         } catch (SQLException e) {
             throw Failures.using(database.file(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private synchronized void release() throws SQLException {
+    private void release() throws SQLException {
         try {
             IntervalScan open = scan;
             if (open != null) {

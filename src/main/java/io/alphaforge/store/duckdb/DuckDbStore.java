@@ -191,27 +191,32 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     /** One transaction: committed when the work returns, undone when it throws. */
     private <T> T transaction(Work<T> work) {
         writeLock.lock();
+        boolean done = false;
         try {
             T result = work.apply(writing);
             writing.commit();
+            done = true;
             return result;
         } catch (SQLException e) {
-            undo(e);
             throw Failures.using(database.file(), e);
-        } catch (RuntimeException e) {
-            undo(e);
-            throw e;
         } finally {
-            writeLock.unlock();
+            try {
+                // Errors too: what is left pending would be committed by the next write.
+                if (!done) {
+                    undo();
+                }
+            } finally {
+                writeLock.unlock();
+            }
         }
     }
 
-    private void undo(Exception cause) {
+    private void undo() {
         try {
             writing.rollback();
         } catch (SQLException e) {
             // A commit that fails has ended its transaction already.
-            cause.addSuppressed(e);
+            LOG.debug("There was nothing to be rolled back.", e);
         }
     }
 }

@@ -76,6 +76,12 @@ final class Failures {
         return exception("The database " + file + " reported: " + firstLine(e), e);
     }
 
+    /** Whether a part of the file cannot be read, whatever is tried. */
+    static boolean isDamage(SQLException e) {
+        String lower = report(e).toLowerCase(Locale.ROOT);
+        return lower.contains("checksum") || lower.contains("corrupt") || lower.contains("could not read");
+    }
+
     static String firstLine(SQLException e) {
         String line = report(e)
                 .lines()

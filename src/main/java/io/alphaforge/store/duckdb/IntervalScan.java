@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ final class IntervalScan implements AutoCloseable {
     private final SeriesReader reader;
     private final Map<Integer, SeriesTable.Entry> pending = new LinkedHashMap<>();
     private final Map<Integer, SeriesTable.Entry> failed = new HashMap<>();
-    private final DuckDBPreparedStatement statement;
     private final DuckDBChunkedResult rows;
     private @Nullable BarBuffer current;
     private int currentCoin = -1;
@@ -31,8 +29,8 @@ final class IntervalScan implements AutoCloseable {
     IntervalScan(SeriesReader reader, String interval, List<SeriesTable.Entry> wanted) throws SQLException {
         this.reader = reader;
         wanted.forEach(entry -> pending.put(entry.coin(), entry));
-        statement = reader.scan(interval, Collections.min(pending.keySet()), Collections.max(pending.keySet()));
-        rows = statement.query();
+        rows = reader.scan(interval, Collections.min(pending.keySet()), Collections.max(pending.keySet()))
+                .query();
     }
 
     /** The next series whose rows are complete and in order, or null when there is none left. */
@@ -41,6 +39,7 @@ final class IntervalScan implements AutoCloseable {
         while (true) {
             DuckDBDataChunkReader rest = chunk;
             if (rest == null) {
+                reader.requireNotCancelled();
                 boolean done = pending.isEmpty() && current == null;
                 if (done || !rows.nextChunk()) {
                     return finish();
@@ -106,11 +105,6 @@ final class IntervalScan implements AutoCloseable {
             rest.put(current.entry().coin(), current.entry());
         }
         return List.copyOf(rest.values());
-    }
-
-    /** Stops the query, from any thread. */
-    void cancel() throws SQLException {
-        statement.cancel();
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.alphaforge.store.duckdb;
 import io.alphaforge.catalog.BarCursor.Delivered;
 import io.alphaforge.catalog.BarCursor.Delivery;
 import io.alphaforge.catalog.BarCursor.Unreadable;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.market.BarColumn;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
@@ -17,10 +20,16 @@ import org.duckdb.DuckDBPreparedStatement;
 final class SeriesReader {
     private final Session session;
     private final List<BarColumn> columns;
+    private final BooleanSupplier cancelled;
 
-    /** A reader of these columns. */
-    SeriesReader(Session session, Set<BarColumn> columns) throws SQLException {
+    /**
+     * A reader of these columns.
+     *
+     * @param cancelled asked between chunks of rows; reading ends with a {@link CancellationException} then
+     */
+    SeriesReader(Session session, Set<BarColumn> columns, BooleanSupplier cancelled) throws SQLException {
         this.session = session;
+        this.cancelled = cancelled;
         this.columns = PriceColumns.ordered(columns);
         // COLUMNS wants at least one; the coin is selected anyway.
         String names = columns.isEmpty() ? "crypto_id" : PriceColumns.names(this.columns);
@@ -29,7 +38,13 @@ final class SeriesReader {
 
     /** A reader of every column. */
     static SeriesReader ofAllColumns(Session session) throws SQLException {
-        return new SeriesReader(session, EnumSet.allOf(BarColumn.class));
+        return new SeriesReader(session, EnumSet.allOf(BarColumn.class), () -> false);
+    }
+
+    void requireNotCancelled() {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("The rows are not wanted any more.");
+        }
     }
 
     List<BarColumn> columns() {
@@ -58,6 +73,12 @@ final class SeriesReader {
                                 + "; import the series again with --replace.");
     }
 
+    /** The sentence for a series of which a part cannot be read at all. */
+    static String damaged(SeriesKey key) {
+        return "The stored bars of " + key
+                + " are corrupt: a part of the database is damaged; import the series again with --replace.";
+    }
+
     static Delivered delivered(BarBuffer buffer) {
         return new Delivered(buffer.entry().series(), buffer.bars());
     }
@@ -81,6 +102,7 @@ final class SeriesReader {
                 session.bound(SeriesReader.class, method, entry.interval().code(), entry.coin());
         try (DuckDBChunkedResult rows = query.query()) {
             while (rows.nextChunk()) {
+                requireNotCancelled();
                 DuckDBDataChunkReader chunk = rows.chunk();
                 buffer.take(chunk, 0, (int) chunk.rowCount());
             }

@@ -19,6 +19,7 @@ final class Session implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Map<String, DuckDBPreparedStatement> prepared = new HashMap<>();
+    private volatile @Nullable DuckDBPreparedStatement latest;
 
     /** A session that closes the connection in the end. */
     Session(DuckDBConnection connection) throws SQLException {
@@ -26,14 +27,16 @@ final class Session implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** The statement of a method, prepared once; never to be closed by the caller. */
+    /** The statement of a method, prepared once unless it fails; never to be closed by the caller. */
     DuckDBPreparedStatement statement(Class<?> owner, String method) throws SQLException {
         String sql = SQL.text(owner, method);
         DuckDBPreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
+        // The driver closes a statement that has failed.
+        if (statement == null || statement.isClosed()) {
             statement = connection.prepare(sql);
             prepared.put(sql, statement);
         }
+        latest = statement;
         return statement;
     }
 
@@ -73,6 +76,14 @@ final class Session implements AutoCloseable {
 
     void rollback() throws SQLException {
         connection.rollback();
+    }
+
+    /** Stops the statement that is being run, if one is; from any thread, as long as the session is open. */
+    void cancel() throws SQLException {
+        DuckDBPreparedStatement running = latest;
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     /** Version of DuckDB. */

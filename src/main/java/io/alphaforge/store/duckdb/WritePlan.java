@@ -1,6 +1,7 @@
 package io.alphaforge.store.duckdb;
 
 import io.alphaforge.catalog.BarCursor.Delivered;
+import io.alphaforge.catalog.BarCursor.Delivery;
 import io.alphaforge.catalog.BarCursor.Unreadable;
 import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesMerge;
@@ -16,6 +17,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a write comes to, worked out against what is stored and not done yet.
@@ -34,6 +37,7 @@ record WritePlan(
         SeriesMerge merge,
         boolean recorded,
         WriteReport report) {
+    private static final Logger LOG = LoggerFactory.getLogger(WritePlan.class);
 
     /**
      * Works out a write without doing it.
@@ -52,7 +56,7 @@ record WritePlan(
         boolean damaged = false;
         Bars stored = Bars.empty(interval);
         if (known.isPresent()) {
-            switch (SeriesReader.ofAllColumns(session).one(known.get())) {
+            switch (stored(session, known.get())) {
                 case Delivered delivered -> stored = delivered.bars();
                 case Unreadable unreadable -> {
                     if (!write.replace()) {
@@ -90,6 +94,28 @@ record WritePlan(
             series = synthetic(series);
         }
         return new WritePlan(siblings, known, damaged, merge, recorded, report(series, merge));
+    }
+
+    private static Delivery stored(Session session, SeriesTable.Entry entry) throws SQLException {
+        try {
+            return SeriesReader.ofAllColumns(session).one(entry);
+        } catch (SQLException e) {
+            LOG.warn("Reading {} failed; it is tried again.", entry.key(), e);
+        }
+        // The failure has ended the transaction, in which nothing was done before. Rows that are streamed may hide what
+        // went wrong; those that are sorted do not.
+        session.rollback();
+        var sorted = new SeriesTable.Entry(entry.coin(), entry.series(), entry.runOrder(), true);
+        try {
+            return SeriesReader.ofAllColumns(session).one(sorted);
+        } catch (SQLException e) {
+            session.rollback();
+            // Only what is lost anyway may be thrown away: running out of memory, say, is no reason for it.
+            if (!Failures.isDamage(e)) {
+                throw e;
+            }
+            return new Unreadable(entry.key(), SeriesReader.damaged(entry.key()));
+        }
     }
 
     /** Whether everything is stored already as it would be. */

@@ -20,9 +20,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +227,40 @@ class BarCursorTest {
         assertThat(cursor.next()).isNull();
         cursor.close();
         assertThat(read()).isEqualTo(written);
+    }
+
+    @Test
+    void closingFromAnotherThreadStopsTheReadOfALargeSeries() throws Exception {
+        SeriesKey key = Made.key("LARGEUSDT", Interval.M1);
+        store.write(Made.write(key.symbol(), Made.walk(Interval.M1, 2_000_000, 5)));
+        BarCursor cursor = store.read(new BarRequest(List.of(key), Made.ALL));
+        FutureTask<Optional<Delivery>> next = new FutureTask<>(() -> Optional.ofNullable(cursor.next()));
+        Thread reading = Thread.ofPlatform().start(next);
+        while (!next.isDone()
+                && Arrays.stream(reading.getStackTrace())
+                        .noneMatch(frame -> frame.getClassName().equals(SeriesReader.class.getName()))) {
+            Thread.onSpinWait();
+        }
+        cursor.close();
+        assertThat(next.get()).isEmpty();
+        assertThat(cursor.next()).isNull();
+        assertThat(Made.bars(store, key).size()).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void aReadStopsBetweenTwoChunksOfRows() throws SQLException {
+        store.write(Made.write("LARGEUSDT", Made.walk(Interval.M1, 100_000, 5)));
+        store.close();
+        AtomicInteger asked = new AtomicInteger();
+        try (LocalDatabase database = LocalDatabase.open(file());
+                Session session = database.session()) {
+            SeriesReader reader = new SeriesReader(session, Made.ALL, () -> asked.incrementAndGet() == 3);
+            SeriesTable.Entry entry = SeriesTable.ofCoin(session, "LARGEUSDT").getFirst();
+            assertThatThrownBy(() -> reader.one(entry)).isInstanceOf(CancellationException.class);
+            assertThat(asked).hasValue(3);
+        } finally {
+            store = open();
+        }
     }
 
     @Test

@@ -17,8 +17,10 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,28 @@ class DuckDbStoreTest {
         WriteReport preview = store.preview(write);
         assertThat(store.series()).isEmpty();
         assertThat(store.write(write)).isEqualTo(preview);
+    }
+
+    @Test
+    void aWriteThatRunsOutOfMemoryLeavesNothingForTheNextOneToCommit() {
+        Bars bars = Made.walk(Interval.H1, 100, 1);
+        StoredSeries before = store.write(Made.write("BTCUSDT", bars)).series();
+        store.close();
+        AtomicBoolean full = new AtomicBoolean(true);
+        // Asked for the time when the old rows are deleted and the new ones written.
+        store = DuckDbStore.open(folder.resolve("home/bars.duckdb"), () -> {
+            if (full.get()) {
+                throw new OutOfMemoryError("made up");
+            }
+            return Instant.EPOCH;
+        });
+        SeriesWrite replacing = new SeriesWrite(
+                Instrument.parse("BTCUSDT"), Made.walk(Interval.H1, 100, 2), "b.csv", 0, 0, true, false);
+        assertThatThrownBy(() -> store.write(replacing)).isInstanceOf(OutOfMemoryError.class);
+        full.set(false);
+        store.write(Made.write("ETHUSDT", bars));
+        assertThat(store.series()).contains(before).hasSize(2);
+        assertThat(Made.bars(store, before.key())).isEqualTo(bars);
     }
 
     @Test

@@ -111,7 +111,7 @@ class SurvivalTest {
         }
         try (LocalDatabase database = LocalDatabase.open(file);
                 Session session = database.session()) {
-            long rows = new SeriesReader(session, Made.ALL).rows();
+            long rows = SeriesReader.ofAllColumns(session).rows();
             assertThat(rows)
                     .isEqualTo(SeriesTable.list(session).stream()
                             .mapToLong(e -> e.series().bars())
