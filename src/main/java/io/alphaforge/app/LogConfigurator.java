@@ -5,21 +5,21 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * Sets up logging in code, which starts faster than a configuration file: everything goes to rotating files under the
- * home folder, nothing to the screen. Where the folder cannot be written, or outside the application, warnings go to
- * standard error.
+ * home folder, nothing to the screen. Where that folder cannot be written nothing is logged at all: the user is told of
+ * every failure in a sentence anyway. Outside the application errors go to standard error.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     /** System property with the folder of the log files, set before the first logger is asked for. */
@@ -28,20 +28,17 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         String folder = System.getProperty(FOLDER);
-        boolean toFile = folder != null && writable(Path.of(folder));
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} - %msg%n");
-        encoder.start();
-        OutputStreamAppender<ILoggingEvent> appender =
-                toFile ? file(context, Path.of(String.valueOf(folder))) : new ConsoleAppender<>();
-        if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+        if (folder == null) {
+            ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
             console.setTarget("System.err");
+            root(context, console, Level.ERROR);
+        } else if (writable(Path.of(folder))) {
+            // Without a listener the logging library tells the screen that it cannot open its file.
+            context.getStatusManager().add(new NopStatusListener());
+            root(context, file(context, Path.of(folder)), Level.INFO);
+        } else {
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }
-        appender.setContext(context);
-        appender.setEncoder(encoder);
-        appender.start();
-        root(context, appender, toFile);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -54,15 +51,23 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         }
     }
 
-    private static void root(LoggerContext context, Appender<ILoggingEvent> appender, boolean toFile) {
+    private static void root(LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, Level level) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level [%thread] %logger{30} - %msg%n");
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(toFile ? Level.INFO : Level.ERROR);
+        root.setLevel(level);
         root.addAppender(appender);
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+        file.setContext(context);
         file.setFile(folder.resolve("alphaforge.log").toString());
         FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
         rolling.setContext(context);

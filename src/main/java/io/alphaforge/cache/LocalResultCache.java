@@ -95,6 +95,9 @@ public final class LocalResultCache implements ResultCache {
         return new MVStore.Builder()
                 .fileName(file.toAbsolutePath().toString())
                 .cacheSize(MEMORY_MIB)
+                // Without a handler the store prints the failure of its own writer to the screen.
+                .backgroundExceptionHandler(
+                        (thread, failure) -> LOG.warn("The result cache cannot be written", failure))
                 .compress();
     }
 
@@ -130,28 +133,55 @@ public final class LocalResultCache implements ResultCache {
         }
     }
 
+    /** What is kept; no entries where the file does not answer. */
     @Override
     public CacheStatistics statistics() {
-        store.commit();
-        long bytes = store.getFileStore() == null ? 0 : store.getFileStore().size();
-        return new CacheStatistics("local", rows.sizeAsLong(), bytes, hits.get(), misses.get());
+        long entries = 0;
+        long bytes = 0;
+        try {
+            store.commit();
+            bytes = store.getFileStore() == null ? 0 : store.getFileStore().size();
+            entries = rows.sizeAsLong();
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache does not tell its size", e);
+        }
+        return new CacheStatistics("local", entries, bytes, hits.get(), misses.get());
     }
 
     @Override
     public long clear() {
-        long cleared = rows.sizeAsLong();
-        rows.clear();
         hits.set(0);
         misses.set(0);
-        store.commit();
-        return cleared;
+        try {
+            long cleared = rows.sizeAsLong();
+            rows.clear();
+            store.commit();
+            return cleared;
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache cannot be cleared", e);
+            return 0;
+        }
     }
 
     @Override
     public void close() {
-        meta.put("hits", Long.toString(hits.get()));
-        meta.put("misses", Long.toString(misses.get()));
-        store.close();
+        try {
+            meta.put("hits", Long.toString(hits.get()));
+            meta.put("misses", Long.toString(misses.get()));
+            store.close();
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache cannot be closed; what is not written yet is lost", e);
+            closeImmediately();
+        }
+    }
+
+    private void closeImmediately() {
+        try {
+            // Lets go of the file without writing to it.
+            store.closeImmediately();
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache cannot let go of its file", e);
+        }
     }
 
     private static String entry(RunKey key) {

@@ -99,8 +99,9 @@ final class BacktestPrinter implements Consumer<RunEvent> {
                     .put("fill", execution.fill().code()));
         }
         if (started.skipped() > 0 && !quiet) {
-            terminal.note("%,d coins are left out: they have no bars at %s or finer."
-                    .formatted(started.skipped(), started.spec().interval()));
+            terminal.note(Formats.text(
+                    "%,d coins are left out: they have no bars at %s or finer.",
+                    started.skipped(), started.spec().interval()));
         }
     }
 
@@ -175,35 +176,34 @@ final class BacktestPrinter implements Consumer<RunEvent> {
     private void summary(RunSummary summary) {
         ReturnSummary returns = ReturnSummary.of(rows);
         if (!rows.isEmpty()) {
-            terminal.note(
-                    "Return: average %+,.2f %%, median %+,.2f %%, best %+,.2f %% (%s), worst %+,.2f %% (%s), %.0f %% of coins profitable"
-                            .formatted(
-                                    returns.average(),
-                                    returns.median(),
-                                    returns.best().value(),
-                                    returns.best().symbol(),
-                                    returns.worst().value(),
-                                    returns.worst().symbol(),
-                                    returns.profitablePct()));
+            terminal.note(Formats.text(
+                    "Return: average %+,.2f %%, median %+,.2f %%, best %+,.2f %% (%s), worst %+,.2f %% (%s), %.0f %% of coins profitable",
+                    returns.average(),
+                    returns.median(),
+                    returns.best().value(),
+                    returns.best().symbol(),
+                    returns.worst().value(),
+                    returns.worst().symbol(),
+                    returns.profitablePct()));
         }
         if (rows.stream().anyMatch(ResultRow::synthetic)) {
             terminal.note("Coins ending in .DEMO are synthetic.");
         }
-        terminal.note("%s: %,d of %,d coins, %,d from the cache, %,d failed, %s%s; run %s"
-                .formatted(
-                        switch (summary.status()) {
-                            case FINISHED -> "Done";
-                            case CANCELLED -> "Cancelled";
-                            case BROKEN -> "Stopped";
-                        },
-                        summary.completed(),
-                        summary.total(),
-                        summary.cached(),
-                        summary.failed(),
-                        Formats.millis(summary.elapsedMs()),
-                        Double.isNaN(summary.firstResultMs())
-                                ? ""
-                                : ", the first after " + Formats.millis(summary.firstResultMs()),
-                        summary.runId()));
+        terminal.note(Formats.text(
+                "%s: %,d of %,d coins, %,d from the cache, %,d failed, %s%s; run %s",
+                switch (summary.status()) {
+                    case FINISHED -> "Done";
+                    case CANCELLED -> "Cancelled";
+                    case BROKEN -> "Stopped";
+                },
+                summary.completed(),
+                summary.total(),
+                summary.cached(),
+                summary.failed(),
+                Formats.millis(summary.elapsedMs()),
+                Double.isNaN(summary.firstResultMs())
+                        ? ""
+                        : ", the first after " + Formats.millis(summary.firstResultMs()),
+                summary.runId()));
     }
 }

@@ -42,7 +42,7 @@ final class CacheCommand implements Callable<Integer> {
         try (Workspace workspace = root.open()) {
             long cleared = workspace.cache().clear();
             if (root.format == OutputFormat.table) {
-                root.terminal.out().printf("%,d results forgotten%n", cleared);
+                root.terminal.out().println(Formats.text("%,d results forgotten", cleared));
             } else {
                 Field<Long> field = Field.integer("cleared", n -> n);
                 new Rows<>(List.of(field), List.of()).write(List.of(cleared), root.format, root.terminal.out());

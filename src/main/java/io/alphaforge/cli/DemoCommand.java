@@ -63,14 +63,15 @@ final class DemoCommand implements Callable<Integer> {
                     .write(
                             workspace.bars(),
                             options,
-                            (done, total, bars) -> progress.update(done, total, "%,d bars".formatted(bars)),
+                            (done, total, bars) -> progress.update(done, total, Formats.text("%,d bars", bars)),
                             interrupt::raised);
             progress.end();
             if (root.format != OutputFormat.table) {
                 new Rows<>(FIELDS, List.of()).write(List.of(report), root.format, root.terminal.out());
             } else if (!root.quiet) {
-                root.terminal.note("%,d synthetic coins with %,d bars, %,d of them new"
-                        .formatted(report.coins(), report.bars(), report.added()));
+                root.terminal.note(Formats.text(
+                        "%,d synthetic coins with %,d bars, %,d of them new",
+                        report.coins(), report.bars(), report.added()));
             }
             return report.cancelled() ? ExitStatus.CANCELLED : ExitStatus.DONE;
         }

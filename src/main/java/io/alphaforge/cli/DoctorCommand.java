@@ -60,7 +60,9 @@ final class DoctorCommand implements Callable<Integer> {
             workspace.admin().describe().forEach((name, value) -> checks.add(new Check(name, true, value)));
             CacheStatistics cache = workspace.cache().statistics();
             checks.add(new Check(
-                    "cache", true, "%s, %,d results, %s".formatted(cache.kind(), cache.entries(), mib(cache.bytes()))));
+                    "cache",
+                    true,
+                    Formats.text("%s, %,d results, %s", cache.kind(), cache.entries(), mib(cache.bytes()))));
             return new Check("database", true, workspace.admin().location());
         } catch (StoreException e) {
             LOG.warn("The database cannot be used", e);
@@ -85,6 +87,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String mib(long bytes) {
-        return "%,d MiB".formatted(bytes >> 20);
+        return Formats.text("%,d MiB", bytes >> 20);
     }
 }

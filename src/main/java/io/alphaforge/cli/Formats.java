@@ -17,13 +17,19 @@ final class Formats {
 
     private Formats() {}
 
+    /** A text with values in it, written alike on every computer: 1,234.5, whatever its language. */
+    @SuppressWarnings("AnnotateFormatMethod")
+    static String text(String pattern, @Nullable Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+
     static String value(Field<?> field, @Nullable Object value) {
         if (value == null) {
             return "–";
         }
         return switch (field.kind()) {
             case TEXT -> (String) value;
-            case INTEGER -> String.format(Locale.ROOT, "%,d", (Long) value);
+            case INTEGER -> text("%,d", (Long) value);
             case TIME -> time((Long) value);
             case FLAG -> (Boolean) value ? "yes" : "no";
             case REAL -> real(field.unit(), (Double) value);
@@ -42,25 +48,25 @@ final class Formats {
 
     static String seconds(double seconds) {
         if (seconds < 60) {
-            return "%.1f s".formatted(seconds);
+            return text("%.1f s", seconds);
         }
         long whole = Math.round(seconds);
-        return whole < 3600 ? "%d:%02d min".formatted(whole / 60, whole % 60) : "%d h".formatted(whole / 3600);
+        return whole < 3600 ? text("%d:%02d min", whole / 60, whole % 60) : text("%d h", whole / 3600);
     }
 
     static String millis(double millis) {
-        return millis < 1000 ? "%.0f ms".formatted(millis) : "%.2f s".formatted(millis / 1000);
+        return millis < 1000 ? text("%.0f ms", millis) : text("%.2f s", millis / 1000);
     }
 
     private static String real(Field.Unit unit, double value) {
         return switch (unit) {
-            case CHANGE -> String.format(Locale.ROOT, "%+,.2f", value + 0.0);
-            case PERCENT, RATIO, NONE -> String.format(Locale.ROOT, "%,.2f", value);
+            case CHANGE -> text("%+,.2f", value + 0.0);
+            case PERCENT, RATIO, NONE -> text("%,.2f", value);
             // Turnover of millions has no cents worth a column's width.
-            case MONEY -> String.format(Locale.ROOT, Math.abs(value) < 1e7 ? "%,.2f" : "%,.0f", value);
-            case DAYS, SCORE -> String.format(Locale.ROOT, "%,.1f", value);
-            case MILLISECONDS -> String.format(Locale.ROOT, "%,.3f", value);
-            case VOLUME -> String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%,.2f" : "%,.0f", value);
+            case MONEY -> text(Math.abs(value) < 1e7 ? "%,.2f" : "%,.0f", value);
+            case DAYS, SCORE -> text("%,.1f", value);
+            case MILLISECONDS -> text("%,.3f", value);
+            case VOLUME -> text(Math.abs(value) < 1000 ? "%,.2f" : "%,.0f", value);
             case PRICE -> price(value);
         };
     }
@@ -69,6 +75,6 @@ final class Formats {
     private static String price(double value) {
         double size = Math.abs(value);
         int decimals = size >= 1000 ? 2 : size >= 1 ? 4 : size >= 0.01 ? 6 : size >= 0.0001 ? 8 : 12;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return text("%,." + decimals + "f", value);
     }
 }

@@ -76,17 +76,16 @@ final class ImportCommand implements Callable<Integer> {
             ImportSummary summary = importer.run(paths, options, printer, interrupt::raised);
             progress.end();
             if (!root.quiet) {
-                root.terminal.note(
-                        "%s: %,d files, %,d bars, %,d added, %,d changed, %,d rows rejected, %,d files failed%s"
-                                .formatted(
-                                        summary.cancelled() ? "Stopped" : dryRun ? "Dry run" : "Done",
-                                        summary.imported(),
-                                        printer.bars,
-                                        printer.added,
-                                        printer.changed,
-                                        printer.rejected,
-                                        summary.failed(),
-                                        dryRun ? "; nothing was written" : ""));
+                root.terminal.note(Formats.text(
+                        "%s: %,d files, %,d bars, %,d added, %,d changed, %,d rows rejected, %,d files failed%s",
+                        summary.cancelled() ? "Stopped" : dryRun ? "Dry run" : "Done",
+                        summary.imported(),
+                        printer.bars,
+                        printer.added,
+                        printer.changed,
+                        printer.rejected,
+                        summary.failed(),
+                        dryRun ? "; nothing was written" : ""));
             }
             if (summary.cancelled()) {
                 return ExitStatus.CANCELLED;
@@ -153,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
 
         @Override
         public void progress(ImportProgress now) {
-            progress.update(now.filesDone(), now.files(), "%,d bars".formatted(now.bars()));
+            progress.update(now.filesDone(), now.files(), Formats.text("%,d bars", now.bars()));
         }
 
         private void imported(FileReport.Imported report) {
@@ -176,27 +175,27 @@ final class ImportCommand implements Callable<Integer> {
             long more = report.quality().rejected()
                     - Math.min(REJECTIONS_SHOWN, report.rejections().size());
             if (more > 0) {
-                terminal.note("  and %,d more rejected rows".formatted(more));
+                terminal.note(Formats.text("  and %,d more rejected rows", more));
             }
         }
 
         private static String sentence(FileReport.Imported report) {
             Quality quality = report.quality();
-            return "%s: %s, %,d bars, %s to %s, %s, %,d duplicates, %,d rejected; %,d added, %,d changed [%s]"
-                    .formatted(
-                            report.file(),
-                            report.series(),
-                            report.bars(),
-                            Formats.time(report.firstOpen()),
-                            Formats.time(report.lastOpen()),
-                            quality.gaps() == 0
-                                    ? "no gaps"
-                                    : "%,d gaps with %,d missing bars".formatted(quality.gaps(), quality.missing()),
-                            quality.duplicates(),
-                            quality.rejected(),
-                            report.added(),
-                            report.changed(),
-                            report.layout().code());
+            return Formats.text(
+                    "%s: %s, %,d bars, %s to %s, %s, %,d duplicates, %,d rejected; %,d added, %,d changed [%s]",
+                    report.file(),
+                    report.series(),
+                    report.bars(),
+                    Formats.time(report.firstOpen()),
+                    Formats.time(report.lastOpen()),
+                    quality.gaps() == 0
+                            ? "no gaps"
+                            : Formats.text("%,d gaps with %,d missing bars", quality.gaps(), quality.missing()),
+                    quality.duplicates(),
+                    quality.rejected(),
+                    report.added(),
+                    report.changed(),
+                    report.layout().code());
         }
     }
 }

@@ -53,7 +53,7 @@ final class Progress {
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         double rate = done / Math.max(seconds, 1e-9);
         String left = done == 0 || done == total ? "" : "  " + Formats.seconds((total - done) / rate) + " left";
-        return "%s %,d/%,d (%d %%)  %,.0f/s%s".formatted(what, done, total, done * 100 / total, rate, left);
+        return Formats.text("%s %,d/%,d (%d %%)  %,.0f/s%s", what, done, total, done * 100 / total, rate, left);
     }
 
     private void redraw(String text) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,6 +30,10 @@ class ProcessTest {
     Path home;
 
     private Process start(String... arguments) throws IOException {
+        return startIn(home.resolve("af"), arguments);
+    }
+
+    private Process startIn(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -36,7 +41,7 @@ class ProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.alphaforge.app.Main",
-                "--home=" + home.resolve("af")));
+                "--home=" + folder));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(home.resolve("err.txt").toFile())
@@ -130,5 +135,38 @@ class ProcessTest {
             assertThat(errors().lines()).hasSize(1);
             assertThat(errors()).contains("alphaforge.duckdb").contains("another");
         }
+    }
+
+    private void assertToldInOneLine(Path folder) throws IOException, InterruptedException {
+        Process process = startIn(folder, "quality");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors().lines()).hasSize(1);
+        assertThat(errors()).contains(folder.toString());
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aHomeInsideAFileIsToldInOneSentence() throws IOException, InterruptedException {
+        Path file = Files.writeString(home.resolve("file"), "not a folder");
+        assertToldInOneLine(file.resolve("x"));
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsToldInOneSentence() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(home.resolve("locked"));
+        assertThat(folder.toFile().setWritable(false)).isTrue();
+        Assumptions.assumeFalse(Files.isWritable(folder), "This user may write to every folder.");
+        assertToldInOneLine(folder);
+    }
+
+    @Test
+    void aLogFileThatCannotBeWrittenIsNoMatterForTheScreen() throws IOException, InterruptedException {
+        Files.createDirectories(home.resolve("af").resolve("logs").resolve("alphaforge.log"));
+        Process process = start("cache", "stats", "--format", "csv");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(errors()).isEmpty();
+        assertThat(output(process).lines()).hasSize(2);
+        assertThat(process.exitValue()).isZero();
     }
 }

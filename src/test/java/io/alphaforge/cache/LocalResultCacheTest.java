@@ -12,10 +12,12 @@ import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,5 +134,30 @@ class LocalResultCacheTest {
                 .orElseThrow()
                 .of(row));
         assertThat(copy).isEqualTo(row);
+    }
+
+    @Test
+    void aFullDiskFailsNothingAndPrintsNothing() throws IOException, InterruptedException {
+        Path limiter = Path.of("/usr/bin/prlimit");
+        Assumptions.assumeTrue(Files.isExecutable(limiter), "There is no prlimit here to limit the size of files.");
+        Path errors = folder.resolve("errors.txt");
+        Process process = new ProcessBuilder(
+                        limiter.toString(),
+                        "--fsize=40000",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CacheWriter.class.getName(),
+                        folder.resolve("results.cache").toString())
+                .redirectError(errors.toFile())
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(out.lines()).containsExactly("entries 0", "found 0", "cleared 0", "closed");
+        assertThat(errors).isEmptyFile();
+        try (LocalResultCache cache = LocalResultCache.open(folder.resolve("results.cache"), "engine-1")) {
+            assertThat(cache.statistics().entries()).isZero();
+        }
     }
 }
