@@ -33,6 +33,7 @@ final class CacheWriter {
                             Interval.D1,
                             Interval.D1,
                             Backtest.run(bars, spec),
+                            0,
                             100,
                             "next-open",
                             false,
