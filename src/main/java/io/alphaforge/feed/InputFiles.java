@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 final class InputFiles {
     /** What lies beside data and is plainly none by its name. */
-    private static final Pattern NO_DATA = Pattern.compile(
-            "(readme|license|licence)([._-].*)?|.*\\.(md|pdf|png|html?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_DATA =
+            Pattern.compile("(readme|license|licence)([._-].*)?|.*\\.(md|pdf|png|html?)", Pattern.CASE_INSENSITIVE);
 
     private InputFiles() {}
 

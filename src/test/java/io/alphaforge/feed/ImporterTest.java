@@ -177,8 +177,7 @@ final class ImporterTest {
                 return super.parse(input);
             }
         };
-        try (var pipeline =
-                new ParsePipeline(List.of(large, small), parser, new Unpacking(UnpackLimits.DEFAULT))) {
+        try (var pipeline = new ParsePipeline(List.of(large, small), parser, new Unpacking(UnpackLimits.DEFAULT))) {
             assertThat(pipeline.next())
                     .isEqualTo(new ParsePipeline.Unusable(
                             0, true, large.name(), large.name() + " does not fit into memory; split it."));
