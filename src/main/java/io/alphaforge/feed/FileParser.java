@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.SortedSet;
 
 /** Reads one text into the bars of one series. Safe for use by several threads. */
-final class FileParser {
+class FileParser {
     private static final int MOST_ROWS_EXPECTED = 4_000_000;
 
     private final ImportOptions options;

@@ -117,6 +117,9 @@ public final class Importer {
                 wrote |= !options.dryRun();
                 bars += file.bars().size();
                 return imported(file, write, report);
+            } catch (OutOfMemoryError e) {
+                LOG.warn("{} does not fit into memory together with what is stored of its series.", name, e);
+                return new FileReport.Failed(name, name + " " + ParsePipeline.TOO_LARGE);
             } catch (StoreException e) {
                 LOG.warn("{} was not imported.", name, e);
                 return new FileReport.Failed(name, name + " was not imported: " + e.getMessage());

@@ -13,9 +13,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Finds the files to be imported: those named, and all in the directories named, sorted, without hidden ones. */
+/**
+ * Finds the files to be imported: those named, and all in the directories named, sorted, without hidden ones and those
+ * that accompany data.
+ */
 final class InputFiles {
+    /** What lies beside data and is plainly none by its name. */
+    private static final Pattern NO_DATA =
+            Pattern.compile("(readme|license|licence)([._-].*)?|.*\\.(md|pdf|png|html?)", Pattern.CASE_INSENSITIVE);
+
     private InputFiles() {}
 
     static List<FoundFile> find(List<Path> paths) {
@@ -38,7 +46,7 @@ final class InputFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.equals(start) || !hidden(file)) {
+                if (file.equals(start) || !(hidden(file) || accompanies(file))) {
                     found.add(new FoundFile(
                             file, attributes.size(), attributes.isRegularFile() ? null : "is not a regular file"));
                 }
@@ -69,6 +77,11 @@ final class InputFiles {
     private static boolean hidden(Path path) {
         Path name = path.getFileName();
         return name != null && name.toString().startsWith(".");
+    }
+
+    private static boolean accompanies(Path path) {
+        Path name = path.getFileName();
+        return name != null && NO_DATA.matcher(name.toString()).matches();
     }
 
     private static String reason(IOException e) {

@@ -23,6 +23,9 @@ final class ParsePipeline implements AutoCloseable {
     /** Text being parsed or waiting to be written; its bars take about as much memory again. */
     private static final long MOST_BYTES_AHEAD = 128L << 20;
 
+    /** Ends a sentence that begins with a file's name. */
+    static final String TOO_LARGE = "does not fit into memory; split it.";
+
     /** What came of one text. */
     sealed interface Outcome {
         /** Which of the found files it was, or was part of. */
@@ -131,6 +134,10 @@ final class ParsePipeline implements AutoCloseable {
         } catch (UnusableFileException e) {
             LOG.info("{}", sentence(name, e), e.getCause());
             return new Unusable(text.fileIndex(), text.endsFile(), name, sentence(name, e));
+        } catch (OutOfMemoryError e) {
+            // What was read of the file is garbage by now, so that there is room for the others.
+            LOG.warn("{} does not fit into memory.", name, e);
+            return new Unusable(text.fileIndex(), text.endsFile(), name, name + " " + TOO_LARGE);
         } catch (RuntimeException e) {
             LOG.error("{} could not be parsed.", name, e);
             return new Unusable(

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The rows of a file as growing columns, in file order, not yet checked. */
 final class RawRows {
+    /** In the place of a column that is not needed any more. */
+    static final double[] RELEASED = {};
+
     private static final int SMALLEST = 64;
 
     long[] time;

@@ -85,7 +85,7 @@ final class SeriesBuilder {
             }
         }
         rows.size = kept;
-        rows.quoteVolume = new double[0];
+        rows.quoteVolume = RawRows.RELEASED;
     }
 
     private Interval interval(@Nullable Interval wanted, Optional<Interval> named) {
@@ -170,11 +170,18 @@ final class SeriesBuilder {
 
     private Bars bars(Interval interval) {
         Map<BarColumn, Column> columns = new EnumMap<>(BarColumn.class);
+        // Each column is let go before the next is copied, so that one of them at a time is there twice.
+        rows.line = new int[0];
         columns.put(BarColumn.OPEN, column(rows.open));
+        rows.open = RawRows.RELEASED;
         columns.put(BarColumn.HIGH, column(rows.high));
+        rows.high = RawRows.RELEASED;
         columns.put(BarColumn.LOW, column(rows.low));
+        rows.low = RawRows.RELEASED;
         columns.put(BarColumn.CLOSE, column(rows.close));
+        rows.close = RawRows.RELEASED;
         columns.put(BarColumn.VOLUME, column(rows.volume));
+        rows.volume = RawRows.RELEASED;
         long[] times = rows.time.length == rows.size ? rows.time : Arrays.copyOf(rows.time, rows.size);
         return Bars.owning(interval, times, columns);
     }

@@ -154,6 +154,52 @@ final class ImporterTest {
     }
 
     @Test
+    void aFileThatDoesNotFitIntoMemoryFailsAlone() {
+        importing.file("in/A-USD.csv", text(rows(10, 1)));
+        importing.file("in/B-USD.csv", text(rows(10, 1)));
+        importing.store.large = "AUSD";
+        var reports = importing.run(ImportOptions.DEFAULT, directory.resolve("in"));
+        assertThat(((FileReport.Failed) reports.getFirst()).reason())
+                .endsWith("A-USD.csv does not fit into memory; split it.");
+        assertThat(reports.get(1)).isInstanceOf(FileReport.Imported.class);
+    }
+
+    @Test
+    void aTextThatDoesNotFitIntoMemoryFailsAlone() {
+        FoundFile large = new FoundFile(importing.file("A-USD.csv", text(rows(10, 1))), 1, null);
+        FoundFile small = new FoundFile(importing.file("B-USD.csv", text(rows(10, 1))), 1, null);
+        var parser = new FileParser(ImportOptions.DEFAULT, Importing.CLOCK.millis()) {
+            @Override
+            ParsedFile parse(InputFile input) {
+                if (input.name().equals(large.name())) {
+                    throw new OutOfMemoryError("made up");
+                }
+                return super.parse(input);
+            }
+        };
+        try (var pipeline = new ParsePipeline(List.of(large, small), parser, new Unpacking(UnpackLimits.DEFAULT))) {
+            assertThat(pipeline.next())
+                    .isEqualTo(new ParsePipeline.Unusable(
+                            0, true, large.name(), large.name() + " does not fit into memory; split it."));
+            assertThat(pipeline.next()).isInstanceOf(ParsePipeline.Parsed.class);
+        }
+    }
+
+    @Test
+    void whatAccompaniesDataIsSkippedInDirectoriesAndFailsWhenNamed() {
+        importing.file("in/A-USD.csv", text(rows(10, 1)));
+        for (String name : List.of("README", "readme.txt", "LICENSE", "notes.md", "a.PDF", "chart.png", "a.html")) {
+            importing.file("in/" + name, "Nothing to import.");
+        }
+        assertThat(importing.run(ImportOptions.DEFAULT, directory.resolve("in")))
+                .hasSize(1)
+                .allMatch(FileReport.Imported.class::isInstance);
+        assertThat(importing.run(ImportOptions.DEFAULT, directory.resolve("in/notes.md")))
+                .hasSize(1)
+                .allMatch(FileReport.Failed.class::isInstance);
+    }
+
+    @Test
     void replacingIsPassedOn() {
         Path file = importing.file("B-USD.csv", text(rows(10, 1)));
         importing.store.conflicting = "BUSD";

@@ -27,6 +27,8 @@ final class MemoryStore implements BarStore {
     int compactions;
     /** Writes of this symbol are refused as a conflict. */
     String conflicting = "";
+    /** Writes of this symbol need more memory than there is. */
+    String large = "";
     /** Writes of this symbol fail. */
     String failing = "";
 
@@ -37,6 +39,9 @@ final class MemoryStore implements BarStore {
     public WriteReport write(SeriesWrite write) {
         if (write.instrument().symbol().equals(conflicting) && !write.replace()) {
             throw new ConflictException("Bars differ.");
+        }
+        if (write.instrument().symbol().equals(large)) {
+            throw new OutOfMemoryError("made up");
         }
         if (write.instrument().symbol().equals(failing)) {
             throw new StoreException("The disk is full.");
