@@ -67,7 +67,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
     public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
         long startedAt = clock.millis();
         String runId = STAMP.format(clock.instant()) + "-" + count.incrementAndGet();
-        RunControl control = new RunControl();
+        RunControl control = new RunControl(readers);
         RunEmitter emitter = new RunEmitter(runId, listener);
         Handle handle = new Handle(runId, control, emitter, new CompletableFuture<>());
         active.add(handle);

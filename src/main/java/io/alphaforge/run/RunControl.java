@@ -2,6 +2,7 @@ package io.alphaforge.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -9,9 +10,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RunControl {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Executor background;
     private boolean paused;
     private final List<Runnable> onCancel = new ArrayList<>();
     private volatile boolean cancelled;
+
+    /** A control whose {@link #onCancel} actions run in the background, since whoever cancels may be drawing the screen. */
+    RunControl(Executor background) {
+        this.background = background;
+    }
 
     /** Waits while the run is paused; false when it was cancelled. */
     boolean proceed() {
@@ -55,10 +62,10 @@ final class RunControl {
             lock.unlock();
         }
         // Nobody adds to the list any more.
-        onCancel.forEach(Runnable::run);
+        onCancel.forEach(background::execute);
     }
 
-    /** Does something when the run is cancelled, at once when it already is. */
+    /** Does something in the background when the run is cancelled, at once when it already is. */
     void onCancel(Runnable action) {
         lock.lock();
         try {
@@ -69,7 +76,7 @@ final class RunControl {
         } finally {
             lock.unlock();
         }
-        action.run();
+        background.execute(action);
     }
 
     /** Pauses or goes on; true when that changed something. */

@@ -193,7 +193,7 @@ public final class FillViewModel {
         } catch (StoreException | IllegalArgumentException e) {
             LOG.warn("The database could not be filled.", e);
             return failed.apply(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The database could not be filled.", e);
             return failed.apply("This did not work because of an error in the program; see the log.");
         }
