@@ -39,7 +39,7 @@ final class LocalWorkspace implements WorkspaceOpener {
                 new BarMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_BARS)),
                 InstantSource.system(),
                 Runtime.getRuntime().availableProcessors());
-        return new Workspace(options.home(), store, store, cache, store.runs(), runner, () -> {
+        return new Workspace(options.home(), store, store, cache, store.runs(), store.presets(), runner, () -> {
             try (store;
                     cache) {
                 runner.close();

@@ -7,11 +7,13 @@ import io.alphaforge.market.Instrument;
 import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.metrics.EquityCurve;
 import io.alphaforge.run.ArchivedRun;
+import io.alphaforge.run.CoinRequest;
 import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.Workspace;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -117,7 +119,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void detail(Workspace workspace, ArchivedRun archived, ResultRow row, Part wanted) {
-        CoinDetail detail = workspace.backtests().detail(archived.header().spec(), row);
+        CoinRequest request = CoinRequest.of(archived.header().spec(), row);
+        CoinDetail detail =
+                Objects.requireNonNull(workspace.backtests().study(request).backtest());
         if (!detail.result().tradeHash().equals(row.result().tradeHash())) {
             boolean otherEngine = !archived.header().engineVersion().equals(EngineVersion.current());
             root.terminal.note("The run was made "

@@ -19,9 +19,17 @@ public record ArchivedRun(Header header, List<ResultRow> rows, Map<String, Strin
      * A run without its rows.
      *
      * @param startedAt UTC epoch milliseconds
+     * @param name the user's own name for it; empty when it has none
+     * @param returns what its rows amount to
      * @param engineVersion hash of the engine that computed it
      */
-    public record Header(long startedAt, RunSpec spec, RunSummary summary, String engineVersion) {
+    public record Header(
+            long startedAt,
+            String name,
+            RunSpec spec,
+            RunSummary summary,
+            ReturnSummary returns,
+            String engineVersion) {
         public String runId() {
             return summary.runId();
         }

@@ -5,12 +5,19 @@ import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.BarColumn;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Interval;
+import io.alphaforge.market.Resampled;
+import io.alphaforge.market.TimeRange;
 import io.alphaforge.metrics.Backtest;
-import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.NotTestableException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +101,8 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
             outcome = new RunTask(spec, store, cache, memory, workers, readers, handle.control, emitter).run();
         }
         RunSummary summary = outcome.summary();
-        ArchivedRun.Header header = new ArchivedRun.Header(startedAt, spec, summary, EngineVersion.current());
+        ArchivedRun.Header header = new ArchivedRun.Header(
+                startedAt, "", spec, summary, ReturnSummary.of(emitter.rows()), EngineVersion.current());
         emitter.finish(summary, archive(header, emitter, outcome.problem()));
         return summary;
     }
@@ -110,21 +118,45 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
     }
 
     @Override
-    public CoinDetail detail(RunSpec spec, ResultRow row) {
-        SeriesKey key = new SeriesKey(row.symbol(), row.source());
-        BarRequest request = new BarRequest(List.of(key), Backtest.columns(spec.backtest()));
-        try (BarCursor cursor = store.read(request)) {
+    public CoinStudy study(CoinRequest request) {
+        SeriesKey key = new SeriesKey(request.symbol(), source(request));
+        BarRequest wanted = new BarRequest(List.of(key), EnumSet.allOf(BarColumn.class));
+        try (BarCursor cursor = store.read(wanted)) {
             BarCursor.Delivery delivery = cursor.next();
             if (delivery instanceof BarCursor.Delivered delivered) {
-                return Backtest.detail(CoinJob.bars(spec, delivered.bars()).bars(), spec.backtest());
+                Bars bars = Resampled.of(delivered.bars(), request.interval()).bars();
+                BacktestSpec spec = request.backtest();
+                return spec == null
+                        ? new CoinStudy(request, delivered.series(), bars, null, List.of())
+                        : new CoinStudy(
+                                request,
+                                delivered.series(),
+                                bars,
+                                Backtest.detail(bars, spec),
+                                spec.strategy().plots(bars, spec.parameters()));
             }
             throw new StoreException(
                     delivery instanceof BarCursor.Unreadable unreadable
                             ? unreadable.reason()
                             : "There are no bars of " + key + ".");
         } catch (NotTestableException e) {
-            throw new StoreException(row.symbol() + ": " + e.getMessage(), e);
+            throw new StoreException(request.symbol() + ": " + e.getMessage(), e);
         }
+    }
+
+    private Interval source(CoinRequest request) {
+        Interval named = request.source();
+        if (named != null) {
+            return named;
+        }
+        BacktestSpec spec = request.backtest();
+        List<StoredSeries> stored = store.series().stream()
+                .filter(s -> s.symbol().equals(request.symbol()))
+                .toList();
+        return RunPlan.source(stored, request.interval(), spec == null ? TimeRange.ALL : spec.range())
+                .map(StoredSeries::interval)
+                .orElseThrow(() -> new StoreException(
+                        "There are no bars of " + request.symbol() + " at " + request.interval() + " or finer."));
     }
 
     /** Cancels every run and waits until each is archived. */

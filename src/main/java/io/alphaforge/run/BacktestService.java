@@ -1,6 +1,5 @@
 package io.alphaforge.run;
 
-import io.alphaforge.metrics.CoinDetail;
 import java.util.function.Consumer;
 
 /** Runs backtests in the background. */
@@ -13,10 +12,10 @@ public interface BacktestService {
     RunHandle start(RunSpec spec, Consumer<RunEvent> listener);
 
     /**
-     * Runs the coin of a row again, on bars of the same source, with its trades and equity curve; to be called off the
-     * JavaFX thread.
+     * Reads one coin and, where the request says what, runs it with its trades and equity curve: everything in one read;
+     * to be called off the JavaFX thread.
      *
-     * @throws io.alphaforge.catalog.StoreException with a sentence for the user when that is not possible any more
+     * @throws io.alphaforge.catalog.StoreException with a sentence for the user when that is not possible
      */
-    CoinDetail detail(RunSpec spec, ResultRow row);
+    CoinStudy study(CoinRequest request);
 }

@@ -12,6 +12,12 @@ public interface RunArchive {
     /** Every run without its rows, newest first. */
     List<ArchivedRun.Header> list();
 
+    /** Gives a run a name of the user's own; an empty one takes the name away. */
+    void rename(String runId, String name);
+
+    /** Forgets a run and its rows; does nothing when there is none of that id. */
+    void delete(String runId);
+
     /** A run by its id or by a beginning of it that only one run has; {@code last} is the newest. */
     Optional<ArchivedRun> find(String id);
 }

@@ -16,6 +16,7 @@ public record Workspace(
         StoreAdmin admin,
         ResultCache cache,
         RunArchive archive,
+        PresetStore presets,
         BacktestService backtests,
         Runnable closing)
         implements AutoCloseable {

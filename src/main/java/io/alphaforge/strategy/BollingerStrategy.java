@@ -47,6 +47,20 @@ final class BollingerStrategy implements Strategy {
     }
 
     @Override
+    public List<Plot> plots(Bars bars, Parameters parameters) {
+        int window = parameters.integer(WINDOW.name());
+        Bollinger bands = Bollinger.of(bars.close(), window, parameters.real(NUM_STD.name()));
+        return List.of(new Plot(
+                "Bollinger " + window + ", " + NUM_STD.format(parameters.real(NUM_STD.name())),
+                true,
+                List.of(
+                        new Plot.Line("Upper band", bands.upper()),
+                        new Plot.Line("SMA " + window, bands.middle()),
+                        new Plot.Line("Lower band", bands.lower())),
+                List.of()));
+    }
+
+    @Override
     public String noEntryReason(Parameters parameters) {
         return "no close was below the lower band (" + parameters.integer(WINDOW.name()) + " bars, "
                 + NUM_STD.format(parameters.real(NUM_STD.name())) + " standard deviations)";

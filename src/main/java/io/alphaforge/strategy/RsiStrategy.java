@@ -48,6 +48,17 @@ final class RsiStrategy implements Strategy {
     }
 
     @Override
+    public List<Plot> plots(Bars bars, Parameters parameters) {
+        int period = parameters.integer(PERIOD.name());
+        String title = "RSI " + period;
+        return List.of(new Plot(
+                title,
+                false,
+                List.of(new Plot.Line(title, Rsi.of(bars.close(), period))),
+                List.of(parameters.real(OVERSOLD.name()), parameters.real(OVERBOUGHT.name()))));
+    }
+
+    @Override
     public String noEntryReason(Parameters parameters) {
         return "the RSI over " + parameters.integer(PERIOD.name()) + " bars never fell below "
                 + OVERSOLD.format(parameters.real(OVERSOLD.name()));

@@ -47,6 +47,19 @@ final class SmaCrossStrategy implements Strategy {
     }
 
     @Override
+    public List<Plot> plots(Bars bars, Parameters parameters) {
+        int fast = parameters.integer(FAST.name());
+        int slow = parameters.integer(SLOW.name());
+        return List.of(new Plot(
+                "SMA " + fast + " / " + slow,
+                true,
+                List.of(
+                        new Plot.Line("SMA " + fast, Sma.of(bars.close(), fast)),
+                        new Plot.Line("SMA " + slow, Sma.of(bars.close(), slow))),
+                List.of()));
+    }
+
+    @Override
     public String noEntryReason(Parameters parameters) {
         return "the average over " + parameters.integer(FAST.name()) + " bars never crossed above the one over "
                 + parameters.integer(SLOW.name());

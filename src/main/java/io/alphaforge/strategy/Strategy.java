@@ -41,6 +41,16 @@ public interface Strategy {
     }
 
     /**
+     * What a chart shows beside the prices, so that a user sees what the signals are made of.
+     *
+     * @param bars with at least {@link #columns}
+     * @param parameters of this strategy
+     */
+    default List<Plot> plots(Bars bars, Parameters parameters) {
+        return List.of();
+    }
+
+    /**
      * Checks what bounds alone cannot, for example that one window is shorter than another.
      *
      * @throws IllegalArgumentException with a sentence for the user

@@ -285,12 +285,17 @@ class BacktestRunnerTest {
     void theDetailOfACoinAgreesWithItsRow() throws InterruptedException {
         RunSpec spec = rsi("all");
         Map<String, ResultRow> rows = bySymbol(rows(events(spec)));
-        CoinDetail detail = runner.detail(spec, row(rows, symbol(5)));
+        CoinStudy study = runner.study(CoinRequest.of(spec, row(rows, symbol(5))));
+        CoinDetail detail = java.util.Objects.requireNonNull(study.backtest());
+        assertThat(study.plots())
+                .singleElement()
+                .satisfies(plot -> assertThat(plot.lines().getFirst().values().size())
+                        .isEqualTo(study.bars().size()));
         assertThat(detail.result()).isEqualTo(row(rows, symbol(5)).result());
         assertThat(detail.curve().size()).isEqualTo(detail.result().bars());
         ResultRow row = row(rows, symbol(5));
         store.delete(new SeriesKey(symbol(5), Interval.D1));
-        assertThatThrownBy(() -> runner.detail(spec, row))
+        assertThatThrownBy(() -> runner.study(CoinRequest.of(spec, row)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(symbol(5));
     }

@@ -58,6 +58,16 @@ final class DuckDbRunArchive implements RunArchive {
     }
 
     @Override
+    public void rename(String runId, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<ArchivedRun> find(String id) {
         try (Session session = database.session()) {
             Optional<ArchivedRun.Header> header = choose(headers(session), id);

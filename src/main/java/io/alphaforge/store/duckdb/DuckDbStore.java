@@ -10,6 +10,7 @@ import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.run.PresetStore;
 import io.alphaforge.run.RunArchive;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -166,6 +167,11 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
             writeLock.unlock();
             database.close();
         }
+    }
+
+    /** The named presets in this file. */
+    public PresetStore presets() {
+        return new DuckDbPresets(database);
     }
 
     private interface Work<T> {

@@ -6,6 +6,7 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.market.TimeRange;
 import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.run.ArchivedRun;
+import io.alphaforge.run.ReturnSummary;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.RunSummary;
 import io.alphaforge.run.Universe;
@@ -16,6 +17,7 @@ import io.alphaforge.strategy.Strategy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,13 @@ final class RunColumns {
                 row.getInt("cached"),
                 row.getDouble("elapsed_ms"),
                 real(row, "first_result_ms"));
-        return new ArchivedRun.Header(row.getLong("started_ms"), spec, summary, row.getString("engine_version"));
+        return new ArchivedRun.Header(
+                row.getLong("started_ms"),
+                "",
+                spec,
+                summary,
+                ReturnSummary.of(List.of()),
+                row.getString("engine_version"));
     }
 
     private static String text(Strategy strategy, Parameters parameters) {

@@ -2,6 +2,8 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.Assets;
+import io.alphaforge.ui.kit.Theme;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;

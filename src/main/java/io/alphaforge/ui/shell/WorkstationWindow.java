@@ -9,7 +9,9 @@ import io.alphaforge.ui.backtest.BacktestViewModel;
 import io.alphaforge.ui.data.FillView;
 import io.alphaforge.ui.data.FillViewModel;
 import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.PulseScheduler;
+import io.alphaforge.ui.kit.Theme;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -77,7 +79,7 @@ final class WorkstationWindow {
         root.setBottom(status.node());
         session.state().subscribe(state -> show(state));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets().add(Assets.stylesheet());
+        scene.getStylesheets().setAll(Assets.stylesheets());
         theme.subscribe(now -> apply(now));
         theme.set(initial);
         stage.setScene(scene);

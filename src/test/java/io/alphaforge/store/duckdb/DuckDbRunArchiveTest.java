@@ -16,6 +16,7 @@ import io.alphaforge.metrics.Statistics;
 import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.ReturnSummary;
 import io.alphaforge.run.RunArchive;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.RunSummary;
@@ -138,9 +139,10 @@ class DuckDbRunArchiveTest {
         RunSpec spec = new RunSpec(backtest, new Universe.Listed(List.of("BTCUSDT", "ETHUSDT")), Interval.H4, false);
         RunSummary summary =
                 new RunSummary(id, RunSummary.Status.CANCELLED, 3, 2, 1, 0, 12.5, startedAt == 0 ? Double.NaN : 1.25);
+        List<ResultRow> rows = List.of(row("ETHUSDT", null, 1.5), row("BTCUSDT", "Nothing was bought.", Double.NaN));
         return new ArchivedRun(
-                new ArchivedRun.Header(startedAt, spec, summary, "engine"),
-                List.of(row("ETHUSDT", null, 1.5), row("BTCUSDT", "Nothing was bought.", Double.NaN)),
+                new ArchivedRun.Header(startedAt, "", spec, summary, ReturnSummary.of(rows), "engine"),
+                rows,
                 Map.of("XUSDT", "It has no bars in the range."));
     }
 

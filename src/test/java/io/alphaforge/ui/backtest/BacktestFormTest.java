@@ -9,7 +9,7 @@ import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.Universe;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.kit.StoreContents;
-import io.alphaforge.ui.scripted.ScriptedWorkspace;
+import io.alphaforge.ui.scripted.Rows;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class BacktestFormTest {
 
     @BeforeEach
     void threeCoins() {
-        form.show(StoreContents.of(ScriptedWorkspace.series(List.of("BTCUSDT", "ETHUSDT", "SOLUSDT"), false)));
+        form.show(StoreContents.of(Rows.series(List.of("BTCUSDT", "ETHUSDT", "SOLUSDT"), false)));
     }
 
     @Test
@@ -110,7 +110,7 @@ class BacktestFormTest {
         form.universe().set(UniverseChoice.LISTED);
         form.listed().text().set("XRPUSDT");
         assertThat(form.spec()).isEmpty();
-        form.show(StoreContents.of(ScriptedWorkspace.series(List.of("XRPUSDT"), false)));
+        form.show(StoreContents.of(Rows.series(List.of("XRPUSDT"), false)));
         assertThat(form.spec()).isPresent();
     }
 

@@ -3,8 +3,9 @@ package io.alphaforge.ui.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoreException;
-import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.run.BacktestService;
+import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunHandle;
@@ -205,7 +206,7 @@ class BacktestViewModelTest {
         }
 
         @Override
-        public CoinDetail detail(RunSpec spec, ResultRow row) {
+        public CoinStudy study(CoinRequest request) {
             throw problem;
         }
     }

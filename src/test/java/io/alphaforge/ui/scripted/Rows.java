@@ -1,6 +1,9 @@
 package io.alphaforge.ui.scripted;
 
+import io.alphaforge.catalog.Quality;
+import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.CoinResult;
 import io.alphaforge.metrics.Statistics;
@@ -8,6 +11,7 @@ import io.alphaforge.metrics.Statistics.Returns;
 import io.alphaforge.metrics.Statistics.Risk;
 import io.alphaforge.metrics.Statistics.TradeStatistics;
 import io.alphaforge.run.ResultRow;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -135,5 +139,22 @@ public final class Rows {
                 new DataDigest(symbol.hashCode(), 1),
                 cached,
                 0.05 + random.nextDouble() / 2);
+    }
+
+    /** Daily series of these symbols. */
+    public static List<StoredSeries> series(Collection<String> symbols, boolean synthetic) {
+        return symbols.stream()
+                .map(s -> new StoredSeries(
+                        Instrument.parse(s),
+                        Interval.D1,
+                        1500,
+                        18_501 * DAY,
+                        20_000 * DAY,
+                        1,
+                        DataDigest.EMPTY,
+                        new Quality(0, 0, 0, 0, 0, 0, 0, 100),
+                        synthetic ? "demo" : s + ".csv",
+                        synthetic))
+                .toList();
     }
 }

@@ -1,7 +1,13 @@
 package io.alphaforge.ui.scripted;
 
-import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.Samples;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.metrics.Backtest;
+import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.run.BacktestService;
+import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunHandle;
@@ -48,9 +54,20 @@ public final class ScriptedBacktests implements BacktestService {
         return run;
     }
 
+    /** Made of a random walk, computed for real. */
     @Override
-    public CoinDetail detail(RunSpec spec, ResultRow row) {
-        throw new UnsupportedOperationException();
+    public CoinStudy study(CoinRequest request) {
+        Bars bars = Samples.walk(request.interval(), 500, request.symbol().hashCode());
+        BacktestSpec spec = request.backtest();
+        StoredSeries series = Rows.series(List.of(request.symbol()), false).getFirst();
+        return spec == null
+                ? new CoinStudy(request, series, bars, null, List.of())
+                : new CoinStudy(
+                        request,
+                        series,
+                        bars,
+                        Backtest.detail(bars, spec),
+                        spec.strategy().plots(bars, spec.parameters()));
     }
 
     private final class Run implements RunHandle {

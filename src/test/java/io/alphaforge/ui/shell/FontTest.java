@@ -2,6 +2,7 @@ package io.alphaforge.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.ui.scripted.Screen;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;

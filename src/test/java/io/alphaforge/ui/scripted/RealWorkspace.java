@@ -1,13 +1,13 @@
-package io.alphaforge.ui.shell;
+package io.alphaforge.ui.scripted;
 
 import io.alphaforge.cache.LocalResultCache;
 import io.alphaforge.catalog.StoreAdmin;
-import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.BarMemory;
+import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.EngineVersion;
-import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunArchive;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunHandle;
@@ -22,16 +22,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Opens a real database file with the real runner, whose results wait until a test lets them through. */
-final class RealWorkspace implements WorkspaceOpener {
+public final class RealWorkspace implements WorkspaceOpener {
     private final Semaphore permits = new Semaphore(0);
     private volatile boolean closed;
 
     /** Lets this many more results through. */
-    void release(int results) {
+    public void release(int results) {
         permits.release(results);
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
@@ -43,7 +43,7 @@ final class RealWorkspace implements WorkspaceOpener {
         RunArchive archive = store.runs();
         BacktestRunner runner =
                 new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
-        return new Workspace(home, store, new Named(store), cache, archive, new Gated(runner), () -> {
+        return new Workspace(home, store, new Named(store), cache, archive, store.presets(), new Gated(runner), () -> {
             runner.close();
             cache.close();
             store.close();
@@ -82,8 +82,8 @@ final class RealWorkspace implements WorkspaceOpener {
         }
 
         @Override
-        public CoinDetail detail(RunSpec spec, ResultRow row) {
-            return real.detail(spec, row);
+        public CoinStudy study(CoinRequest request) {
+            return real.study(request);
         }
     }
 }

@@ -1,5 +1,6 @@
-package io.alphaforge.ui.shell;
+package io.alphaforge.ui.scripted;
 
+import io.alphaforge.ui.kit.Assets;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,14 +22,14 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /** What tests of the window need: calls on the JavaFX thread, waiting for a condition, pictures. */
-final class Screen {
+public final class Screen {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static boolean started;
 
     private Screen() {}
 
     /** Starts the toolkit once for all tests of the process. */
-    static synchronized void start() {
+    public static synchronized void start() {
         if (!started) {
             Platform.startup(() -> Platform.setImplicitExit(false));
             call(() -> {
@@ -39,7 +40,7 @@ final class Screen {
         }
     }
 
-    static <T> T call(Callable<T> work) {
+    public static <T> T call(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
@@ -51,7 +52,7 @@ final class Screen {
         }
     }
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         call(() -> {
             work.run();
             return true;
@@ -59,7 +60,7 @@ final class Screen {
     }
 
     /** Waits until the condition, asked on the JavaFX thread, holds. */
-    static void await(String what, BooleanSupplier condition) {
+    public static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
@@ -70,7 +71,7 @@ final class Screen {
     }
 
     /** Lets a few frames pass. */
-    static void settle() {
+    public static void settle() {
         for (int i = 0; i < 4; i++) {
             pause();
             run(() -> {});
@@ -86,7 +87,7 @@ final class Screen {
     }
 
     /** Writes what a window of this size would show as a PNG and returns its path; the headless screen itself is small. */
-    static Path picture(Stage stage, int width, int height, String name) {
+    public static Path picture(Stage stage, int width, int height, String name) {
         settle();
         BufferedImage copy = call(() -> {
             Parent root = stage.getScene().getRoot();

@@ -1,10 +1,10 @@
-package io.alphaforge.ui.shell;
+package io.alphaforge.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 
 /** How the window looks: dark on light or light on dark. */
-enum Theme {
+public enum Theme {
     LIGHT(new PrimerLight().getUserAgentStylesheet()),
     DARK(new PrimerDark().getUserAgentStylesheet());
 
@@ -14,16 +14,17 @@ enum Theme {
         this.stylesheet = stylesheet;
     }
 
-    String stylesheet() {
+    /** The theme's own stylesheet, for {@code Application.setUserAgentStylesheet}. */
+    public String stylesheet() {
         return stylesheet;
     }
 
     /** The style class of the scene's root, for what differs beyond the theme's own colours. */
-    String styleClass() {
+    public String styleClass() {
         return this == DARK ? "dark" : "light";
     }
 
-    Theme other() {
+    public Theme other() {
         return this == DARK ? LIGHT : DARK;
     }
 }

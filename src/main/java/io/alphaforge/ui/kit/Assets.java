@@ -1,4 +1,4 @@
-package io.alphaforge.ui.shell;
+package io.alphaforge.ui.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,16 +9,18 @@ import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 
-/** The icons, fonts and stylesheet that come with the application. */
-final class Assets {
+/** The icons, fonts and stylesheets that come with the application. */
+public final class Assets {
     private static final String FOLDER = "/assets/";
     private static final List<String> FONTS = List.of("InterFigures-Regular.otf", "InterFigures-Bold.otf");
+    private static final List<String> STYLESHEETS =
+            List.of("alphaforge", "shell", "dashboard", "backtest", "coin", "runs", "data");
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
 
     private Assets() {}
 
     /** Makes the fonts known to the toolkit; once, before the first window. */
-    static void loadFonts() {
+    public static void loadFonts() {
         for (String file : FONTS) {
             try (InputStream stream = open("fonts/" + file)) {
                 Objects.requireNonNull(Font.loadFont(stream, 13), file);
@@ -28,17 +30,20 @@ final class Assets {
         }
     }
 
-    static String stylesheet() {
-        return Objects.requireNonNull(Assets.class.getResource(FOLDER + "css/alphaforge.css"))
-                .toExternalForm();
+    /** What every page shares, then what each page adds. */
+    public static List<String> stylesheets() {
+        return STYLESHEETS.stream()
+                .map(name -> Objects.requireNonNull(Assets.class.getResource(FOLDER + "css/" + name + ".css"), name)
+                        .toExternalForm())
+                .toList();
     }
 
-    static List<Image> icons() {
+    public static List<Image> icons() {
         return IntStream.of(ICON_SIZES).mapToObj(Assets::icon).toList();
     }
 
     /** The icon of this size in pixels. */
-    static Image icon(int size) {
+    public static Image icon(int size) {
         return new Image(open("icons/alphaforge-" + size + ".png"));
     }
 

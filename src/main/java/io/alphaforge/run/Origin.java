@@ -1,0 +1,31 @@
+package io.alphaforge.run;
+
+/** Where a row comes from, and if it was computed, why no earlier run could answer. */
+public enum Origin {
+    /** An earlier run answered. */
+    CACHED("cached", "Answered by an earlier run with the same bars, parameters and settings."),
+    /** No earlier run had this coin with these parameters and settings, or its row is not kept any more. */
+    FIRST("fresh", "Computed: no kept row has these parameters and settings."),
+    /** The same was asked before, but the bars have changed since. */
+    NEW_BARS("fresh: new bars", "Computed: the bars have changed since the kept row."),
+    /** The run was told not to use earlier rows. */
+    CACHE_OFF("fresh: cache off", "Computed: the run was told not to use kept rows.");
+
+    private final String title;
+    private final String description;
+
+    Origin(String title, String description) {
+        this.title = title;
+        this.description = description;
+    }
+
+    /** Two or three words for a table. */
+    public String title() {
+        return title;
+    }
+
+    /** A sentence for the user. */
+    public String description() {
+        return description;
+    }
+}

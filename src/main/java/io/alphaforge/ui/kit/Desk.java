@@ -1,0 +1,28 @@
+package io.alphaforge.ui.kit;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/**
+ * What every page works with beside the data.
+ *
+ * @param background runs what reads, writes or computes; never the JavaFX thread
+ * @param pulse brings results back to the JavaFX thread
+ * @param contents what the store holds, as of the last look
+ * @param storeChanged to be told on the JavaFX thread when a page has written to the store
+ * @param theme how the window looks now
+ */
+public record Desk(
+        Executor background,
+        PulseScheduler pulse,
+        Clock clock,
+        ReadOnlyObjectProperty<StoreContents> contents,
+        Runnable storeChanged,
+        ReadOnlyObjectProperty<Theme> theme,
+        TimeText times,
+        Preferences preferences,
+        Watchlist watchlist,
+        Jobs jobs,
+        Notices notices,
+        Navigator navigator) {}

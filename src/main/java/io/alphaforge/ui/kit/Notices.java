@@ -1,0 +1,7 @@
+package io.alphaforge.ui.kit;
+
+/** Takes notices for the user; to be called on the JavaFX thread. */
+@FunctionalInterface
+public interface Notices {
+    void tell(Notice notice);
+}
