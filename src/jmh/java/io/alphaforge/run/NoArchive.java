@@ -16,6 +16,12 @@ enum NoArchive implements RunArchive {
     }
 
     @Override
+    public void rename(String runId, String name) {}
+
+    @Override
+    public void delete(String runId) {}
+
+    @Override
     public Optional<ArchivedRun> find(String id) {
         return Optional.empty();
     }

@@ -70,7 +70,7 @@ public class RunBenchmark {
                     "benchmark",
                     0,
                     0,
-                    false,
+                    SeriesWrite.Mode.MERGE,
                     false));
         }
         // The floor has a database of its own, so that it is nobody's connection but DuckDB's.

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -106,10 +109,7 @@ public final class LocalResultCache implements ResultCache {
         Map<RunKey, ResultRow> found = new HashMap<>();
         try {
             for (RunKey key : keys) {
-                byte[] bytes = rows.get(entry(key));
-                if (bytes != null) {
-                    RowCodec.decode(bytes).filter(row -> matches(row, key)).ifPresent(row -> found.put(key, row));
-                }
+                row(key).filter(row -> row.digest().equals(key.digest())).ifPresent(row -> found.put(key, row));
             }
         } catch (RuntimeException e) {
             LOG.warn("The result cache does not answer", e);
@@ -118,6 +118,22 @@ public final class LocalResultCache implements ResultCache {
         hits.addAndGet(found.size());
         misses.addAndGet(keys.size() - found.size());
         return found;
+    }
+
+    @Override
+    public Set<RunKey> outdated(Collection<RunKey> keys) {
+        Set<RunKey> outdated = new HashSet<>();
+        try {
+            for (RunKey key : keys) {
+                if (row(key).filter(row -> !row.digest().equals(key.digest())).isPresent()) {
+                    outdated.add(key);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache does not answer", e);
+            outdated.clear();
+        }
+        return outdated;
     }
 
     @Override
@@ -188,8 +204,10 @@ public final class LocalResultCache implements ResultCache {
         return key.setup() + "/" + key.symbol();
     }
 
-    private static boolean matches(ResultRow row, RunKey key) {
-        return row.digest().equals(key.digest()) && row.source() == key.source();
+    /** The row kept for a coin and setup, of whatever bars of the source. */
+    private Optional<ResultRow> row(RunKey key) {
+        byte[] bytes = rows.get(entry(key));
+        return bytes == null ? Optional.empty() : RowCodec.decode(bytes).filter(row -> row.source() == key.source());
     }
 
     private long counter(String name) {

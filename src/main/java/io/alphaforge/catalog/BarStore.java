@@ -22,10 +22,10 @@ public interface BarStore extends AutoCloseable {
     BarCursor read(BarRequest request);
 
     /**
-     * Merges bars into a series in one transaction: equal bars change nothing, new ones are added, different ones
-     * replace the stored ones unless over 1 % of the overlap differs.
+     * Writes bars into a series in one transaction: equal bars change nothing, and the {@link SeriesWrite.Mode} says what
+     * becomes of others.
      *
-     * @throws ConflictException when it does and the write does not say to replace; nothing is changed then
+     * @throws ConflictException when over 1 % of the overlap differs and the mode refuses that; nothing is changed then
      * @throws StoreException when the store cannot be written; nothing is changed then
      */
     WriteReport write(SeriesWrite write);

@@ -1,5 +1,6 @@
 package io.alphaforge.catalog;
 
+import io.alphaforge.market.Column;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 
@@ -21,6 +22,7 @@ import io.alphaforge.market.Interval;
  * @param newest open time of the last bar
  * @param end E, when the last bar closes
  * @param stale whether the coin ends more than 48 h before the newest bar in the store
+ * @param sparkline up to 30 daily closes, oldest first, the last one being {@code price}
  */
 public record DashboardRow(
         Instrument instrument,
@@ -40,7 +42,8 @@ public record DashboardRow(
         long end,
         double qualityScore,
         boolean stale,
-        boolean synthetic) {
+        boolean synthetic,
+        Column sparkline) {
 
     /** Highest high, lowest low and summed volume (base asset) of the bars within a window. */
     public record Window(double high, double low, double volume) {}

@@ -5,6 +5,7 @@ import io.alphaforge.catalog.DashboardRow.Window;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
+import java.util.Arrays;
 
 /**
  * The figures of a {@link DashboardRow} that follow from the bars alone, computed when a series is written.
@@ -21,6 +22,8 @@ import io.alphaforge.market.Interval;
  * @param turnover30d sum of volume · close over the bars of {@code month}
  * @param allTimeHigh the highest high and when it was first reached
  * @param allTimeLow the lowest low and when it was first reached
+ * @param sparkline the close of the last bar of each of the 30 UTC days that end with the one in which the last bar
+ *     opens, oldest first; days without a bar have no value
  */
 public record DashboardSummary(
         double price,
@@ -31,8 +34,10 @@ public record DashboardSummary(
         Window month,
         double turnover30d,
         Extreme allTimeHigh,
-        Extreme allTimeLow) {
+        Extreme allTimeLow,
+        Column sparkline) {
     private static final long DAY = 86_400_000L;
+    private static final int SPARKLINE_DAYS = 30;
 
     /**
      * Summarises a whole series.
@@ -57,7 +62,8 @@ public record DashboardSummary(
                 window(bars, end - 30 * DAY),
                 turnover,
                 highest(bars),
-                lowest(bars));
+                lowest(bars),
+                sparkline(bars));
     }
 
     private static double change(Bars bars, long end, long window) {
@@ -94,6 +100,20 @@ public record DashboardSummary(
             volume += bars.volume().get(i);
         }
         return new Window(high, low, volume);
+    }
+
+    private static Column sparkline(Bars bars) {
+        long firstDay = Interval.D1.bucketStart(bars.lastTime()) - (SPARKLINE_DAYS - 1) * DAY;
+        double[] closes = new double[SPARKLINE_DAYS];
+        int days = 0;
+        for (int i = bars.indexAtOrAfter(firstDay); i < bars.size(); i++) {
+            boolean lastOfDay =
+                    i == bars.size() - 1 || bars.time(i + 1) >= Interval.D1.next(Interval.D1.bucketStart(bars.time(i)));
+            if (lastOfDay) {
+                closes[days++] = bars.close().get(i);
+            }
+        }
+        return Column.owning(Arrays.copyOf(closes, days));
     }
 
     private static Extreme highest(Bars bars) {

@@ -1,5 +1,6 @@
 package io.alphaforge.catalog;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ public record Field<R>(String name, Kind kind, Unit unit, Function<R, @Nullable 
 
     public @Nullable Object of(R row) {
         return getter.apply(row);
+    }
+
+    /** The value as files for programs have it: empty when there is none, in full precision, times ISO 8601 in UTC. */
+    public String plain(R row) {
+        Object value = of(row);
+        if (value == null) {
+            return "";
+        }
+        return kind == Kind.TIME ? Instant.ofEpochMilli((Long) value).toString() : value.toString();
     }
 
     public static <R> Field<R> text(String name, Function<R, @Nullable String> getter) {

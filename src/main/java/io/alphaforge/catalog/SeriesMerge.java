@@ -16,16 +16,17 @@ import java.util.Map;
  * @param fresh the bars that were not stored before, in time order
  * @param changed bars whose values are replaced
  * @param unchanged bars that agree with the stored ones in every column
+ * @param removed stored bars that are not kept
  * @param firstDifference open time of the first bar that differs; meaningless when none does
  */
-public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, long firstDifference) {
+public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, long removed, long firstDifference) {
     /** Above this share of differing bars in the overlap two sources are taken for two markets. */
     private static final double CONFLICT = 0.01;
 
     /** Merges two series of one interval, both with every column. */
     public static SeriesMerge of(Bars stored, Bars incoming) {
         if (stored.isEmpty()) {
-            return new SeriesMerge(incoming, incoming, 0, 0, 0);
+            return new SeriesMerge(incoming, incoming, 0, 0, 0, 0);
         }
         int capacity = stored.size() + incoming.size();
         int[] picks = new int[capacity];
@@ -54,11 +55,21 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
             }
         }
         if (changed == 0 && freshSize == 0) {
-            return new SeriesMerge(stored, Bars.empty(stored.interval()), 0, unchanged, 0);
+            return new SeriesMerge(stored, Bars.empty(stored.interval()), 0, unchanged, 0, 0);
         }
         Bars merged = pick(stored, incoming, picks, size);
         Bars added = pick(incoming, incoming, fresh, freshSize);
-        return new SeriesMerge(merged, added, changed, unchanged, firstDifference);
+        return new SeriesMerge(merged, added, changed, unchanged, 0, firstDifference);
+    }
+
+    /** What becomes of a stored series when another takes its place. */
+    public static SeriesMerge replacing(Bars stored, Bars incoming) {
+        SeriesMerge merge = of(stored, incoming);
+        long removed = stored.size() - merge.changed - merge.unchanged;
+        return removed == 0
+                ? merge
+                : new SeriesMerge(
+                        incoming, merge.fresh, merge.changed, merge.unchanged, removed, merge.firstDifference);
     }
 
     public long added() {
@@ -67,12 +78,15 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
 
     /** Whether the merge leaves the stored series as it is. */
     public boolean changesNothing() {
-        return changed == 0 && fresh.isEmpty();
+        return changed == 0 && removed == 0 && fresh.isEmpty();
     }
 
-    /** Whether every new bar comes after the stored ones and none of those changes. */
+    /** Whether every new bar comes after the stored ones and all of those stay as they are. */
     public boolean onlyAppends() {
-        return changed == 0 && !fresh.isEmpty() && bars.time(bars.size() - fresh.size()) == fresh.firstTime();
+        return changed == 0
+                && removed == 0
+                && !fresh.isEmpty()
+                && bars.time(bars.size() - fresh.size()) == fresh.firstTime();
     }
 
     /**
@@ -80,11 +94,11 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
      *
      * @param stored what the store knows of the series
      * @param write what is to be written
-     * @throws ConflictException naming both sources, unless the write says to replace
+     * @throws ConflictException naming both sources, unless the write says to take whatever differs
      */
     public void requireAgreement(StoredSeries stored, SeriesWrite write) {
         long overlap = changed + unchanged;
-        if (write.replace() || changed <= CONFLICT * overlap) {
+        if (write.mode() != SeriesWrite.Mode.MERGE || changed <= CONFLICT * overlap) {
             return;
         }
         throw new ConflictException(String.format(

@@ -44,10 +44,11 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--universe",
-            paramLabel = "all|top:N|S1,S2",
+            paramLabel = "all|top:N|bars:N|S1,S2",
             defaultValue = "all",
             description =
-                    "Which coins (default: ${DEFAULT-VALUE}); top:N are those with the highest turnover of 30 days.")
+                    "Which coins (default: ${DEFAULT-VALUE}); top:N are those with the highest turnover of 30 days, bars:N"
+                            + " those with at least N bars at the interval.")
     private String universe = "all";
 
     @Option(names = "--interval", paramLabel = "I", defaultValue = "1d", description = "Default: ${DEFAULT-VALUE}.")

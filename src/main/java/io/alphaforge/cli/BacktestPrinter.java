@@ -36,7 +36,7 @@ final class BacktestPrinter implements Consumer<RunEvent> {
                     "from",
                     "to",
                     "quality_score",
-                    "cached"));
+                    "origin"));
 
     private final Terminal terminal;
     private final OutputFormat format;

@@ -21,7 +21,7 @@ final class CsvLines<R> {
     }
 
     void line(R row) {
-        write(fields.stream().map(field -> text(field, row)).toList());
+        write(fields.stream().map(field -> field.plain(row)).toList());
     }
 
     private void write(List<String> values) {
@@ -33,13 +33,5 @@ final class CsvLines<R> {
         }
         out.print(line);
         out.flush();
-    }
-
-    private static <R> String text(Field<R> field, R row) {
-        Object value = field.of(row);
-        if (value == null) {
-            return "";
-        }
-        return field.kind() == Field.Kind.TIME ? Formats.iso((Long) value) : value.toString();
     }
 }

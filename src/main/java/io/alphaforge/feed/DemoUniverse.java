@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A market of synthetic coins to try things out on, marked as such everywhere: their symbols end in {@code .DEMO}.
@@ -47,11 +48,9 @@ public final class DemoUniverse {
         int done = 0;
         while (done < options.symbols() && !cancelled.getAsBoolean()) {
             DemoCoin coin = DemoCoin.of(universe, done);
-            var write = new SeriesWrite(coin.instrument(), bars.of(coin), options.source(), 0, 0, false, true);
-            StoredSeries before = stored.get(write.key());
-            if (before != null && before.synthetic() && !before.source().equals(options.source())) {
-                store.delete(write.key());
-            }
+            var key = new SeriesKey(coin.instrument().symbol(), options.interval());
+            var write = new SeriesWrite(
+                    coin.instrument(), bars.of(coin), options.source(), 0, 0, mode(stored.get(key), options), true);
             added += store.write(write).added();
             total += write.bars().size();
             done++;
@@ -62,5 +61,11 @@ public final class DemoUniverse {
             store.compact();
         }
         return new DemoReport(done, total, added, stopped);
+    }
+
+    private static SeriesWrite.Mode mode(@Nullable StoredSeries before, DemoOptions options) {
+        return before != null && before.synthetic() && !before.source().equals(options.source())
+                ? SeriesWrite.Mode.REPLACE
+                : SeriesWrite.Mode.MERGE;
     }
 }

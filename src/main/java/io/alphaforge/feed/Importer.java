@@ -111,7 +111,7 @@ public final class Importer {
                         file.input().source(),
                         file.duplicates(),
                         file.rejected(),
-                        options.replace(),
+                        options.replace() ? SeriesWrite.Mode.OVERWRITE : SeriesWrite.Mode.MERGE,
                         false);
                 WriteReport report = options.dryRun() ? store.preview(write) : store.write(write);
                 wrote |= !options.dryRun();

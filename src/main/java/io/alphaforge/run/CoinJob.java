@@ -20,9 +20,10 @@ final class CoinJob {
      *
      * @param series what the store knew of the bars when it delivered them
      * @param bars at the wanted interval
+     * @param origin why it is computed
      * @throws io.alphaforge.metrics.NotTestableException when these bars cannot be tested
      */
-    static ResultRow row(RunSpec spec, StoredSeries series, Resampled bars) {
+    static ResultRow row(RunSpec spec, StoredSeries series, Resampled bars, Origin origin) {
         long start = System.nanoTime();
         CoinResult result = Backtest.run(bars.bars(), spec.backtest());
         double millis = (System.nanoTime() - start) / 1e6;
@@ -36,7 +37,7 @@ final class CoinJob {
                 spec.backtest().execution().fill().code(),
                 series.synthetic(),
                 series.digest(),
-                false,
+                origin,
                 millis);
     }
 }

@@ -1,5 +1,7 @@
 package io.alphaforge.run;
 
+import java.util.Locale;
+
 /** Where a row comes from, and if it was computed, why no earlier run could answer. */
 public enum Origin {
     /** An earlier run answered. */
@@ -17,6 +19,20 @@ public enum Origin {
     Origin(String title, String description) {
         this.title = title;
         this.description = description;
+    }
+
+    /** As in files and databases: {@code new_bars}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The origin of a code.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static Origin ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     /** Two or three words for a table. */

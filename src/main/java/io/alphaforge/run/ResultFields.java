@@ -66,7 +66,8 @@ public final class ResultFields {
             text("data_digest", r -> r.digest().hex()),
             text("trade_hash", r -> r.result().tradeHash()),
             flag("cached", ResultRow::cached),
-            real("compute_ms", Unit.MILLISECONDS, ResultRow::computeMs));
+            real("compute_ms", Unit.MILLISECONDS, ResultRow::computeMs),
+            text("origin", r -> r.origin().code()));
 
     private ResultFields() {}
 
@@ -125,7 +126,7 @@ public final class ResultFields {
                 r.text("fill"),
                 r.flag("synthetic"),
                 DataDigest.parse(r.text("data_digest")),
-                r.flag("cached"),
+                Origin.ofCode(r.text("origin")),
                 r.real("compute_ms"));
     }
 

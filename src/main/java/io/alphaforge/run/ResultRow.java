@@ -11,7 +11,7 @@ import io.alphaforge.metrics.CoinResult;
  * @param source the stored interval that the bars came from; the same as {@code interval} unless they were resampled
  * @param partialBuckets bars of the whole series that were made of fewer stored bars than they have room for
  * @param fill code of the fill policy
- * @param cached whether an earlier run answered
+ * @param origin where the row comes from
  * @param computeMs how long the simulation took in milliseconds when it was computed
  */
 public record ResultRow(
@@ -24,8 +24,13 @@ public record ResultRow(
         String fill,
         boolean synthetic,
         DataDigest digest,
-        boolean cached,
+        Origin origin,
         double computeMs) {
+
+    /** Whether an earlier run answered. */
+    public boolean cached() {
+        return origin == Origin.CACHED;
+    }
 
     /**
      * This row as the answer to a later run. What is not part of the key is taken from the series as it is known now.
@@ -41,7 +46,7 @@ public record ResultRow(
                 fill,
                 series.synthetic(),
                 digest,
-                true,
+                Origin.CACHED,
                 computeMs);
     }
 }

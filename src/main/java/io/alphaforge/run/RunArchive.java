@@ -12,7 +12,11 @@ public interface RunArchive {
     /** Every run without its rows, newest first. */
     List<ArchivedRun.Header> list();
 
-    /** Gives a run a name of the user's own; an empty one takes the name away. */
+    /**
+     * Gives a run a name of the user's own; an empty one takes the name away.
+     *
+     * @throws io.alphaforge.catalog.StoreException when there is no run of that id
+     */
     void rename(String runId, String name);
 
     /** Forgets a run and its rows; does nothing when there is none of that id. */

@@ -48,6 +48,8 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
                     .limit(top.count())
                     .map(row -> Objects.requireNonNull(sources.get(row.symbol())))
                     .toList();
+        } else if (spec.universe() instanceof Universe.AtLeastBars atLeast) {
+            coins.removeIf(coin -> bars(coin, spec.interval()) < atLeast.bars());
         }
         return new RunPlan(coins, Map.of(), skipped);
     }
@@ -110,6 +112,21 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
                 .filter(s -> s.interval().divides(wanted))
                 .max(Comparator.comparingLong((StoredSeries s) -> coverage(s, range))
                         .thenComparingLong(s -> s.interval().millis())));
+    }
+
+    /**
+     * How many bars of an interval a series yields at the least. Where they are made of shorter ones, missing bars are
+     * taken to have emptied as many buckets as they can, since which ones they are is only known after reading.
+     */
+    static long bars(StoredSeries series, Interval wanted) {
+        Interval stored = series.interval();
+        if (stored == wanted) {
+            return series.bars();
+        }
+        // The bucket that holds the end is not complete, unless it begins there.
+        long buckets = wanted.barsBetween(wanted.bucketStart(series.firstOpen()), wanted.bucketStart(series.end()));
+        long shortest = wanted == Interval.MONTH ? 28 * Interval.D1.millis() : wanted.millis();
+        return Math.max(0, buckets - series.quality().missing() / (shortest / stored.millis()));
     }
 
     private static long coverage(StoredSeries series, TimeRange range) {

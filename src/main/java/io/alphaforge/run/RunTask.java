@@ -11,7 +11,7 @@ import io.alphaforge.market.Resampled;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.NotTestableException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +48,8 @@ final class RunTask {
     private final RunKey.Setup setup;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_KIB);
     private final Phaser pending = new Phaser(1);
+    /** Known before the first coin is handed to a worker. */
+    private KeptRows kept = KeptRows.NONE;
 
     RunTask(
             RunSpec spec,
@@ -110,8 +112,11 @@ final class RunTask {
     }
 
     private String nothingToRun(List<StoredSeries> stored) {
-        return stored.isEmpty()
-                ? "The database is empty; import files or create the demo universe."
+        if (stored.isEmpty()) {
+            return "The database is empty; import files or create the demo universe.";
+        }
+        return spec.universe() instanceof Universe.AtLeastBars atLeast
+                ? "No coin has " + atLeast.bars() + " bars at " + spec.interval() + "; ask for fewer bars."
                 : "No coin has bars at " + spec.interval() + " or finer; choose another interval or import such bars.";
     }
 
@@ -127,18 +132,19 @@ final class RunTask {
 
     private List<StoredSeries> answerFromCache(List<StoredSeries> coins) {
         if (!spec.useCache()) {
+            kept = KeptRows.UNWANTED;
             return coins;
         }
-        Map<StoredSeries, RunKey> keys = new HashMap<>();
-        coins.forEach(series -> keys.put(series, key(series)));
-        Map<RunKey, ResultRow> known = cache.get(keys.values());
+        Map<RunKey, StoredSeries> keys = new LinkedHashMap<>();
+        coins.forEach(series -> keys.put(key(series), series));
+        kept = KeptRows.of(cache, keys);
         List<StoredSeries> missing = new ArrayList<>();
         for (StoredSeries series : coins) {
-            ResultRow row = known.get(keys.get(series));
+            ResultRow row = kept.answers().get(series.symbol());
             if (row == null) {
                 missing.add(series);
             } else if (control.proceed()) {
-                emitter.result(row.answering(series));
+                emitter.result(row);
             }
         }
         return missing;
@@ -225,7 +231,7 @@ final class RunTask {
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
         try {
-            ResultRow row = CoinJob.row(spec, series, bars.get());
+            ResultRow row = CoinJob.row(spec, series, bars.get(), kept.origin(series.symbol()));
             emitter.result(row);
             cache.put(Map.of(key(series), row));
         } catch (NotTestableException e) {

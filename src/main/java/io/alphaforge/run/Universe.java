@@ -30,12 +30,27 @@ public sealed interface Universe {
         }
     }
 
+    /** The coins that yield this many bars or more at the interval of the run, over everything stored. */
+    record AtLeastBars(int bars) implements Universe {
+        public AtLeastBars {
+            if (bars < 1) {
+                throw new IllegalArgumentException(
+                        "The universe bars:" + bars + " asks for no bar; choose bars:1 or more.");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "bars:" + bars;
+        }
+    }
+
     /** These symbols. */
     record Listed(List<String> symbols) implements Universe {
         public Listed {
             symbols = List.copyOf(symbols);
             if (symbols.isEmpty()) {
-                throw new IllegalArgumentException("The universe is empty; name a symbol, top:N or all.");
+                throw new IllegalArgumentException("The universe is empty; name a symbol, top:N, bars:N or all.");
             }
         }
 
@@ -45,7 +60,7 @@ public sealed interface Universe {
         }
     }
 
-    /** As on the command line: {@code all}, {@code top:10}, {@code BTCUSDT,ETHUSDT}. */
+    /** As on the command line: {@code all}, {@code top:10}, {@code bars:500}, {@code BTCUSDT,ETHUSDT}. */
     String text();
 
     /**
@@ -55,16 +70,15 @@ public sealed interface Universe {
      */
     static Universe parse(String text) {
         String clean = text.strip();
-        if (clean.toLowerCase(Locale.ROOT).equals("all")) {
+        String lower = clean.toLowerCase(Locale.ROOT);
+        if (lower.equals("all")) {
             return new All();
         }
-        if (clean.toLowerCase(Locale.ROOT).startsWith("top:")) {
-            try {
-                return new Top(Integer.parseInt(clean.substring(4).strip()));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "The universe '" + clean + "' is not understood; write top:N with a whole number N.", e);
-            }
+        if (lower.startsWith("top:")) {
+            return new Top(number(clean, "top:"));
+        }
+        if (lower.startsWith("bars:")) {
+            return new AtLeastBars(number(clean, "bars:"));
         }
         return new Listed(Arrays.stream(clean.split(","))
                 .map(String::strip)
@@ -72,5 +86,14 @@ public sealed interface Universe {
                 .map(s -> Instrument.parse(s).symbol())
                 .distinct()
                 .toList());
+    }
+
+    private static int number(String text, String prefix) {
+        try {
+            return Integer.parseInt(text.substring(prefix.length()).strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The universe '" + text + "' is not understood; write " + prefix + "N with a whole number N.", e);
+        }
     }
 }

@@ -87,7 +87,9 @@ class CommandLineTest {
                 .containsAll(ResultFields.all().stream().map(f -> f.name()).toList());
         List<Map<String, Object>> second = objects(console.run(command));
         assertThat(second.getLast()).containsEntry("cached", "12");
-        assertThat(second.subList(1, 13)).allSatisfy(r -> assertThat(r).containsEntry("cached", "true"));
+        assertThat(first.subList(1, 13)).allSatisfy(r -> assertThat(r).containsEntry("origin", "first"));
+        assertThat(second.subList(1, 13))
+                .allSatisfy(r -> assertThat(r).containsEntry("cached", "true").containsEntry("origin", "cached"));
     }
 
     @Test

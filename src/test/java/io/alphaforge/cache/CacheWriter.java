@@ -6,6 +6,7 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class CacheWriter {
                             "next-open",
                             false,
                             digest,
-                            false,
+                            Origin.FIRST,
                             1));
         }
         try (LocalResultCache cache = LocalResultCache.open(Path.of(arguments[0]), "engine-1")) {

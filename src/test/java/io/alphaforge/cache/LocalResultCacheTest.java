@@ -8,6 +8,7 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
@@ -15,8 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +47,7 @@ class LocalResultCacheTest {
                 "next-open",
                 false,
                 DIGEST,
-                false,
+                Origin.NEW_BARS,
                 0.25);
     }
 
@@ -79,6 +83,24 @@ class LocalResultCacheTest {
     }
 
     @Test
+    void keysWhoseBarsAloneHaveChangedAreOutdated() {
+        try (LocalResultCache cache = LocalResultCache.inMemory("engine-1")) {
+            BacktestSpec spec = spec("14");
+            DataDigest newer = DIGEST.plus(new DataDigest(0, 1));
+            cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
+            RunKey hourly = RunKey.of("AUSDT", RunKey.Setup.of(spec, Interval.D1, "engine-1"), Interval.H1, newer);
+            assertThat(cache.outdated(List.of(
+                            key("AUSDT", spec, newer),
+                            key("AUSDT", spec, DIGEST),
+                            key("AUSDT", spec("15"), newer),
+                            key("BUSDT", spec, newer),
+                            hourly)))
+                    .containsExactly(key("AUSDT", spec, newer));
+            assertThat(cache.statistics().hits() + cache.statistics().misses()).isZero();
+        }
+    }
+
+    @Test
     void rowsOfAnotherEngineAreDropped() {
         BacktestSpec spec = spec("14");
         Path file = folder.resolve("results.cache");
@@ -87,6 +109,31 @@ class LocalResultCacheTest {
         }
         try (LocalResultCache cache = LocalResultCache.open(file, "engine-2")) {
             assertThat(cache.statistics().entries()).isZero();
+        }
+    }
+
+    @Test
+    void rowsKeptWithAnotherListOfFieldsDoNotAnswerAndAreReplaced() {
+        BacktestSpec spec = spec("14");
+        Path file = folder.resolve("results.cache");
+        RunKey key = key("AUSDT", spec, DIGEST);
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(Map.of(key, row("AUSDT", spec)));
+        }
+        try (MVStore store = MVStore.open(file.toString())) {
+            MVMap<String, byte[]> rows = store.openMap("rows");
+            // A row begins with a hash of the list of fields; the rest is as long as it was without the newest field.
+            rows.replaceAll((entry, bytes) -> {
+                byte[] older = Arrays.copyOf(bytes, bytes.length - 11);
+                older[0]++;
+                return older;
+            });
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.get(List.of(key))).isEmpty();
+            cache.put(Map.of(key, row("AUSDT", spec)));
+            assertThat(cache.get(List.of(key))).containsEntry(key, row("AUSDT", spec));
+            assertThat(cache.statistics().entries()).isEqualTo(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alphaforge.catalog.DashboardRow.Extreme;
 import io.alphaforge.catalog.DashboardRow.Window;
 import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -80,6 +81,27 @@ class DashboardSummaryTest {
         assertThat(s.day().volume()).isNaN();
         assertThat(s.week()).isEqualTo(new Window(3, 1.5, 10));
         assertThat(s.change7dPct()).isEqualTo(100, CLOSE);
+    }
+
+    @Test
+    void aSparklineHasTheLastCloseOfEachOfThirtyDays() {
+        // The last day has 16 of its hours; bar i closes at i + 1.
+        DashboardSummary s = DashboardSummary.of(bars(Interval.H1, hours(0, 24 * 40 + 16)));
+        double[] closes = new double[30];
+        Arrays.setAll(closes, day -> day == 29 ? 24 * 40 + 16 : 24 * (12 + day));
+        assertThat(s.sparkline()).isEqualTo(Column.of(closes));
+        assertThat(s.sparkline().get(29)).isEqualTo(s.price());
+    }
+
+    @Test
+    void aSparklineLeavesOutDaysWithoutBarsAndOnesBeforeTheThirty() {
+        long day = 24 * HOUR;
+        assertThat(DashboardSummary.of(bars(Interval.D1, 0, day, 10 * day, 11 * day, 30 * day))
+                        .sparkline())
+                .isEqualTo(Column.of(2, 3, 4, 5));
+        assertThat(DashboardSummary.of(bars(Interval.W1, 0, 7 * day, 14 * day, 21 * day, 28 * day, 35 * day))
+                        .sparkline())
+                .isEqualTo(Column.of(2, 3, 4, 5, 6));
     }
 
     @Test

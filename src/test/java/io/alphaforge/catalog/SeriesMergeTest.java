@@ -76,17 +76,17 @@ class SeriesMergeTest {
         int[] hundred = new int[100];
         Arrays.setAll(hundred, i -> i);
         Bars stored = bars(hundred);
-        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, priced(2, 50)), false))
+        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, priced(2, 50)), SeriesWrite.Mode.MERGE))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("100.0 % of the 1 overlapping bars");
         Bars oneChanged = SeriesMerge.of(stored, priced(2, 50)).bars();
-        assertThatCode(() -> require(stored, SeriesMerge.of(stored, oneChanged), false))
+        assertThatCode(() -> require(stored, SeriesMerge.of(stored, oneChanged), SeriesWrite.Mode.MERGE))
                 .doesNotThrowAnyException();
         Bars twoChanged = SeriesMerge.of(oneChanged, priced(2, 51)).bars();
-        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, twoChanged), false))
+        assertThatThrownBy(() -> require(stored, SeriesMerge.of(stored, twoChanged), SeriesWrite.Mode.MERGE))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContainingAll("2.0 % of the 100 overlapping bars", "new.csv", "old.csv", "1970-01-03T02:00");
-        assertThatCode(() -> require(stored, SeriesMerge.of(stored, twoChanged), true))
+        assertThatCode(() -> require(stored, SeriesMerge.of(stored, twoChanged), SeriesWrite.Mode.OVERWRITE))
                 .doesNotThrowAnyException();
     }
 
@@ -109,10 +109,15 @@ class SeriesMergeTest {
             assertThat(merge.added()).isEqualTo(added);
             assertThat(merge.unchanged()).isEqualTo(equal);
             assertThat(merge.changed()).isEqualTo(incoming.size() - added - equal);
+            SeriesMerge replacing = SeriesMerge.replacing(stored, other);
+            assertThat(replacing.bars()).isEqualTo(other);
+            assertThat(replacing.fresh()).isEqualTo(merge.fresh());
+            assertThat(replacing.removed()).isEqualTo(stored.size() + added - incoming.size());
+            assertThat(replacing.changesNothing()).isEqualTo(stored.equals(other));
         }
     }
 
-    private static void require(Bars stored, SeriesMerge merge, boolean replace) {
+    private static void require(Bars stored, SeriesMerge merge, SeriesWrite.Mode mode) {
         Instrument coin = Instrument.parse("BTCUSDT");
         StoredSeries series = new StoredSeries(
                 coin,
@@ -125,7 +130,7 @@ class SeriesMergeTest {
                 Quality.of(stored, 0, 0),
                 "old.csv",
                 false);
-        merge.requireAgreement(series, new SeriesWrite(coin, stored, "new.csv", 0, 0, replace, false));
+        merge.requireAgreement(series, new SeriesWrite(coin, stored, "new.csv", 0, 0, mode, false));
     }
 
     private static Bars random(SplittableRandom random, Map<Integer, Integer> into) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ final class BadInputTest {
     @BeforeEach
     void begin() {
         importing = new Importing(directory);
+    }
+
+    @AfterEach
+    void end() {
+        importing.close();
     }
 
     private static String days(int count) {

@@ -7,21 +7,25 @@ import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
+import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DemoUniverseTest {
     private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
 
     private static List<SeriesWrite> made(Instant now, DemoOptions options) {
-        var store = new MemoryStore();
-        new DemoUniverse(InstantSource.fixed(now)).write(store, options, DemoListener.NONE, () -> false);
-        return store.writes;
+        try (var store = new WatchedStore()) {
+            new DemoUniverse(InstantSource.fixed(now)).write(store, options, DemoListener.NONE, () -> false);
+            return store.writes;
+        }
     }
 
     private static DemoOptions options(int symbols, int days, Interval interval) {
@@ -52,15 +56,21 @@ final class DemoUniverseTest {
     }
 
     @Test
-    void everyCoinIsMarkedAsSyntheticAndNamedOnce() {
-        var writes = made(NOW, options(DemoCoin.MOST, 2, Interval.D1));
-        assertThat(writes).extracting(write -> write.instrument().symbol()).doesNotHaveDuplicates();
-        assertThat(writes).hasSize(DemoCoin.MOST).allSatisfy(write -> {
+    void everyCoinIsMarkedAsSynthetic() {
+        assertThat(made(NOW, options(100, 2, Interval.D1))).hasSize(100).allSatisfy(write -> {
             assertThat(write.synthetic()).isTrue();
             assertThat(write.source()).contains("synthetic");
             assertThat(write.instrument().symbol()).matches("[A-Z]{4}USDT\\.DEMO");
             assertThat(write.instrument().quote()).isEqualTo("USDT");
         });
+    }
+
+    @Test
+    void noTwoCoinsHaveOneName() {
+        var universe = new DemoNoise(7).named(7);
+        assertThat(IntStream.range(0, DemoCoin.MOST)
+                        .mapToObj(i -> DemoCoin.of(universe, i).instrument().symbol()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -211,28 +221,47 @@ final class DemoUniverseTest {
 
     @Test
     void coinsOfAnotherSeedAreReplaced() {
-        var store = new MemoryStore();
-        var universe = new DemoUniverse(InstantSource.fixed(NOW));
-        universe.write(store, new DemoOptions(DemoCoin.MOST, 2, Interval.D1, 1), DemoListener.NONE, () -> false);
-        universe.write(store, new DemoOptions(10, 2, Interval.D1, 1), DemoListener.NONE, () -> false);
-        assertThat(store.deleted).isEmpty();
-        universe.write(store, new DemoOptions(10, 2, Interval.D1, 2), DemoListener.NONE, () -> false);
-        assertThat(store.deleted).hasSize(10);
+        try (var store = new WatchedStore()) {
+            var universe = new DemoUniverse(InstantSource.fixed(NOW));
+            universe.write(store, new DemoOptions(250, 2, Interval.D1, 1), DemoListener.NONE, () -> false);
+            universe.write(store, new DemoOptions(10, 2, Interval.D1, 1), DemoListener.NONE, () -> false);
+            assertThat(store.writes).extracting(SeriesWrite::mode).containsOnly(SeriesWrite.Mode.MERGE);
+            var before = store.writes.stream().map(SeriesWrite::key).collect(Collectors.toSet());
+            var other = new DemoOptions(40, 30, Interval.D1, 2);
+            int written = store.writes.size();
+            universe.write(store, other, DemoListener.NONE, () -> false);
+            var later = store.writes.subList(written, store.writes.size());
+            assertThat(later)
+                    .hasSize(40)
+                    .allSatisfy(write -> assertThat(write.mode())
+                            .isEqualTo(
+                                    before.contains(write.key()) ? SeriesWrite.Mode.REPLACE : SeriesWrite.Mode.MERGE));
+            assertThat(later).extracting(SeriesWrite::mode).contains(SeriesWrite.Mode.REPLACE);
+            assertThat(store.series())
+                    .filteredOn(series -> series.source().equals(other.source()))
+                    .hasSize(40)
+                    .allSatisfy(series -> assertThat(later)
+                            .filteredOn(write -> write.key().equals(series.key()))
+                            .extracting(write -> DataDigest.of(write.bars()))
+                            .containsExactly(series.digest()));
+        }
     }
 
     @Test
     void cancellingStopsBetweenCoins() {
-        var store = new MemoryStore();
-        var heard = new AtomicInteger();
-        var report = new DemoUniverse(InstantSource.fixed(NOW))
-                .write(
-                        store,
-                        options(50, 30, Interval.D1),
-                        (done, total, bars) -> heard.set(done),
-                        () -> heard.get() == 12);
-        assertThat(report.cancelled()).isTrue();
-        assertThat(report.coins()).isEqualTo(12);
-        assertThat(store.writes).hasSize(12);
+        try (var store = new WatchedStore()) {
+            var heard = new AtomicInteger();
+            var report = new DemoUniverse(InstantSource.fixed(NOW))
+                    .write(
+                            store,
+                            options(50, 30, Interval.D1),
+                            (done, total, bars) -> heard.set(done),
+                            () -> heard.get() == 12);
+            assertThat(report.cancelled()).isTrue();
+            assertThat(report.coins()).isEqualTo(12);
+            assertThat(store.writes).hasSize(12);
+            assertThat(store.series()).hasSize(12);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,11 @@ final class ImporterTest {
     @BeforeEach
     void begin() {
         importing = new Importing(directory);
+    }
+
+    @AfterEach
+    void end() {
+        importing.close();
     }
 
     /** Hourly bars of a made-up walk. */

@@ -13,14 +13,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Writes small files and imports them into a store that remembers. */
-final class Importing {
+final class Importing implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
 
-    final MemoryStore store = new MemoryStore();
+    final WatchedStore store = new WatchedStore();
     private final Path directory;
 
     Importing(Path directory) {
         this.directory = directory;
+    }
+
+    @Override
+    public void close() {
+        store.close();
     }
 
     Path file(String name, String content) {

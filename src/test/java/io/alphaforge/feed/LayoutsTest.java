@@ -20,13 +20,14 @@ final class LayoutsTest {
 
     private void expect(
             String name, String content, ImportOptions options, Layout layout, String series, String secondBar) {
-        var importing = new Importing(directory);
-        var report = importing.imported(options, importing.file(name, content));
-        assertThat(report.layout()).isEqualTo(layout);
-        assertThat(report.series()).hasToString(series);
-        assertThat(report.bars()).isEqualTo(3);
-        assertThat(report.rejections()).isEmpty();
-        assertThat(Importing.bar(importing.bars(), 1)).isEqualTo(secondBar);
+        try (var importing = new Importing(directory)) {
+            var report = importing.imported(options, importing.file(name, content));
+            assertThat(report.layout()).isEqualTo(layout);
+            assertThat(report.series()).hasToString(series);
+            assertThat(report.bars()).isEqualTo(3);
+            assertThat(report.rejections()).isEmpty();
+            assertThat(Importing.bar(importing.bars(), 1)).isEqualTo(secondBar);
+        }
     }
 
     @Test

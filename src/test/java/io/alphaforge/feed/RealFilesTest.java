@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,11 @@ final class RealFilesTest {
     private static final Path DATA = Path.of("../shared/data");
 
     private final Importing importing = new Importing(DATA);
+
+    @AfterEach
+    void end() {
+        importing.close();
+    }
 
     @BeforeEach
     void needsData() {

@@ -73,7 +73,8 @@ class BacktestRunnerTest {
     }
 
     private void write(String symbol, Bars bars) {
-        store.write(new SeriesWrite(Instrument.parse(symbol), bars, symbol + ".csv", 0, 0, true, false));
+        store.write(new SeriesWrite(
+                Instrument.parse(symbol), bars, symbol + ".csv", 0, 0, SeriesWrite.Mode.OVERWRITE, false));
     }
 
     private static String symbol(int i) {
@@ -141,6 +142,27 @@ class BacktestRunnerTest {
         assertThat(rows.stream().filter(r -> !r.cached()).map(ResultRow::symbol))
                 .containsExactly(symbol(3));
         assertThat(row(bySymbol(rows), symbol(3)).result().bars()).isEqualTo(500);
+    }
+
+    @Test
+    void everyRowSaysWhereItComesFrom() throws InterruptedException {
+        assertThat(rows(events(rsi("all")))).extracting(ResultRow::origin).containsOnly(Origin.FIRST);
+        assertThat(rows(events(rsi("all")))).extracting(ResultRow::origin).containsOnly(Origin.CACHED);
+        write(symbol(3), Samples.walk(Interval.D1, 500, 3));
+        write("NEWUSDT", Samples.walk(Interval.D1, 300, 99));
+        List<ResultRow> rows = rows(events(rsi("all")));
+        assertThat(rows)
+                .hasSize(COINS + 1)
+                .allSatisfy(row -> assertThat(row.origin())
+                        .as(row.symbol())
+                        .isEqualTo(
+                                row.symbol().equals("NEWUSDT")
+                                        ? Origin.FIRST
+                                        : row.symbol().equals(symbol(3)) ? Origin.NEW_BARS : Origin.CACHED));
+        assertThat(store.runs().find("last").orElseThrow().rows()).isEqualTo(rows);
+        RunSpec uncached = new RunSpec(rsi("all").backtest(), new Universe.All(), Interval.D1, false);
+        assertThat(rows(events(uncached))).extracting(ResultRow::origin).containsOnly(Origin.CACHE_OFF);
+        assertThat(rows(events(rsi("all")))).extracting(ResultRow::origin).containsOnly(Origin.CACHED);
     }
 
     @Test

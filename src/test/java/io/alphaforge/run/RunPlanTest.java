@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.alphaforge.Samples;
 import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
+import io.alphaforge.market.Resampled;
 import io.alphaforge.market.TimeRange;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RunPlanTest {
     private static StoredSeries series(String symbol, Interval interval, int bars) {
@@ -38,7 +44,8 @@ class RunPlanTest {
                 0,
                 100,
                 stale,
-                false);
+                false,
+                Column.of(1));
     }
 
     private static RunPlan plan(String universe, Interval interval, List<StoredSeries> stored, DashboardRow... rows) {
@@ -113,5 +120,45 @@ class RunPlanTest {
                 row("DDDBTC", 1e9, false),
                 row("EEEUSDT", Double.NaN, false));
         assertThat(plan.coins()).extracting(StoredSeries::symbol).containsExactly("BBBUSDT", "AAAUSDT");
+    }
+
+    @Test
+    void coinsWithFewerBarsThanWantedAreLeftOut() {
+        List<StoredSeries> stored = List.of(
+                series("AAAUSDT", Interval.D1, 499),
+                series("BBBUSDT", Interval.D1, 500),
+                series("CCCUSDT", Interval.H1, 500 * 24),
+                series("DDDUSDT", Interval.H1, 500 * 24 - 1));
+        RunPlan plan = plan("bars:500", Interval.D1, stored);
+        assertThat(plan.coins()).extracting(StoredSeries::symbol).containsExactly("BBBUSDT", "CCCUSDT");
+        assertThat(plan.skipped()).isZero();
+        assertThat(plan.failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H4", "D1", "W1", "MONTH"})
+    void theBarsThatASeriesIsSaidToYieldAreTheOnesThatAreMadeOfIt(Interval wanted) {
+        for (int seed = 1; seed <= 20; seed++) {
+            Bars whole = Samples.walk(Interval.H1, 1000 + 137 * seed, seed);
+            assertThat(RunPlan.bars(Samples.stored("AUSDT", whole), wanted))
+                    .isEqualTo(Resampled.of(whole, wanted).bars().size());
+            Bars holed = without(whole, 100 + 13 * seed, 100 + 90 * seed);
+            assertThat(RunPlan.bars(Samples.stored("AUSDT", holed), wanted))
+                    .isBetween(Resampled.of(holed, wanted).bars().size() - 1L, (long)
+                            Resampled.of(holed, wanted).bars().size());
+        }
+    }
+
+    private static Bars without(Bars bars, int from, int to) {
+        int[] kept =
+                IntStream.range(0, bars.size()).filter(i -> i < from || i >= to).toArray();
+        return Bars.of(
+                bars.interval(),
+                IntStream.of(kept).mapToLong(bars::time).toArray(),
+                IntStream.of(kept).mapToDouble(bars.open()::get).toArray(),
+                IntStream.of(kept).mapToDouble(bars.high()::get).toArray(),
+                IntStream.of(kept).mapToDouble(bars.low()::get).toArray(),
+                IntStream.of(kept).mapToDouble(bars.close()::get).toArray(),
+                IntStream.of(kept).mapToDouble(bars.volume()::get).toArray());
     }
 }

@@ -5,11 +5,14 @@ import io.alphaforge.catalog.DashboardRow.Extreme;
 import io.alphaforge.catalog.DashboardRow.Window;
 import io.alphaforge.catalog.DashboardSummary;
 import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the table {@code crypto_dashboard_summary}: one row a coin, of its finest stored interval. */
 final class DashboardTable {
@@ -41,7 +44,8 @@ final class DashboardTable {
                 s.allTimeHigh().price(),
                 s.allTimeHigh().time(),
                 s.allTimeLow().price(),
-                s.allTimeLow().time());
+                s.allTimeLow().time(),
+                session.list(s.sparkline()));
     }
 
     static void delete(Session session, int coin) throws SQLException {
@@ -81,7 +85,20 @@ final class DashboardTable {
                 end,
                 rows.getDouble("quality_score"),
                 end < rows.getLong("newest_ms") - STALE_AFTER,
-                rows.getBoolean("synthetic"));
+                rows.getBoolean("synthetic"),
+                column(rows.getArray("sparkline")));
+    }
+
+    private static Column column(@Nullable Array list) throws SQLException {
+        if (list == null) {
+            return Column.of();
+        }
+        Object[] values = (Object[]) list.getArray();
+        double[] column = new double[values.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = ((Number) values[i]).doubleValue();
+        }
+        return Column.owning(column);
     }
 
     private static double real(ResultSet rows, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package io.alphaforge.store.duckdb;
 
 import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
@@ -59,12 +60,28 @@ final class DuckDbRunArchive implements RunArchive {
 
     @Override
     public void rename(String runId, String name) {
-        throw new UnsupportedOperationException();
+        try (Session session = database.session()) {
+            int renamed = session.bound(DuckDbRunArchive.class, "rename", name.strip(), runId)
+                    .executeUpdate();
+            if (renamed == 0) {
+                throw new StoreException("There is no run " + runId + " to be renamed.");
+            }
+            session.commit();
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        }
     }
 
     @Override
     public void delete(String runId) {
-        throw new UnsupportedOperationException();
+        try (Session session = database.session()) {
+            session.run(DuckDbRunArchive.class, "deleteFailures", runId);
+            session.run(DuckDbRunArchive.class, "deleteRows", runId);
+            session.run(DuckDbRunArchive.class, "deleteRun", runId);
+            session.commit();
+        } catch (SQLException e) {
+            throw Failures.using(database.file(), e);
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** Version of the newest file under {@code db/local/migration}. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private static final String LOCATION = "classpath:db/local/migration";
 

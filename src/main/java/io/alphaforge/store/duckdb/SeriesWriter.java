@@ -27,7 +27,7 @@ final class SeriesWriter {
     }
 
     /**
-     * Merges bars into a series.
+     * Writes bars into a series.
      *
      * @throws io.alphaforge.catalog.ConflictException when most of the overlap differs
      */
@@ -76,7 +76,9 @@ final class SeriesWriter {
 
     private void putSource(WritePlan plan, SeriesWrite write, int coin) throws SQLException {
         String interval = write.bars().interval().code();
-        if (plan.known().isPresent()) {
+        if (write.mode() == SeriesWrite.Mode.REPLACE) {
+            session.run(SeriesWriter.class, "deleteSources", interval, coin);
+        } else if (plan.known().isPresent()) {
             session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source());
         }
         session.run(
@@ -99,7 +101,7 @@ final class SeriesWriter {
         boolean fragmented = false;
         if (plan.known().isEmpty()) {
             insert(coin, merge.bars());
-        } else if (plan.damaged() || merge.changed() > 0) {
+        } else if (plan.damaged() || merge.changed() > 0 || merge.removed() > 0) {
             session.run(SeriesWriter.class, "deleteBars", series.interval().code(), coin);
             insert(coin, merge.bars());
         } else {

@@ -1,8 +1,11 @@
 package io.alphaforge.store.duckdb;
 
+import io.alphaforge.market.Column;
 import io.alphaforge.store.sql.SqlFiles;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -60,6 +63,12 @@ final class Session implements AutoCloseable {
             statement.setObject(i + 1, missing ? null : parameters[i]);
         }
         return statement;
+    }
+
+    /** Numbers as a parameter that is a list. */
+    Array list(Column numbers) throws SQLException {
+        return connection.createArrayOf(
+                "DOUBLE", Arrays.stream(numbers.toArray()).boxed().toArray());
     }
 
     /**

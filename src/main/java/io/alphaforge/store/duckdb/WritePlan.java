@@ -6,6 +6,7 @@ import io.alphaforge.catalog.BarCursor.Unreadable;
 import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesMerge;
 import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.SeriesWrite.Mode;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
@@ -14,6 +15,7 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,14 +61,16 @@ record WritePlan(
             switch (stored(session, known.get())) {
                 case Delivered delivered -> stored = delivered.bars();
                 case Unreadable unreadable -> {
-                    if (!write.replace()) {
+                    if (write.mode() == Mode.MERGE) {
                         throw new StoreException(unreadable.reason());
                     }
                     damaged = true;
                 }
             }
         }
-        SeriesMerge merge = SeriesMerge.of(stored, write.bars());
+        boolean replacing = write.mode() == Mode.REPLACE;
+        SeriesMerge merge =
+                replacing ? SeriesMerge.replacing(stored, write.bars()) : SeriesMerge.of(stored, write.bars());
         Instrument instrument = siblings.isEmpty()
                 ? write.instrument()
                 : siblings.getFirst().series().instrument();
@@ -77,17 +81,20 @@ record WritePlan(
         }
         StoredSeries before = known.get().series();
         merge.requireAgreement(before, write);
-        Map<String, long[]> sources = SeriesTable.sources(session, known.get().coin(), interval);
+        Map<String, long[]> sources = replacing
+                ? new HashMap<>()
+                : SeriesTable.sources(session, known.get().coin(), interval);
         // A file of which nothing was new and nothing is known is a copy: its duplicates are not the series' own.
-        boolean recorded = !merge.changesNothing() || sources.containsKey(write.source());
+        boolean recorded = replacing || !merge.changesNothing() || sources.containsKey(write.source());
         if (recorded) {
             sources.put(write.source(), new long[] {write.duplicates(), write.rejected()});
         }
         long duplicates = sources.values().stream().mapToLong(s -> s[0]).sum();
         long rejected = sources.values().stream().mapToLong(s -> s[1]).sum();
-        StoredSeries series = merge.changesNothing()
+        long version = before.version() + (merge.changesNothing() ? 0 : 1);
+        StoredSeries series = merge.changesNothing() && !replacing
                 ? series(before, Quality.of(stored, duplicates, rejected))
-                : series(instrument, write, merge, before.version() + 1, write.source(), duplicates, rejected);
+                : series(instrument, write, merge, version, write.source(), duplicates, rejected);
         if (!merge.changesNothing()
                 && before.synthetic()
                 && merge.bars().size() > write.bars().size()) {

@@ -162,7 +162,8 @@ class BarCursorTest {
         tamper("DELETE FROM crypto_prices WHERE " + rows(key) + " AND datetime = TIMESTAMP '2024-01-02 03:00'");
         assertThatThrownBy(() -> store.write(Made.write(key.symbol(), bars)))
                 .hasMessageContainingAll("corrupt", "--replace");
-        store.write(new SeriesWrite(Instrument.parse(key.symbol()), bars, "again.csv", 0, 0, true, false));
+        store.write(new SeriesWrite(
+                Instrument.parse(key.symbol()), bars, "again.csv", 0, 0, SeriesWrite.Mode.OVERWRITE, false));
         assertThat(read()).isEqualTo(written);
         assertThat(fragmented()).isZero();
     }

@@ -87,7 +87,8 @@ class DamagedPartTest {
         try (DuckDbStore store = open()) {
             assertThatThrownBy(() -> store.write(Made.write(key(0).symbol(), bars(0))))
                     .hasMessageContainingAll("damaged", "--replace");
-            store.write(new SeriesWrite(Instrument.parse(key(0).symbol()), bars(0), "again.csv", 0, 0, true, false));
+            store.write(new SeriesWrite(
+                    Instrument.parse(key(0).symbol()), bars(0), "again.csv", 0, 0, SeriesWrite.Mode.OVERWRITE, false));
             assertThat(Made.bars(store, key(0))).isEqualTo(bars(0));
         }
     }

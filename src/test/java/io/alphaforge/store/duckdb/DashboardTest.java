@@ -13,7 +13,9 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +41,8 @@ class DashboardTest {
     void aRowHasEveryFigureOfTheCoinsFinestSeries() {
         Bars hourly = Made.walk(Interval.H1, 2000, 1);
         store.write(Made.write("BTCUSDT", Made.walk(Interval.D1, 100, 2)));
-        StoredSeries series = store.write(
-                        new SeriesWrite(Instrument.parse("BTCUSDT"), hourly, "demo", 4, 1, false, true))
+        StoredSeries series = store.write(new SeriesWrite(
+                        Instrument.parse("BTCUSDT"), hourly, "demo", 4, 1, SeriesWrite.Mode.MERGE, true))
                 .series();
         store.write(Made.write("BTCUSDT", Made.walk(Interval.W1, 20, 3)));
         DashboardSummary s = DashboardSummary.of(hourly);
@@ -63,7 +65,35 @@ class DashboardTest {
                         hourly.lastTime() + 3_600_000,
                         series.quality().score(),
                         true,
-                        true));
+                        true,
+                        s.sparkline()));
+    }
+
+    @Test
+    void aDatabaseFromBeforeSparklinesShowsThem() throws SQLException {
+        Bars hourly = Made.walk(Interval.H1, 2_005, 1);
+        store.write(Made.write("HOURUSDT", hourly));
+        store.write(Made.write("HOURUSDT", Made.walk(Interval.D1, 90, 7)));
+        // Written in disorder, and with more than a month missing in the middle.
+        Bars daily = Made.walk(Interval.D1, 200, 2);
+        store.write(Made.write("DAYUSDT", daily.slice(190, 200)));
+        store.write(Made.write("DAYUSDT", daily.slice(0, 150)));
+        store.write(Made.write("DAYUSDT", daily.slice(175, 182)));
+        store.write(Made.write("WEEKUSDT", Made.walk(Interval.W1, 20, 3)));
+        store.write(Made.write("MONTHUSDT", Made.walk(Interval.MONTH, 20, 4)));
+        store.write(Made.write("YOUNGUSDT", Made.walk(Interval.M15, 3, 5)));
+        List<DashboardRow> newest = store.dashboard();
+        assertThat(newest)
+                .extracting(row -> row.sparkline().size())
+                .as("days, hours, months, weeks, young")
+                .containsExactly(17, 30, 1, 5, 1);
+        store.close();
+        Path old = folder.resolve("old.duckdb");
+        OldDatabase.copy(folder.resolve("bars.duckdb"), old, 1);
+        try (DuckDbStore migrated = DuckDbStore.open(old, InstantSource.system())) {
+            assertThat(migrated.dashboard()).isEqualTo(newest);
+        }
+        open();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.CoinResult;
 import io.alphaforge.metrics.Statistics;
 import io.alphaforge.run.ArchivedRun;
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.ReturnSummary;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,116 @@ class DuckDbRunArchiveTest {
     }
 
     @Test
+    void aRunKeepsTheNameItIsGivenUntilItIsTakenAway() {
+        archive.save(run("abc1", 1000, "rsi", TimeRange.ALL));
+        archive.save(run("abc2", 2000, "rsi", TimeRange.ALL));
+        archive.rename("abc1", " Fees at 0.1 % ");
+        assertThat(archive.list()).extracting(ArchivedRun.Header::name).containsExactly("", "Fees at 0.1 %");
+        assertThat(archive.find("abc1").map(r -> r.header().name())).contains("Fees at 0.1 %");
+        archive.rename("abc1", "");
+        assertThat(archive.list()).extracting(ArchivedRun.Header::name).containsExactly("", "");
+        assertThatThrownBy(() -> archive.rename("abc", "x"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("There is no run abc to be renamed.");
+    }
+
+    @Test
+    void aDeletedRunIsGoneWithItsRowsAndTheOthersStay() throws SQLException {
+        ArchivedRun kept = run("abc2", 2000, "rsi", TimeRange.ALL);
+        archive.save(run("abc1", 1000, "rsi", TimeRange.ALL));
+        archive.save(kept);
+        archive.delete("abc1");
+        archive.delete("abc");
+        assertThat(archive.list()).containsExactly(kept.header());
+        assertThat(archive.find("last")).contains(kept);
+        store.close();
+        assertThat(rowsIn("backtest_results")).isEqualTo(kept.rows().size());
+        assertThat(rowsIn("backtest_failures")).isEqualTo(kept.failures().size());
+        open();
+    }
+
+    private long rowsIn(String table) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("bars.duckdb"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
+    void aRunWithoutRowsHasASummaryWithoutFigures() {
+        ArchivedRun run = run("abc1", 1000, "rsi", TimeRange.ALL);
+        ArchivedRun.Header header = run.header();
+        ArchivedRun empty = new ArchivedRun(
+                new ArchivedRun.Header(
+                        1000, "", header.spec(), header.summary(), ReturnSummary.of(List.of()), "engine"),
+                List.of(),
+                Map.of());
+        archive.save(empty);
+        assertThat(archive.find("abc1")).contains(empty);
+        assertThat(archive.list().getFirst().returns().average()).isNaN();
+        assertThat(archive.list().getFirst().returns().best().symbol()).isEmpty();
+    }
+
+    @Test
+    void theListSumsUpRunsThatWereSavedBeforeItHadSummaries() throws SQLException {
+        ArchivedRun.Header of = run("x", 1, "rsi", TimeRange.ALL).header();
+        for (int rows = 0; rows < 6; rows++) {
+            String id = "run" + rows;
+            RunSummary summary = new RunSummary(id, RunSummary.Status.FINISHED, rows, rows, 0, 0, 1, 1);
+            // Quarters and a tie for the best and the worst: sums are exact, and the first one counts.
+            List<ResultRow> results = IntStream.range(0, rows)
+                    .mapToObj(i -> row("C" + i + "USDT", null, 1.5, 0.25 * (i * 7 % 4) - 0.25))
+                    .toList();
+            archive.save(new ArchivedRun(
+                    new ArchivedRun.Header(rows, "", of.spec(), summary, ReturnSummary.of(results), "engine"),
+                    results,
+                    Map.of()));
+        }
+        List<ArchivedRun.Header> newest = archive.list();
+        assertThat(newest)
+                .hasSize(6)
+                .element(0)
+                .satisfies(h -> assertThat(h.returns().best().symbol()).isEqualTo("C1USDT"));
+        store.close();
+        Path old = folder.resolve("old.duckdb");
+        OldDatabase.copy(folder.resolve("bars.duckdb"), old, 1);
+        try (DuckDbStore migrated = DuckDbStore.open(old, InstantSource.system())) {
+            assertThat(migrated.runs().list()).isEqualTo(newest);
+        }
+        open();
+    }
+
+    @Test
+    void rowsThatWereSavedBeforeTheyHadAnOriginSayWhatIsKnownOfIt() throws SQLException {
+        ArchivedRun plain = run("off", 1, "rsi", TimeRange.ALL);
+        archive.save(plain);
+        RunSpec spec = plain.header().spec();
+        ArchivedRun.Header header = new ArchivedRun.Header(
+                2,
+                "",
+                new RunSpec(spec.backtest(), spec.universe(), spec.interval(), true),
+                new RunSummary("on", RunSummary.Status.FINISHED, 3, 3, 0, 1, 1, 1),
+                plain.header().returns(),
+                "engine");
+        archive.save(new ArchivedRun(
+                header,
+                List.of(row("AUSDT", Origin.CACHED), row("BUSDT", Origin.FIRST), row("CUSDT", Origin.NEW_BARS)),
+                Map.of()));
+        store.close();
+        Path old = folder.resolve("old.duckdb");
+        OldDatabase.copy(folder.resolve("bars.duckdb"), old, 1);
+        try (DuckDbStore migrated = DuckDbStore.open(old, InstantSource.system())) {
+            assertThat(migrated.runs().find("off")).contains(plain);
+            assertThat(migrated.runs().find("on").orElseThrow().rows())
+                    .containsExactly(
+                            row("AUSDT", Origin.CACHED), row("BUSDT", Origin.FIRST), row("CUSDT", Origin.FIRST));
+        }
+        open();
+    }
+
+    @Test
     void theColumnsOfResultsAreTheFieldsOfARow() throws SQLException {
         store.close();
         Map<String, String> columns = new LinkedHashMap<>();
@@ -147,8 +259,25 @@ class DuckDbRunArchiveTest {
     }
 
     private static ResultRow row(String symbol, @Nullable String reason, double ratio) {
+        return row(symbol, reason, ratio, 5.0025);
+    }
+
+    private static ResultRow row(String symbol, Origin origin) {
+        ResultRow row = row(symbol, null, 1.5);
+        return ResultFields.row(name -> switch (name) {
+            case "origin" -> origin.code();
+            default ->
+                ResultFields.all().stream()
+                        .filter(f -> f.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .of(row);
+        });
+    }
+
+    private static ResultRow row(String symbol, @Nullable String reason, double ratio, double returnPct) {
         Statistics statistics = new Statistics(
-                new Statistics.Returns(10_500.25, 11_000, 5.0025, -3, 8.0025, ratio),
+                new Statistics.Returns(10_500.25, 11_000, returnPct, -3, 8.0025, ratio),
                 new Statistics.Risk(55.5, ratio, ratio, -12.5, 33.25, ratio, 40),
                 new Statistics.TradeStatistics(
                         reason == null ? 7 : 0,
@@ -175,7 +304,7 @@ class DuckDbRunArchiveTest {
                 "same-close",
                 true,
                 new DataDigest(-1, 42),
-                false,
+                Origin.CACHE_OFF,
                 0.75);
     }
 }

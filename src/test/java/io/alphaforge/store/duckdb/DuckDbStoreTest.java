@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alphaforge.catalog.BarCursor.Delivered;
 import io.alphaforge.catalog.BarCursor.Unreadable;
 import io.alphaforge.catalog.ConflictException;
+import io.alphaforge.catalog.DashboardSummary;
+import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreException;
@@ -45,8 +47,8 @@ class DuckDbStoreTest {
     @Test
     void whatIsWrittenIsReadBackToTheBitAfterReopening() {
         Bars bars = Made.walk(Interval.D1, 1000, 1);
-        WriteReport report =
-                store.write(new SeriesWrite(Instrument.parse("BTC/USDT"), bars, "a.csv", 3, 2, false, true));
+        WriteReport report = store.write(
+                new SeriesWrite(Instrument.parse("BTC/USDT"), bars, "a.csv", 3, 2, SeriesWrite.Mode.MERGE, true));
         store.close();
         open();
         StoredSeries series = store.series().getFirst();
@@ -87,7 +89,13 @@ class DuckDbStoreTest {
     @Test
     void writingTheSameAgainChangesNothing() {
         SeriesWrite write = new SeriesWrite(
-                Instrument.parse("BTCUSDT"), Made.walk(Interval.H1, 500, 1), "a.csv", 3, 2, false, false);
+                Instrument.parse("BTCUSDT"),
+                Made.walk(Interval.H1, 500, 1),
+                "a.csv",
+                3,
+                2,
+                SeriesWrite.Mode.MERGE,
+                false);
         StoredSeries first = store.write(write).series();
         assertThat(store.write(write)).isEqualTo(new WriteReport(first, 0, 0, 500));
         assertThat(store.series()).containsExactly(first);
@@ -96,8 +104,9 @@ class DuckDbStoreTest {
     @Test
     void aCopyUnderAnotherNameDoesNotCountTheDuplicatesTwice() {
         Bars bars = Made.walk(Interval.H1, 500, 1);
-        store.write(new SeriesWrite(Instrument.parse("BTCUSDT"), bars, "a.csv", 3, 2, false, false));
-        store.write(new SeriesWrite(Instrument.parse("BTCUSDT"), bars, "copy.csv", 3, 2, false, false));
+        store.write(new SeriesWrite(Instrument.parse("BTCUSDT"), bars, "a.csv", 3, 2, SeriesWrite.Mode.MERGE, false));
+        store.write(
+                new SeriesWrite(Instrument.parse("BTCUSDT"), bars, "copy.csv", 3, 2, SeriesWrite.Mode.MERGE, false));
         StoredSeries series = store.series().getFirst();
         assertThat(series.quality().duplicates()).isEqualTo(3);
         assertThat(series.source()).isEqualTo("a.csv");
@@ -106,9 +115,16 @@ class DuckDbStoreTest {
     @Test
     void twoSourcesOfOneSeriesAddUpTheirDuplicatesAndRejectedRows() {
         Bars bars = Made.walk(Interval.H1, 500, 1);
-        store.write(new SeriesWrite(Instrument.parse("BTCUSDT"), bars.slice(0, 300), "a.csv", 3, 2, false, false));
+        store.write(new SeriesWrite(
+                Instrument.parse("BTCUSDT"), bars.slice(0, 300), "a.csv", 3, 2, SeriesWrite.Mode.MERGE, false));
         StoredSeries series = store.write(new SeriesWrite(
-                        Instrument.parse("BTCUSDT"), bars.slice(250, 500), "b.csv", 10, 5, false, false))
+                        Instrument.parse("BTCUSDT"),
+                        bars.slice(250, 500),
+                        "b.csv",
+                        10,
+                        5,
+                        SeriesWrite.Mode.MERGE,
+                        false))
                 .series();
         assertThat(series.quality().duplicates()).isEqualTo(13);
         assertThat(series.quality().rejected()).isEqualTo(7);
@@ -156,17 +172,55 @@ class DuckDbStoreTest {
         Bars bars = Made.walk(Interval.H1, 100, 1);
         store.write(Made.write("BTCUSDT", bars));
         Bars other = Made.walk(Interval.H1, 100, 2);
-        WriteReport report =
-                store.write(new SeriesWrite(Instrument.parse("BTCUSDT"), other, "b.csv", 0, 0, true, false));
+        WriteReport report = store.write(
+                new SeriesWrite(Instrument.parse("BTCUSDT"), other, "b.csv", 0, 0, SeriesWrite.Mode.OVERWRITE, false));
         assertThat(report.changed()).isEqualTo(100);
         assertThat(Made.bars(store, report.series().key())).isEqualTo(other);
+    }
+
+    @Test
+    void aWriteThatReplacesKeepsNothingOfTheSeriesBefore() {
+        Bars before = Made.walk(Interval.H1, 300, 1);
+        Instrument coin = Instrument.parse("BTCUSDT");
+        store.write(new SeriesWrite(coin, before, "a.csv", 3, 2, SeriesWrite.Mode.MERGE, true));
+        store.write(Made.write("BTCUSDT", Made.walk(Interval.D1, 90, 5)));
+        Bars after = Made.walk(Interval.H1, 250, 2).slice(50, 250);
+        SeriesWrite write = new SeriesWrite(coin, after, "b.csv", 1, 0, SeriesWrite.Mode.REPLACE, false);
+        WriteReport report = store.write(write);
+        StoredSeries series = report.series();
+        assertThat(series.version()).isEqualTo(2);
+        assertThat(series.source()).isEqualTo("b.csv");
+        assertThat(series.synthetic()).isFalse();
+        assertThat(series.quality()).isEqualTo(Quality.of(after, 1, 0));
+        assertThat(series.digest()).isEqualTo(DataDigest.of(after));
+        assertThat(Made.bars(store, series.key())).isEqualTo(after);
+        assertThat(store.series()).contains(series).hasSize(2);
+        assertThat(store.dashboard().getFirst().allTimeHigh())
+                .isEqualTo(DashboardSummary.of(after).allTimeHigh());
+        assertThat(store.write(write)).isEqualTo(new WriteReport(series, 0, 0, after.size()));
+        // A merge that follows knows of the new source only.
+        SeriesWrite merge =
+                new SeriesWrite(coin, Made.walk(Interval.H1, 260, 2), "c.csv", 7, 0, SeriesWrite.Mode.MERGE, false);
+        assertThat(store.write(merge).series().quality().duplicates()).isEqualTo(8);
+    }
+
+    @Test
+    void aReplacementByAPartOfTheSameBarsIsAChange() {
+        Bars bars = Made.walk(Interval.H1, 300, 1);
+        store.write(Made.write("BTCUSDT", bars));
+        WriteReport report = store.write(new SeriesWrite(
+                Instrument.parse("BTCUSDT"), bars.slice(0, 200), "BTCUSDT.csv", 0, 0, SeriesWrite.Mode.REPLACE, false));
+        assertThat(report.series().version()).isEqualTo(2);
+        assertThat(report.added() + report.changed()).isZero();
+        assertThat(Made.bars(store, report.series().key())).isEqualTo(bars.slice(0, 200));
     }
 
     @Test
     void aCoinKeepsItsAssetsWhenALaterSourceDoesNotTellThem() {
         store.write(Made.write("BTC/USDT", Made.walk(Interval.D1, 10, 1)));
         Instrument vague = new Instrument("BTCUSDT", "BTCUSDT", "");
-        SeriesWrite write = new SeriesWrite(vague, Made.walk(Interval.H1, 10, 1), "b.csv", 0, 0, false, false);
+        SeriesWrite write =
+                new SeriesWrite(vague, Made.walk(Interval.H1, 10, 1), "b.csv", 0, 0, SeriesWrite.Mode.MERGE, false);
         WriteReport report = store.write(write);
         assertThat(report.series().instrument()).isEqualTo(new Instrument("BTCUSDT", "BTC", "USDT"));
         assertThat(store.series()).contains(report.series());
@@ -195,7 +249,13 @@ class DuckDbStoreTest {
             return Instant.EPOCH;
         });
         SeriesWrite replacing = new SeriesWrite(
-                Instrument.parse("BTCUSDT"), Made.walk(Interval.H1, 100, 2), "b.csv", 0, 0, true, false);
+                Instrument.parse("BTCUSDT"),
+                Made.walk(Interval.H1, 100, 2),
+                "b.csv",
+                0,
+                0,
+                SeriesWrite.Mode.OVERWRITE,
+                false);
         assertThatThrownBy(() -> store.write(replacing)).isInstanceOf(OutOfMemoryError.class);
         full.set(false);
         store.write(Made.write("ETHUSDT", bars));

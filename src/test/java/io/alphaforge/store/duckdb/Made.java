@@ -64,7 +64,7 @@ final class Made {
     }
 
     static SeriesWrite write(String symbol, Bars bars, String source) {
-        return new SeriesWrite(Instrument.parse(symbol), bars, source, 0, 0, false, false);
+        return new SeriesWrite(Instrument.parse(symbol), bars, source, 0, 0, SeriesWrite.Mode.MERGE, false);
     }
 
     static SeriesKey key(String symbol, Interval interval) {

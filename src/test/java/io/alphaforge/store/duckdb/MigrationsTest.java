@@ -58,13 +58,29 @@ class MigrationsTest {
             "cryptocurrencies",
             "backtest_runs",
             "backtest_results",
-            "backtest_failures"
+            "backtest_failures",
+            "crypto_strategies"
         }) {
             execute("DROP TABLE " + table);
         }
         try (DuckDbStore store = DuckDbStore.open(file(), InstantSource.system())) {
             store.write(Made.write("BTCUSDT", Made.walk(Interval.D1, 10, 1)));
             assertThat(store.series()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLaterMigrationThatWasBrokenOffIsDoneAgainAndLosesNothing() throws SQLException {
+        DuckDbStore first = DuckDbStore.open(file(), InstantSource.system());
+        first.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 900, 1)));
+        var dashboard = first.dashboard();
+        first.close();
+        execute("DELETE FROM flyway_schema_history WHERE version <> '1'");
+        try (DuckDbStore store = DuckDbStore.open(file(), InstantSource.system())) {
+            assertThat(store.dashboard()).isEqualTo(dashboard);
+        }
+        try (LocalDatabase database = LocalDatabase.open(file())) {
+            assertThat(Migrations.version(database)).contains(Migrations.NEWEST);
         }
     }
 

@@ -43,7 +43,7 @@ class SideBySideTest {
                         "test",
                         0,
                         0,
-                        false,
+                        SeriesWrite.Mode.MERGE,
                         false));
             }
             List<SeriesKey> all =
@@ -76,7 +76,13 @@ class SideBySideTest {
     void smallRequestsAreNotParted() {
         try (DuckDbStore store = DuckDbStore.open(folder.resolve("bars.duckdb"), InstantSource.system())) {
             store.write(new SeriesWrite(
-                    Instrument.parse("C1USDT"), Samples.walk(Interval.M1, 100, 1), "test", 0, 0, false, false));
+                    Instrument.parse("C1USDT"),
+                    Samples.walk(Interval.M1, 100, 1),
+                    "test",
+                    0,
+                    0,
+                    SeriesWrite.Mode.MERGE,
+                    false));
             assertThat(store.series()).hasSize(1);
             BarRequest request = new BarRequest(List.of(key(1), key(2)), Set.of(BarColumn.CLOSE));
             assertThat(store.split(request, 2)).containsExactly(request);

@@ -52,6 +52,36 @@ class SurvivalTest {
     }
 
     @Test
+    void aKilledReplacementLeavesTheOldOrTheNewSeriesWhole() throws IOException, InterruptedException, SQLException {
+        Path file = folder.resolve("bars.duckdb");
+        Random random = new Random();
+        for (int round = 0; round < 5; round++) {
+            try (ChildProcess replacer = ChildProcess.start(SeriesReplacer.class, file.toString())) {
+                assertThat(replacer.line()).isEqualTo("open");
+                replacer.send("go");
+                int lines = 5 + random.nextInt(20);
+                for (int i = 0; i < lines; i++) {
+                    report(Objects.requireNonNull(replacer.line(), "The replacing ended by itself."));
+                }
+                Thread.sleep(random.nextInt(30));
+                replacer.kill();
+                for (String line = replacer.line(); line != null; line = replacer.line()) {
+                    report(line);
+                }
+            }
+            requireWhole(file);
+            try (DuckDbStore store = DuckDbStore.open(file, InstantSource.system())) {
+                assertThat(store.series()).hasSize(4).allSatisfy(series -> {
+                    assertThat(Made.bars(store, series.key()))
+                            .isEqualTo(SeriesReplacer.content(series.symbol(), series.version()));
+                    assertThat(series.source()).isEqualTo("version " + series.version());
+                    assertThat(series.quality().duplicates()).isEqualTo(series.version());
+                });
+            }
+        }
+    }
+
+    @Test
     void aFullDiskIsOneClearSentenceAndLosesNothingThatWasReported()
             throws IOException, InterruptedException, SQLException {
         Path limiter = Path.of("/usr/bin/prlimit");

@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO crypto_strategies
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, make_timestamp_ms(?), make_timestamp_ms(?), ?)

@@ -1,0 +1,1 @@
+DELETE FROM backtest_failures WHERE run_id = ?

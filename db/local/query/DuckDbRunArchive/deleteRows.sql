@@ -1,0 +1,1 @@
+DELETE FROM backtest_results WHERE run_id = ?

@@ -1,0 +1,1 @@
+DELETE FROM backtest_runs WHERE run_id = ?

@@ -1,0 +1,1 @@
+UPDATE backtest_runs SET name = ? WHERE run_id = ?
