@@ -1,8 +1,11 @@
 package io.alphaforge.ui.kit;
 
+import io.alphaforge.market.Column;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,7 +14,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,51 @@ public final class Columns {
     /** A whole number. */
     public static <S> TableColumn<S, Double> count(Heading heading, double width, ToLongFunction<S> getter) {
         return number(heading, 0, width, row -> getter.applyAsLong(row), false);
+    }
+
+    /**
+     * A price, with the decimals that its size asks for.
+     *
+     * @param mostDecimals decimals of the price in the table that has most, so that decimal points stay below each other
+     */
+    public static <S> TableColumn<S, Double> price(
+            Heading heading, double width, ToDoubleFunction<S> getter, IntSupplier mostDecimals) {
+        TableColumn<S, Double> column = plainNumber(heading, width, getter);
+        column.setCellFactory(c -> new PriceCell<>(mostDecimals));
+        return column;
+    }
+
+    /** An amount in thousands, millions or billions; the whole figure on hover. */
+    public static <S> TableColumn<S, Double> compact(Heading heading, double width, ToDoubleFunction<S> getter) {
+        TableColumn<S, Double> column = plainNumber(heading, width, getter);
+        column.setCellFactory(c -> new CompactCell<>());
+        TableText.copyAs(column, row -> CompactText.of(getter.applyAsDouble(row)));
+        return column;
+    }
+
+    /** A score from 0 to 100 with a bar. */
+    public static <S> TableColumn<S, Double> quality(Heading heading, double width, ToDoubleFunction<S> getter) {
+        TableColumn<S, Double> column = plainNumber(heading, width, getter);
+        column.setCellFactory(c -> new QualityCell<>());
+        return column;
+    }
+
+    /** A coin's symbol with its tags. */
+    public static <S> TableColumn<S, String> symbol(
+            Heading heading, double width, Function<S, String> getter, Predicate<S> synthetic, Predicate<S> stale) {
+        TableColumn<S, String> column = text(heading, width, getter);
+        column.setCellFactory(c -> new SymbolCell<>(synthetic, stale));
+        TableText.copyAs(column, getter);
+        return column;
+    }
+
+    /** A small line; it has no order of its own. */
+    public static <S> TableColumn<S, Column> sparkline(Heading heading, double width, Function<S, Column> getter) {
+        TableColumn<S, Column> column = column(heading, width, getter);
+        column.setCellFactory(c -> new SparklineCell<>(width - 16, 20));
+        column.setSortable(false);
+        TableText.omit(column);
+        return column;
     }
 
     /** A time in epoch milliseconds, written by {@code format}, sorted by time. */
@@ -68,7 +115,7 @@ public final class Columns {
     public static <S> TableColumn<S, String> sentence(Heading heading, double width, Function<S, String> getter) {
         TableColumn<S, String> column = text(heading, width, getter);
         column.setCellFactory(c -> new TableCell<>() {
-            private final Tooltip whole = tooltip("");
+            private final Tooltip whole = Hints.tooltip("");
 
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
@@ -87,7 +134,7 @@ public final class Columns {
         // The text names the column to assistive technology; the header shows the label, which has the tooltip.
         TableColumn<S, T> column = new TableColumn<>(heading.title());
         Label label = new Label(heading.title());
-        label.setTooltip(tooltip(heading.definition()));
+        Hints.explain(label, heading.definition());
         column.setGraphic(label);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(getter.apply(features.getValue())));
         column.setPrefWidth(width);
@@ -95,20 +142,17 @@ public final class Columns {
         return column;
     }
 
-    private static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
-        tooltip.setShowDelay(Duration.millis(350));
-        tooltip.setShowDuration(Duration.INDEFINITE);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
-        return tooltip;
-    }
-
     private static <S> TableColumn<S, Double> number(
             Heading heading, int decimals, double width, ToDoubleFunction<S> getter, boolean change) {
+        TableColumn<S, Double> column = plainNumber(heading, width, getter);
+        column.setCellFactory(c -> new FigureCell<>(decimals, change));
+        return column;
+    }
+
+    /** Sorted as numbers are; the caller sets how cells look. */
+    private static <S> TableColumn<S, Double> plainNumber(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = column(heading, width, row -> getter.applyAsDouble(row));
         column.getStyleClass().add("figure-column");
-        column.setCellFactory(c -> new FigureCell<>(decimals, change));
         column.setComparator(undefinedLast(column));
         // The first click on a figure asks for the highest ones.
         column.setSortType(SortType.DESCENDING);

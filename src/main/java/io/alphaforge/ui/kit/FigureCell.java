@@ -35,8 +35,9 @@ final class FigureCell<S> extends TableCell<S, Double> {
         if (empty || value == null) {
             setText(null);
         } else {
-            setText(text(value));
-            direction = change ? Formats.direction(value, decimals) : 0;
+            String text = text(value);
+            setText(text);
+            direction = change ? Formats.direction(text) : 0;
         }
         pseudoClassStateChanged(UP, direction > 0);
         pseudoClassStateChanged(DOWN, direction < 0);

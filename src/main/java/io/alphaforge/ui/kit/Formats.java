@@ -34,15 +34,17 @@ public final class Formats {
     /** A figure whose sign matters: "+1.20", "−0.35", and "0.00" where rounding leaves nothing. */
     public static String change(double value, int decimals) {
         String number = number(value, decimals);
-        return direction(value, decimals) > 0 ? "+" + number : number;
+        return value > 0 && Double.isFinite(value) && !isZero(number) ? "+" + number : number;
     }
 
     /** The sign of a figure as it is written: a value that is shown as 0.00 has none. */
     public static int direction(double value, int decimals) {
-        if (!Double.isFinite(value) || isZero(String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value)))) {
-            return 0;
-        }
-        return value > 0 ? 1 : -1;
+        return direction(change(value, decimals));
+    }
+
+    /** The sign of a figure as {@link #change} has written it. */
+    static int direction(String written) {
+        return written.startsWith("+") ? 1 : written.indexOf(MINUS) == 0 ? -1 : 0;
     }
 
     /** A percentage whose sign matters, with its unit: "+1.20 %"; from 1,000 % on without decimals: "+1,612 %". */
@@ -84,6 +86,18 @@ public final class Formats {
             return String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
         }
         return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
+    }
+
+    /** How long ago something was, for people: "just now", "5 min ago", "3 h ago", "2 d ago". */
+    public static String age(Duration age) {
+        long minutes = age.toMinutes();
+        if (minutes < 1) {
+            return "just now";
+        }
+        if (minutes < 60) {
+            return minutes + " min ago";
+        }
+        return minutes < 48 * 60 ? age.toHours() + " h ago" : count(age.toDays()) + " d ago";
     }
 
     /** "1 coin", "2 coins": a count with its noun. */

@@ -13,6 +13,11 @@ public final class RunEventBridge implements Consumer<RunEvent> {
         queue = new PulseQueue<>(pulse, sink);
     }
 
+    /** Delivers batches as large as the budget allows. */
+    public RunEventBridge(PulseScheduler pulse, Consumer<List<RunEvent>> sink, FrameBudget budget) {
+        queue = new PulseQueue<>(pulse, sink, budget);
+    }
+
     /** Takes an event and returns at once; for any thread. */
     @Override
     public void accept(RunEvent event) {

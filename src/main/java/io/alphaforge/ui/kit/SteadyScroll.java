@@ -2,6 +2,7 @@ package io.alphaforge.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
@@ -16,45 +17,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteadyScroll<S> {
     private final TableView<S> table;
-    private List<S> selected = List.of();
-    private @Nullable S top;
+    private final Function<S, Object> key;
+    private List<Object> selected = List.of();
+    private @Nullable Object top;
     private double offset;
 
     public SteadyScroll(TableView<S> table) {
+        this(table, row -> row);
+    }
+
+    /**
+     * Keeps rows in place that are replaced by others of the same key.
+     *
+     * @param key what a row is recognised by
+     */
+    public SteadyScroll(TableView<S> table, Function<S, Object> key) {
         this.table = table;
+        this.key = key;
     }
 
     /** To be called before rows are added. */
     public void remember() {
-        selected = new ArrayList<>(table.getSelectionModel().getSelectedItems());
+        selected = keys(table.getSelectionModel().getSelectedItems());
         top = null;
         VirtualFlow<?> flow = flow();
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
         if (first != null
                 && first.getIndex() < table.getItems().size()
                 && (first.getIndex() > 0 || first.getLayoutY() < 0)) {
-            top = table.getItems().get(first.getIndex());
+            top = key.apply(table.getItems().get(first.getIndex()));
             offset = first.getLayoutY();
         }
     }
 
     /** To be called after rows were added. */
     public void restore() {
-        if (!selected.equals(table.getSelectionModel().getSelectedItems())) {
+        if (!selected.equals(keys(table.getSelectionModel().getSelectedItems()))) {
+            List<Object> now = keys(table.getItems());
             table.getSelectionModel().clearSelection();
-            selected.forEach(table.getSelectionModel()::select);
+            selected.stream()
+                    .mapToInt(now::indexOf)
+                    .filter(index -> index >= 0)
+                    .forEach(table.getSelectionModel()::select);
         }
         VirtualFlow<?> flow = flow();
         if (top == null || flow == null) {
             return;
         }
-        int index = table.getItems().indexOf(top);
+        int index = keys(table.getItems()).indexOf(top);
         if (index >= 0) {
             // The flow has to know the new number of rows before it can go to one.
             table.layout();
             flow.scrollToTop(index);
             flow.scrollPixels(-offset);
         }
+    }
+
+    private List<Object> keys(List<S> rows) {
+        List<Object> keys = new ArrayList<>(rows.size());
+        rows.forEach(row -> keys.add(key.apply(row)));
+        return keys;
     }
 
     private @Nullable VirtualFlow<?> flow() {

@@ -5,15 +5,14 @@ import io.alphaforge.market.Interval;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a store holds, as far as the views need to know it: a snapshot to be taken off the JavaFX thread.
  *
- * @param symbols every coin
+ * @param finest every coin with its finest stored interval
  * @param intervals every stored interval
  * @param bars of all series
  * @param syntheticCoins how many coins have made-up bars
@@ -21,11 +20,16 @@ import java.util.TreeSet;
  * @param last open time of the newest bar; 0 when the store is empty
  */
 public record StoreContents(
-        SortedSet<String> symbols, Set<Interval> intervals, long bars, int syntheticCoins, long first, long last) {
-    public static final StoreContents EMPTY = new StoreContents(new TreeSet<>(), Set.of(), 0, 0, 0, 0);
+        SortedMap<String, Interval> finest,
+        Set<Interval> intervals,
+        long bars,
+        int syntheticCoins,
+        long first,
+        long last) {
+    public static final StoreContents EMPTY = new StoreContents(new TreeMap<>(), Set.of(), 0, 0, 0, 0);
 
     public StoreContents {
-        symbols = Collections.unmodifiableSortedSet(new TreeSet<>(symbols));
+        finest = Collections.unmodifiableSortedMap(new TreeMap<>(finest));
         intervals = intervals.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(intervals));
     }
 
@@ -33,7 +37,8 @@ public record StoreContents(
         if (series.isEmpty()) {
             return EMPTY;
         }
-        List<String> symbols = series.stream().map(StoredSeries::symbol).toList();
+        SortedMap<String, Interval> finest = new TreeMap<>();
+        series.forEach(s -> finest.merge(s.symbol(), s.interval(), (a, b) -> a.millis() <= b.millis() ? a : b));
         EnumSet<Interval> intervals = EnumSet.noneOf(Interval.class);
         series.forEach(s -> intervals.add(s.interval()));
         long synthetic = series.stream()
@@ -42,7 +47,7 @@ public record StoreContents(
                 .distinct()
                 .count();
         return new StoreContents(
-                new TreeSet<>(symbols),
+                finest,
                 intervals,
                 series.stream().mapToLong(StoredSeries::bars).sum(),
                 (int) synthetic,
@@ -51,11 +56,22 @@ public record StoreContents(
     }
 
     public boolean isEmpty() {
-        return symbols.isEmpty();
+        return finest.isEmpty();
     }
 
     public int coins() {
-        return symbols.size();
+        return finest.size();
+    }
+
+    /** Every coin in alphabetical order. */
+    public Set<String> symbols() {
+        return finest.keySet();
+    }
+
+    /** The interval at which a coin is opened: daily bars where they can be made, else its finest ones. */
+    public Interval usual(String symbol) {
+        Interval stored = finest.getOrDefault(symbol, Interval.D1);
+        return stored.divides(Interval.D1) ? Interval.D1 : stored;
     }
 
     /** Whether bars of this interval are stored or can be made of stored ones. */

@@ -18,17 +18,25 @@ import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a real database file with the real runner, whose results wait until a test lets them through. */
 public final class RealWorkspace implements WorkspaceOpener {
     private final Semaphore permits = new Semaphore(0);
     private volatile boolean closed;
+    private volatile @Nullable RunSpec lastSpec;
 
     /** Lets this many more results through. */
     public void release(int results) {
         permits.release(results);
+    }
+
+    /** What was run last. */
+    public RunSpec lastSpec() {
+        return Objects.requireNonNull(lastSpec, "nothing was run");
     }
 
     public boolean isClosed() {
@@ -73,6 +81,7 @@ public final class RealWorkspace implements WorkspaceOpener {
 
         @Override
         public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
+            lastSpec = spec;
             return real.start(spec, event -> {
                 if (event instanceof RunEvent.Result) {
                     permits.acquireUninterruptibly();

@@ -10,6 +10,7 @@ import io.alphaforge.metrics.Statistics;
 import io.alphaforge.metrics.Statistics.Returns;
 import io.alphaforge.metrics.Statistics.Risk;
 import io.alphaforge.metrics.Statistics.TradeStatistics;
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultRow;
 import java.util.Collection;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class Rows {
                 "next-open",
                 synthetic,
                 new DataDigest(symbol.hashCode(), 1),
-                cached,
+                cached ? Origin.CACHED : Origin.FIRST,
                 0.05 + random.nextDouble() / 2);
     }
 

@@ -42,12 +42,24 @@ public final class Screen {
 
     public static <T> T call(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
         try {
             return task.get(20, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
-        } catch (InterruptedException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            AssertionError busy = new AssertionError("The JavaFX thread is busy with this:", e);
+            Thread.getAllStackTraces().forEach((thread, stack) -> {
+                if (thread.getName().equals("JavaFX Application Thread")) {
+                    busy.setStackTrace(stack);
+                }
+            });
+            throw busy;
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,0 +1,99 @@
+package io.alphaforge.ui.kit;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The controls of a page above its table, all of one kind: buttons with icon and tip, a filter, signs of work and trouble. */
+public final class Controls {
+    private Controls() {}
+
+    /**
+     * A button with an icon and a text.
+     *
+     * @param tip what it does in a sentence, with its key
+     */
+    public static Button button(String id, String text, Feather icon, String tip, Runnable action) {
+        Button button = new Button(text, new FontIcon(icon));
+        button.setId(id);
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** A field in which a part of what is to be shown is typed. */
+    public static TextField filter(String id, String prompt) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.getStyleClass().add("page-filter");
+        return field;
+    }
+
+    /**
+     * A small sign that something is going on.
+     *
+     * @param what "Reading the archive"
+     */
+    public static Node busy(String what, ObservableValue<Boolean> when) {
+        ProgressIndicator indicator = new ProgressIndicator();
+        indicator.getStyleClass().add("page-busy");
+        indicator.setAccessibleText(what);
+        return shown(indicator, when);
+    }
+
+    /** One sentence about what is wrong; takes no room when nothing is. */
+    public static Label problem(String id, ObservableValue<String> sentence) {
+        Label label = new Label("", new FontIcon(Feather.ALERT_CIRCLE));
+        label.setId(id);
+        label.getStyleClass().add("page-problem");
+        label.setWrapText(true);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().bind(sentence);
+        return shown(label, sentence.map(text -> !text.isEmpty()));
+    }
+
+    /** How much is shown, beside the filter. */
+    public static Label count(String id, ObservableValue<String> text) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("page-count");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty().bind(text);
+        return label;
+    }
+
+    /** Takes the room that is left between what is on the left and what is on the right. */
+    public static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    /** The line of controls at the top of a page. */
+    public static HBox bar(Node... nodes) {
+        HBox bar = new HBox(nodes);
+        bar.getStyleClass().add("page-bar");
+        return bar;
+    }
+
+    /** A node that is there, and takes room, only while this holds. */
+    public static <N extends Node> N shown(N node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+        return node;
+    }
+}

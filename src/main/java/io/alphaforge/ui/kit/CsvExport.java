@@ -1,0 +1,79 @@
+package io.alphaforge.ui.kit;
+
+import io.alphaforge.catalog.Field;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Exports the rows of a table as CSV: asks for the file, writes it in the background, whole or not at all, and says in a
+ * notice how that went. Belongs to the JavaFX thread.
+ */
+public final class CsvExport {
+    private static final Logger LOG = LoggerFactory.getLogger(CsvExport.class);
+
+    private final Executor background;
+    private final PulseScheduler pulse;
+    private final Notices notices;
+    private final FileDialogs dialogs;
+
+    /** Exports to files that {@code dialogs} ask for. */
+    public CsvExport(Desk desk, FileDialogs dialogs) {
+        this(desk.background(), desk.pulse(), desk.notices(), dialogs);
+    }
+
+    CsvExport(Executor background, PulseScheduler pulse, Notices notices, FileDialogs dialogs) {
+        this.background = background;
+        this.pulse = pulse;
+        this.notices = notices;
+        this.dialogs = dialogs;
+    }
+
+    /**
+     * Asks for a file and writes rows to it.
+     *
+     * @param owner lies in the window that the question belongs to
+     * @param noun what one row is: "coin", "trade"
+     * @param name proposed for the file, ending in .csv
+     * @param rows in the order to be written; must not change afterwards
+     */
+    public <R> void ask(Node owner, String noun, String name, List<Field<R>> fields, List<R> rows) {
+        if (rows.isEmpty()) {
+            notices.tell(Notice.information("There is no " + noun + " to export."));
+            return;
+        }
+        dialogs.saveCsv(owner, "Export " + Formats.plural(rows.size(), noun) + " as CSV", name)
+                .ifPresent(file -> background.execute(() -> write(file, noun, fields, rows)));
+    }
+
+    private <R> void write(Path file, String noun, List<Field<R>> fields, List<R> rows) {
+        Notice notice;
+        try {
+            CsvFile.write(file, fields, rows);
+            notice = Notice.success("Exported " + Formats.plural(rows.size(), noun) + " to " + file + ".");
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} could not be written.", file, e);
+            notice = Notice.problem(file + " could not be written: " + reason(e) + " Nothing was exported.");
+        }
+        Notice told = notice;
+        pulse.request(() -> notices.tell(told));
+    }
+
+    private static String reason(Exception problem) {
+        if (problem instanceof AccessDeniedException) {
+            return "writing there is not allowed; choose another folder.";
+        }
+        if (problem instanceof NoSuchFileException) {
+            return "the folder does not exist; choose another one.";
+        }
+        String text = Objects.requireNonNullElse(problem.getMessage(), "an error in the program, see the log");
+        return text.endsWith(".") ? text : text + ".";
+    }
+}
