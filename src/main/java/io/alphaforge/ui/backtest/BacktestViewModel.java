@@ -1,18 +1,28 @@
 package io.alphaforge.ui.backtest;
 
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.engine.ExecutionSettings;
+import io.alphaforge.engine.FillPolicy;
+import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.BacktestService;
+import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.PresetStore;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.strategy.Strategy;
-import io.alphaforge.ui.kit.PulseScheduler;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.FrameBudget;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.RunEventBridge;
 import io.alphaforge.ui.kit.StoreContents;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,8 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +39,11 @@ import org.slf4j.LoggerFactory;
  * The backtest workspace without its looks: the form, the run that is going on, and the rows so far. All of it belongs
  * to one thread, that of the pulse scheduler; the service works on others.
  */
-public final class BacktestViewModel {
+final class BacktestViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(BacktestViewModel.class);
 
     /** Where a run is. */
-    public enum Phase {
+    enum Phase {
         IDLE,
         STARTING,
         RUNNING,
@@ -48,86 +57,111 @@ public final class BacktestViewModel {
     }
 
     private final BacktestService service;
-    private final Executor background;
-    private final PulseScheduler pulse;
+    private final Desk desk;
     private final BacktestForm form;
+    private final Presets presets;
     private final RunProgress progress;
-    private final LiveSummary summary = new LiveSummary();
-    private final ObservableList<ResultRow> results = FXCollections.observableArrayList();
-    private final ObservableList<ResultRow> resultsView = FXCollections.unmodifiableObservableList(results);
-    private final ObservableList<FailedCoin> failures = FXCollections.observableArrayList();
-    private final ObservableList<FailedCoin> failuresView = FXCollections.unmodifiableObservableList(failures);
-    private final ReadOnlyBooleanWrapper appending = new ReadOnlyBooleanWrapper();
+    private final ShownRun shown = new ShownRun();
+    private final RowFilter filter = new RowFilter(shown.rows(), shown.failures());
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper outcomeIsProblem = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<StoreContents> contents = new ReadOnlyObjectWrapper<>(StoreContents.EMPTY);
     private final BooleanBinding runnable;
-    private @Nullable ActiveRun active;
+    private final Subscription following;
+    /** What is learnt of the table in one run serves the next. */
+    private final FrameBudget budget = new FrameBudget();
 
-    /**
-     * A workspace for backtests.
-     *
-     * @param background where the service is asked to start, since it may read the store
-     * @param pulse when and on which thread events are shown
-     * @param strategies to choose from
-     */
-    public BacktestViewModel(
-            BacktestService service,
-            Executor background,
-            PulseScheduler pulse,
-            InstantSource clock,
-            List<Strategy> strategies) {
+    private final List<String> ended = new ArrayList<>();
+    private @Nullable ActiveRuns active;
+    private @Nullable Job job;
+
+    /** A workspace for backtests with these strategies to choose from; follows the desk until {@link #close}. */
+    BacktestViewModel(BacktestService service, PresetStore store, Desk desk, List<Strategy> strategies) {
         this.service = service;
-        this.background = background;
-        this.pulse = pulse;
-        this.form = new BacktestForm(strategies);
-        this.progress = new RunProgress(clock);
-        this.runnable = new BooleanBinding() {
-            {
-                bind(form.problem(), phase);
-            }
-
-            @Override
-            protected boolean computeValue() {
-                return form.problem().get().isEmpty() && !phase.get().isActive();
-            }
-        };
+        this.desk = desk;
+        this.form = new BacktestForm(strategies, desk.watchlist());
+        this.presets = new Presets(store, desk, form);
+        this.progress = new RunProgress(desk.clock());
+        this.runnable = Bindings.createBooleanBinding(
+                () -> form.problem().get().isEmpty() && !phase.get().isActive(), form.problem(), phase);
+        FormMemory memory = new FormMemory(form, desk.preferences());
+        memory.restore();
+        form.whenEdited(memory::keep);
+        this.following = desk.contents().subscribe(this::show);
     }
 
-    /** Takes notice of what the database holds now. */
-    public void show(StoreContents now) {
+    private void show(StoreContents now) {
         contents.set(now);
         form.show(now);
     }
 
+    /** Lets go of the desk; a run that is going on is cancelled and keeps its rows in the archive. */
+    void close() {
+        following.unsubscribe();
+        form.close();
+        cancel();
+    }
+
     /** Runs what the form describes; does nothing while it cannot be run. */
-    public void run() {
-        RunSpec spec = form.spec().orElse(null);
-        if (spec == null || !runnable.get()) {
+    void run() {
+        form.spec().ifPresent(spec -> start(List.of(spec)));
+    }
+
+    /** Runs what the form describes once under every fill policy, and then shows the difference side by side. */
+    void runEveryFill() {
+        form.spec()
+                .ifPresent(spec -> start(Arrays.stream(FillPolicy.values())
+                        .map(fill -> with(spec, fill))
+                        .toList()));
+    }
+
+    private static RunSpec with(RunSpec spec, FillPolicy fill) {
+        BacktestSpec backtest = spec.backtest();
+        ExecutionSettings asked = backtest.execution();
+        return new RunSpec(
+                new BacktestSpec(
+                        backtest.strategy(),
+                        backtest.parameters(),
+                        new ExecutionSettings(asked.capital(), asked.fee(), asked.slippage(), fill),
+                        backtest.range()),
+                spec.universe(),
+                spec.interval(),
+                spec.useCache());
+    }
+
+    private void start(List<RunSpec> specs) {
+        if (!runnable.get()) {
             return;
         }
-        ActiveRun run = new ActiveRun();
-        active = run;
+        RunEventBridge bridge = new RunEventBridge(desk.pulse(), this::apply, budget);
+        ActiveRuns runs = new ActiveRuns(service, desk.background(), specs, bridge, this::refuse);
+        active = runs;
+        ended.clear();
         outcome.set("");
         outcomeIsProblem.set(false);
+        progress.start(0, 0, specs.size());
         phase.set(Phase.STARTING);
-        RunEventBridge bridge = new RunEventBridge(pulse, events -> apply(run, events));
-        background.execute(() -> {
-            try {
-                run.started(service.start(spec, bridge));
-            } catch (IllegalArgumentException | StoreException e) {
-                refuse(run, String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOG.error("A run could not be started.", e);
-                refuse(run, "The run could not be started because of an error in the program; see the log.");
-            }
-        });
+        Job started = new Job("Backtest", true, this::cancel, runs::await);
+        started.fraction().bind(progress.fraction());
+        started.text().bind(Bindings.createStringBinding(this::state, phase, progress.text()));
+        job = started;
+        desk.jobs().begin(started);
+        runs.start();
+    }
+
+    private String state() {
+        return switch (phase.get()) {
+            case IDLE, ENDED -> "";
+            case STARTING -> "starting…";
+            case RUNNING -> progress.text().get();
+            case PAUSED -> "paused at " + progress.text().get();
+            case CANCELLING -> "cancelling…";
+        };
     }
 
     /** Holds the run still, or lets it go on. */
-    public void pauseOrResume() {
+    void pauseOrResume() {
         if (active == null) {
             return;
         }
@@ -139,49 +173,68 @@ public final class BacktestViewModel {
     }
 
     /** Stops the run and keeps the rows it has. */
-    public void cancel() {
+    void cancel() {
         if (active != null && phase.get().isActive()) {
             phase.set(Phase.CANCELLING);
             active.cancel();
         }
     }
 
-    /** Waits until nothing runs any more; never on the JavaFX thread. Call {@link #cancel} first to have that soon. */
-    public Runnable end() {
-        ActiveRun run = active;
-        return () -> {
-            try {
-                if (run != null) {
-                    run.await();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+    /** Shows a run of the archive and sets the form so that it describes that run. */
+    void reopen(ArchivedRun run) {
+        if (phase.get().isActive()) {
+            desk.notices()
+                    .tell(Notice.problem(
+                            "A backtest is going on; cancel it or wait for its end, then open the run" + " again."));
+            return;
+        }
+        form.set(run.header().spec());
+        shown.show(run);
+        progress.show(
+                run.header().summary().completed() + run.header().summary().failed(),
+                run.header().summary().total());
+        outcomeIsProblem.set(false);
+        outcome.set(RunWords.outcome(run.header().summary()));
+        phase.set(Phase.ENDED);
     }
 
-    private void refuse(ActiveRun run, String sentence) {
-        run.refused();
-        pulse.request(() -> {
-            if (run == active) {
-                phase.set(Phase.ENDED);
-                outcomeIsProblem.set(true);
-                outcome.set(sentence);
-            }
-        });
+    /** Opens the coin of a row with the backtest that the row is of. */
+    void open(ResultRow row) {
+        shown.spec().ifPresent(spec -> desk.navigator().openCoin(CoinRequest.of(spec, row)));
     }
 
-    private void apply(ActiveRun run, List<RunEvent> events) {
-        if (run != active) {
+    /** Opens a coin that has no row, without a backtest. */
+    void open(FailedCoin coin) {
+        shown.spec()
+                .filter(spec -> contents.get().symbols().contains(coin.symbol()))
+                .ifPresent(spec -> desk.navigator().openCoin(CoinRequest.bars(coin.symbol(), spec.interval())));
+    }
+
+    private void refuse(RuntimeException problem) {
+        String sentence;
+        if (problem instanceof IllegalArgumentException || problem instanceof StoreException) {
+            sentence = String.valueOf(problem.getMessage());
+        } else {
+            LOG.error("A run could not be started.", problem);
+            sentence = "The run could not be started because of an error in the program; see the log.";
+        }
+        desk.pulse().request(() -> end(sentence, true));
+    }
+
+    /** Nothing comes after the end of a run, and no run starts before the end of the last, so no event is of another. */
+    private void apply(List<RunEvent> events) {
+        ActiveRuns runs = active;
+        if (runs == null) {
             return;
         }
         List<ResultRow> rows = new ArrayList<>();
         List<FailedCoin> failed = new ArrayList<>();
-        RunEvent.@Nullable Finished finished = null;
         for (RunEvent event : events) {
             switch (event) {
                 case RunEvent.Started started -> {
-                    begin(started);
+                    append(rows, failed);
+                    shown.expect(started);
+                    progress.start(started.total(), ended.size(), runs.size());
                     move(Phase.RUNNING);
                 }
                 case RunEvent.Result result -> rows.add(result.row());
@@ -191,22 +244,13 @@ public final class BacktestViewModel {
                     progress.restart();
                     move(Phase.RUNNING);
                 }
-                case RunEvent.Finished end -> finished = end;
+                case RunEvent.Finished end -> {
+                    append(rows, failed);
+                    finish(runs, end);
+                }
             }
         }
         append(rows, failed);
-        if (finished != null) {
-            finish(finished);
-        }
-    }
-
-    /** Only here the rows of the run before give way: one that is answered at once then never shows an empty table. */
-    private void begin(RunEvent.Started started) {
-        results.clear();
-        failures.clear();
-        summary.clear();
-        progress.start(started.total());
-        title.set(RunWords.title(started.spec(), started.skipped()));
     }
 
     /** A cancelled run stays so until its end, whatever was under way. */
@@ -217,57 +261,62 @@ public final class BacktestViewModel {
     }
 
     private void append(List<ResultRow> rows, List<FailedCoin> failed) {
-        if (!rows.isEmpty()) {
-            appending.set(true);
-            try {
-                results.addAll(rows);
-            } finally {
-                appending.set(false);
-            }
-            summary.add(rows);
-        }
-        if (!failed.isEmpty()) {
-            failures.addAll(failed);
-            summary.addFailed(failed.size());
-        }
+        shown.append(rows, failed);
         if (rows.size() + failed.size() > 0) {
             progress.advance(rows.size() + failed.size());
         }
+        rows.clear();
+        failed.clear();
     }
 
-    private void finish(RunEvent.Finished finished) {
-        outcomeIsProblem.set(!finished.problem().isEmpty());
-        outcome.set(finished.problem().isEmpty() ? RunWords.outcome(finished.summary()) : finished.problem());
+    private void finish(ActiveRuns runs, RunEvent.Finished finished) {
+        ended.add(finished.summary().runId());
+        shown.begin();
+        boolean succeeded = ActiveRuns.succeeded(finished);
+        if (succeeded && ended.size() < runs.size()) {
+            return;
+        }
+        boolean problem = !finished.problem().isEmpty();
+        end(problem ? finished.problem() : RunWords.outcome(finished.summary()), problem);
+        if (succeeded && runs.size() > 1) {
+            desk.navigator().compareRuns(ended.getFirst(), ended.getLast());
+        }
+    }
+
+    private void end(String sentence, boolean problem) {
+        outcomeIsProblem.set(problem);
+        outcome.set(sentence);
         phase.set(Phase.ENDED);
+        active = null;
+        if (job != null) {
+            job.text().unbind();
+            job.fraction().unbind();
+            desk.jobs().end(job);
+            job = null;
+        }
     }
 
     BacktestForm form() {
         return form;
     }
 
+    Presets presets() {
+        return presets;
+    }
+
     RunProgress progress() {
         return progress;
     }
 
-    LiveSummary summary() {
-        return summary;
+    ShownRun shown() {
+        return shown;
     }
 
-    /** Rows in the order in which they came. */
-    ObservableList<ResultRow> results() {
-        return resultsView;
+    RowFilter filter() {
+        return filter;
     }
 
-    ObservableList<FailedCoin> failures() {
-        return failuresView;
-    }
-
-    /** True while a batch of rows is being added. */
-    ReadOnlyBooleanProperty appending() {
-        return appending.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Phase> phase() {
+    ReadOnlyObjectProperty<Phase> phase() {
         return phase.getReadOnlyProperty();
     }
 
@@ -285,17 +334,12 @@ public final class BacktestViewModel {
         return outcomeIsProblem.getReadOnlyProperty();
     }
 
-    /** What the rows are of: strategy, parameters, universe, interval; empty before the first run. */
-    public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
-    }
-
-    /** How far the run is, in one line. */
-    public ReadOnlyStringProperty progressText() {
-        return progress.text();
-    }
-
     ReadOnlyObjectProperty<StoreContents> contents() {
         return contents.getReadOnlyProperty();
+    }
+
+    /** The work that closing has to wait for; empty while nothing runs. */
+    Optional<Job> job() {
+        return Optional.ofNullable(job);
     }
 }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,16 @@ final class InputField<T> {
 
     void reset() {
         text.set(initial);
+    }
+
+    /** The text it began with, as a user would say it. */
+    String initialText() {
+        return initial.isEmpty() ? "nothing" : initial;
+    }
+
+    /** Whether the text is another than the one it began with. */
+    ObservableValue<Boolean> changed() {
+        return text.map(now -> !initial.equals(now));
     }
 
     /** Looks at the text again, after something else that decides its meaning has changed. */

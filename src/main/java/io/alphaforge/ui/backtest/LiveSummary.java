@@ -1,7 +1,7 @@
 package io.alphaforge.ui.backtest;
 
 import io.alphaforge.run.ResultRow;
-import java.util.Arrays;
+import io.alphaforge.run.ReturnTally;
 import java.util.Collection;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -24,22 +24,13 @@ final class LiveSummary {
     private final ReadOnlyIntegerWrapper cached = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper failed = new ReadOnlyIntegerWrapper();
 
-    private double[] sorted = new double[256];
-    private int size;
-    private double sum;
+    private final ReturnTally tally = new ReturnTally();
 
     void clear() {
-        size = 0;
-        sum = 0;
-        for (ReadOnlyIntegerWrapper property : new ReadOnlyIntegerWrapper[] {count, profitable, cached, failed}) {
-            property.set(0);
-        }
-        for (ReadOnlyDoubleWrapper property :
-                new ReadOnlyDoubleWrapper[] {average, median, best, worst, profitablePct}) {
-            property.set(Double.NaN);
-        }
-        bestSymbol.set("");
-        worstSymbol.set("");
+        tally.clear();
+        cached.set(0);
+        failed.set(0);
+        show();
     }
 
     void addFailed(int more) {
@@ -47,43 +38,21 @@ final class LiveSummary {
     }
 
     void add(Collection<ResultRow> rows) {
-        for (ResultRow row : rows) {
-            double value = row.result().statistics().returns().totalReturnPct();
-            if (row.cached()) {
-                cached.set(cached.get() + 1);
-            }
-            if (size == 0 || value > best.get()) {
-                best.set(value);
-                bestSymbol.set(row.symbol());
-            }
-            if (size == 0 || value < worst.get()) {
-                worst.set(value);
-                worstSymbol.set(row.symbol());
-            }
-            if (value > 0) {
-                profitable.set(profitable.get() + 1);
-            }
-            insert(value);
-        }
-        if (size > 0) {
-            count.set(size);
-            average.set(sum / size);
-            median.set((sorted[(size - 1) / 2] + sorted[size / 2]) / 2);
-            profitablePct.set(100.0 * profitable.get() / size);
-        }
+        rows.forEach(tally::add);
+        cached.set(cached.get() + (int) rows.stream().filter(ResultRow::cached).count());
+        show();
     }
 
-    /** Moving a few thousand doubles costs less than a tree of them. */
-    private void insert(double value) {
-        if (size == sorted.length) {
-            sorted = Arrays.copyOf(sorted, 2 * size);
-        }
-        int found = Arrays.binarySearch(sorted, 0, size, value);
-        int at = found >= 0 ? found : -found - 1;
-        System.arraycopy(sorted, at, sorted, at + 1, size - at);
-        sorted[at] = value;
-        size++;
-        sum += value;
+    private void show() {
+        count.set(tally.count());
+        profitable.set(tally.profitable());
+        average.set(tally.average());
+        median.set(tally.median());
+        best.set(tally.best().value());
+        bestSymbol.set(tally.best().symbol());
+        worst.set(tally.worst().value());
+        worstSymbol.set(tally.worst().symbol());
+        profitablePct.set(tally.profitablePct());
     }
 
     /** Mean total return in percent. */

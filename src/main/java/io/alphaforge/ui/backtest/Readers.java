@@ -1,13 +1,17 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.market.Interval;
+import io.alphaforge.market.TimeRange;
 import io.alphaforge.run.Universe;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.StoreContents;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Turns what was typed into values, or says in one sentence why that cannot be done. */
 final class Readers {
@@ -37,18 +41,79 @@ final class Readers {
         return value;
     }
 
-    /** A day, or nothing. */
-    static Optional<LocalDate> day(String name, String text) {
-        String clean = text.strip();
-        if (clean.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Money as it is typed, so that reading it gives the same number. */
+    static String moneyText(double value) {
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        String plain = exact.toPlainString();
+        int point = plain.indexOf('.');
+        String whole = Formats.number(exact.setScale(0, RoundingMode.DOWN).doubleValue(), 0);
+        return point < 0 ? whole : whole + plain.substring(point);
+    }
+
+    /** A share as the percentage that is typed for it. */
+    static String percentText(double share) {
+        return new BigDecimal(Double.toString(share))
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** The first open time of a range that begins with this day or time; {@link Long#MIN_VALUE} for nothing. */
+    static long from(String text) {
+        return bound("From", text, () -> TimeRange.parse(text, null).from());
+    }
+
+    /** The first open time after a range that ends with this day or before this time; {@link Long#MAX_VALUE} for nothing. */
+    static long to(String text) {
+        return bound("To", text, () -> TimeRange.parse(null, text).to());
+    }
+
+    private static long bound(String name, String text, LongSupplier reader) {
         try {
-            return Optional.of(LocalDate.parse(clean));
-        } catch (DateTimeParseException e) {
+            return reader.getAsLong();
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + clean + "' in " + name + " is no date; write it as 2024-01-31.", e);
+                    "'" + text.strip() + "' in " + name + " is no date; write it as 2024-01-31.", e);
         }
+    }
+
+    /** What {@link #from} reads as this bound. */
+    static String fromText(long time) {
+        return midnight(time) ? day(time) : moment(time);
+    }
+
+    /** What {@link #to} reads as this bound. */
+    static String toText(long time) {
+        return midnight(time) ? day(time - Interval.D1.millis()) : moment(time);
+    }
+
+    private static boolean midnight(long time) {
+        return Math.floorMod(time, Interval.D1.millis()) == 0;
+    }
+
+    private static String day(long time) {
+        return moment(time).substring(0, 10);
+    }
+
+    private static String moment(long time) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC)
+                .toString();
+    }
+
+    static Universe atLeastBars(String text) {
+        String clean = text.replaceAll("[,\\s_]", "");
+        int bars;
+        try {
+            bars = Integer.parseInt(clean);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + text.strip() + "' is no number of bars; write a whole number from 1.", e);
+        }
+        if (bars < 1) {
+            throw new IllegalArgumentException(
+                    "At least " + bars + " bars is no condition; write a whole number from 1.");
+        }
+        return new Universe.AtLeastBars(bars);
     }
 
     static Universe top(String text) {

@@ -23,12 +23,19 @@ final class RunBar {
     private final Button run = button("run", "_Run", Feather.PLAY, "Run the backtest (Ctrl+Enter)");
     private final Button pause = button("pause", "_Pause", Feather.PAUSE, "Hold the run still");
     private final Button cancel = button("cancel", "Cancel", Feather.SQUARE, "Stop the run and keep its rows (Esc)");
+    private final Button every = button(
+            "run-every-fill",
+            "Every fill",
+            Feather.COPY,
+            "Run once under every fill policy and show the difference side by side");
 
     RunBar(BacktestViewModel model) {
         root.getStyleClass().add("run-bar");
         run.getStyleClass().add("accent");
         run.disableProperty().bind(model.runnable().not());
         run.setOnAction(e -> model.run());
+        every.disableProperty().bind(model.runnable().not());
+        every.setOnAction(e -> model.runEveryFill());
 
         pause.disableProperty().bind(model.phase().map(p -> p != Phase.RUNNING && p != Phase.PAUSED));
         pause.textProperty().bind(model.phase().map(p -> p == Phase.PAUSED ? "_Resume" : "_Pause"));
@@ -39,7 +46,7 @@ final class RunBar {
         cancel.disableProperty().bind(model.phase().map(p -> !p.isActive() || p == Phase.CANCELLING));
         cancel.setOnAction(e -> model.cancel());
 
-        root.getChildren().addAll(run, pause, cancel, progress(model));
+        root.getChildren().addAll(run, pause, cancel, every, progress(model));
         root.setAlignment(Pos.CENTER_LEFT);
     }
 
@@ -59,7 +66,7 @@ final class RunBar {
         figures.setId("progress-text");
         figures.getStyleClass().add("progress-text");
         figures.setMinWidth(HBox.USE_PREF_SIZE);
-        figures.textProperty().bind(model.progressText());
+        figures.textProperty().bind(model.progress().text());
         figures.visibleProperty().bind(model.phase().map(p -> p != Phase.IDLE && p != Phase.STARTING));
         HBox line = new HBox(state, figures);
         line.getStyleClass().add("run-line");
@@ -75,10 +82,8 @@ final class RunBar {
         VBox box = new VBox(line, bar);
         box.getStyleClass().add("run-progress");
         HBox.setHgrow(box, Priority.ALWAYS);
-        Tooltip whole = new Tooltip();
+        Tooltip whole = FormRows.tooltip("");
         whole.textProperty().bind(state.textProperty());
-        whole.setWrapText(true);
-        whole.setMaxWidth(480);
         state.setTooltip(whole);
         Runnable mark = () -> state.pseudoClassStateChanged(PROBLEM, isProblem(model));
         model.phase().subscribe(mark);
@@ -109,7 +114,7 @@ final class RunBar {
         Button button = new Button(text, new FontIcon(icon));
         button.setId(id);
         button.setMnemonicParsing(true);
-        button.setTooltip(new Tooltip(tip));
+        button.setTooltip(FormRows.tooltip(tip + "."));
         button.setAccessibleText(tip);
         button.setMinWidth(HBox.USE_PREF_SIZE);
         return button;

@@ -27,6 +27,9 @@ final class RunProgress {
     private final ReadOnlyDoubleWrapper coinsPerSecond = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
+    private int part;
+    private int parts = 1;
+
     private record Sample(long time, int done) {}
 
     RunProgress(InstantSource clock) {
@@ -34,11 +37,31 @@ final class RunProgress {
     }
 
     void start(int coins) {
+        start(coins, 0, 1);
+    }
+
+    /**
+     * A run begins that is one of several, one after the other.
+     *
+     * @param number of the run, from 0
+     * @param runs in all
+     */
+    void start(int coins, int number, int runs) {
+        part = number;
+        parts = runs;
         total.set(coins);
         done.set(0);
-        fraction.set(0);
+        fraction.set((double) part / parts);
         coinsPerSecond.set(Double.NaN);
         restart();
+        describe();
+    }
+
+    /** Shows a run that is over. */
+    void show(int coinsDone, int coins) {
+        start(coins);
+        done.set(coinsDone);
+        fraction.set(coins == 0 ? 1 : (double) coinsDone / coins);
         describe();
     }
 
@@ -50,7 +73,7 @@ final class RunProgress {
 
     void advance(int coins) {
         done.set(done.get() + coins);
-        fraction.set(total.get() == 0 ? 1 : (double) done.get() / total.get());
+        fraction.set((part + (total.get() == 0 ? 1 : (double) done.get() / total.get())) / parts);
         long now = clock.millis();
         samples.add(new Sample(now, done.get()));
         while (samples.size() > 2 && now - samples.getFirst().time() > WINDOW_MS) {
@@ -63,8 +86,10 @@ final class RunProgress {
     }
 
     private void describe() {
-        StringBuilder words =
-                new StringBuilder(Formats.count(done.get())).append(" / ").append(Formats.count(total.get()));
+        StringBuilder words = new StringBuilder(parts == 1 ? "" : "run " + (part + 1) + " of " + parts + "  ·  ")
+                .append(Formats.count(done.get()))
+                .append(" / ")
+                .append(Formats.count(total.get()));
         double speed = coinsPerSecond.get();
         int left = total.get() - done.get();
         if (speed > 0 && left > 0) {
@@ -86,7 +111,7 @@ final class RunProgress {
         return total.getReadOnlyProperty();
     }
 
-    /** Done over total, 0 to 1. */
+    /** How much of all runs is done, 0 to 1. */
     ReadOnlyDoubleProperty fraction() {
         return fraction.getReadOnlyProperty();
     }

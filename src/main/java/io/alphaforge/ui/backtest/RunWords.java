@@ -1,11 +1,12 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.engine.FillPolicy;
+import io.alphaforge.market.TimeRange;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.RunSummary;
-import io.alphaforge.strategy.Strategy;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.SpecWords;
 import java.time.Duration;
-import java.util.stream.Collectors;
 
 /** Runs in words. */
 final class RunWords {
@@ -30,15 +31,20 @@ final class RunWords {
 
     /** What a run is of: strategy, parameters, universe, interval, and how many coins were left out. */
     static String title(RunSpec spec, int skipped) {
-        Strategy strategy = spec.backtest().strategy();
-        String parameters = strategy.parameters().stream()
-                .map(p -> p.name() + " " + p.format(spec.backtest().parameters().real(p.name())))
-                .collect(Collectors.joining(", "));
-        return strategy.name() + (parameters.isEmpty() ? "" : " (" + parameters + ")") + "  ·  "
-                + spec.universe().text() + "  ·  " + spec.interval()
+        return SpecWords.strategy(spec.backtest()) + "  ·  " + SpecWords.universe(spec.universe()) + "  ·  "
+                + spec.interval()
+                + range(spec.backtest().range())
+                + (spec.backtest().execution().fill() == FillPolicy.NEXT_OPEN
+                        ? ""
+                        : "  ·  " + spec.backtest().execution().fill())
                 + (skipped == 0
                         ? ""
                         : "  ·  " + Formats.plural(skipped, "coin") + " without bars of " + spec.interval()
                                 + " left out");
+    }
+
+    private static String range(TimeRange range) {
+        String from = range.hasFrom() ? " from " + Readers.fromText(range.from()) : "";
+        return from + (range.hasTo() ? " to " + Readers.toText(range.to()) : "");
     }
 }

@@ -9,7 +9,10 @@ import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.Universe;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.kit.StoreContents;
+import io.alphaforge.ui.scripted.ManualPulse;
+import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Rows;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BacktestFormTest {
-    private final BacktestForm form = new BacktestForm(Strategies.all());
+    private final BacktestForm form = new BacktestForm(
+            Strategies.all(),
+            new RecordedDesk(Runnable::run, new ManualPulse(), Clock.systemUTC())
+                    .desk()
+                    .watchlist());
 
     @BeforeEach
     void threeCoins() {
@@ -92,23 +99,23 @@ class BacktestFormTest {
 
     @Test
     void listedSymbolsMayBeWrittenInAnyUsualWay() {
-        form.universe().set(UniverseChoice.LISTED);
-        form.listed().text().set("btc/usdt; ethusdt  SOL-USDT, BTCUSDT");
+        form.universe().choice().set(UniverseChoice.LISTED);
+        form.universe().listed().text().set("btc/usdt; ethusdt  SOL-USDT, BTCUSDT");
         assertThat(form.spec().orElseThrow().universe())
                 .isEqualTo(new Universe.Listed(List.of("BTCUSDT", "ETHUSDT", "SOLUSDT")));
     }
 
     @Test
     void anUnknownSymbolIsNamed() {
-        form.universe().set(UniverseChoice.LISTED);
-        form.listed().text().set("BTCUSDT, NOPEUSDT");
+        form.universe().choice().set(UniverseChoice.LISTED);
+        form.universe().listed().text().set("BTCUSDT, NOPEUSDT");
         assertThat(form.problem().get()).isEqualTo("NOPEUSDT is not among the 3 coins in the database.");
     }
 
     @Test
     void symbolsBecomeKnownWhenTheDatabaseGetsThem() {
-        form.universe().set(UniverseChoice.LISTED);
-        form.listed().text().set("XRPUSDT");
+        form.universe().choice().set(UniverseChoice.LISTED);
+        form.universe().listed().text().set("XRPUSDT");
         assertThat(form.spec()).isEmpty();
         form.show(StoreContents.of(Rows.series(List.of("XRPUSDT"), false)));
         assertThat(form.spec()).isPresent();
@@ -116,39 +123,39 @@ class BacktestFormTest {
 
     @Test
     void whatIsWrongWithAUniverseThatIsNotChosenDoesNotMatter() {
-        form.top().text().set("many");
+        form.universe().top().text().set("many");
         assertThat(form.problem().get()).contains("'many' is no number of coins");
-        form.universe().set(UniverseChoice.ALL);
+        form.universe().choice().set(UniverseChoice.ALL);
         assertThat(form.spec().orElseThrow().universe()).isEqualTo(new Universe.All());
     }
 
     @Test
     void theLastDayIsIncludedAndDaysAreUtc() {
-        form.from().text().set("2024-01-01");
-        form.to().text().set("2024-01-31");
+        form.range().from().text().set("2024-01-01");
+        form.range().to().text().set("2024-01-31");
         assertThat(form.spec().orElseThrow().backtest().range())
                 .isEqualTo(new TimeRange(1_704_067_200_000L, 1_706_745_600_000L));
     }
 
     @Test
     void aRangeOfOneDayIsARange() {
-        form.from().text().set("2024-01-01");
-        form.to().text().set("2024-01-01");
+        form.range().from().text().set("2024-01-01");
+        form.range().to().text().set("2024-01-01");
         assertThat(form.spec().orElseThrow().backtest().range())
                 .isEqualTo(new TimeRange(1_704_067_200_000L, 1_704_153_600_000L));
     }
 
     @Test
     void aRangeTheWrongWayRoundIsRefused() {
-        form.from().text().set("2024-05-01");
-        form.to().text().set("2024-01-01");
+        form.range().from().text().set("2024-05-01");
+        form.range().to().text().set("2024-01-01");
         assertThat(form.problem().get()).isEqualTo("From 2024-05-01 is after To 2024-01-01; swap them.");
     }
 
     @ParameterizedTest
     @CsvSource({"1.5.2024", "2024-02-30", "yesterday", "24-01-01"})
     void somethingThatIsNoDateSaysHowDatesAreWritten(String text) {
-        form.from().text().set(text);
+        form.range().from().text().set(text);
         assertThat(form.problem().get()).contains("'" + text + "'").contains("write it as 2024-01-31");
     }
 

@@ -3,21 +3,35 @@ package io.alphaforge.ui.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.engine.ExecutionSettings;
+import io.alphaforge.engine.FillPolicy;
+import io.alphaforge.market.Interval;
+import io.alphaforge.market.TimeRange;
+import io.alphaforge.metrics.BacktestSpec;
+import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.ReturnSummary;
 import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunHandle;
 import io.alphaforge.run.RunSpec;
+import io.alphaforge.run.RunSummary;
+import io.alphaforge.run.Universe;
+import io.alphaforge.strategy.Parameters;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.backtest.BacktestViewModel.Phase;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.scripted.ManualPulse;
+import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Rows;
 import io.alphaforge.ui.scripted.ScriptedBacktests;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,6 +41,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BacktestViewModelTest {
     private final ManualPulse pulse = new ManualPulse();
+    private final RecordedDesk recorded = new RecordedDesk(Runnable::run, pulse, Clock.systemUTC());
+    private final KeptPresets presets = new KeptPresets();
     private final List<ResultRow> rows =
             Rows.symbols(20).stream().map(s -> Rows.lifelike(s, false, false)).toList();
     private final ScriptedBacktests service =
@@ -37,16 +53,16 @@ class BacktestViewModelTest {
     void rowsAppearWhileTheRunGoesOnAndInTheirOrder() throws InterruptedException {
         model.run();
         service.release(5);
-        until(() -> model.results().size() == 5);
+        until(() -> model.shown().rows().size() == 5);
         assertThat(model.phase().get()).isEqualTo(Phase.RUNNING);
         assertThat(model.progress().done().get()).isEqualTo(5);
         assertThat(model.progress().total().get()).isEqualTo(21);
         service.release(15);
         until(() -> model.phase().get() == Phase.ENDED);
-        assertThat(model.results()).containsExactlyElementsOf(rows);
-        assertThat(model.failures()).containsExactly(new FailedCoin("GONEUSDT", "No bars in the range."));
-        assertThat(model.summary().count().get()).isEqualTo(20);
-        assertThat(model.summary().failed().get()).isEqualTo(1);
+        assertThat(model.shown().rows()).containsExactlyElementsOf(rows);
+        assertThat(model.shown().failures()).containsExactly(new FailedCoin("GONEUSDT", "No bars in the range."));
+        assertThat(model.shown().summary().count().get()).isEqualTo(20);
+        assertThat(model.shown().summary().failed().get()).isEqualTo(1);
         assertThat(model.progress().fraction().get()).isEqualTo(1);
         assertThat(model.outcome().get()).isEqualTo("20 coins in 1.2 s, 1 failed");
     }
@@ -54,9 +70,9 @@ class BacktestViewModelTest {
     @Test
     void rowsAreAddedInBatchesThatAreAnnounced() throws InterruptedException {
         List<Integer> sizesAtEnd = new ArrayList<>();
-        model.appending().subscribe((was, is) -> {
+        model.shown().appending().subscribe((was, is) -> {
             if (!is) {
-                sizesAtEnd.add(model.results().size());
+                sizesAtEnd.add(model.shown().rows().size());
             }
         });
         model.run();
@@ -69,11 +85,11 @@ class BacktestViewModelTest {
     void cancellingKeepsTheRowsThatAreDone() throws InterruptedException {
         model.run();
         service.release(7);
-        until(() -> model.results().size() == 7);
+        until(() -> model.shown().rows().size() == 7);
         model.cancel();
         assertThat(model.phase().get()).isEqualTo(Phase.CANCELLING);
         until(() -> model.phase().get() == Phase.ENDED);
-        assertThat(model.results()).containsExactlyElementsOf(rows.subList(0, 7));
+        assertThat(model.shown().rows()).containsExactlyElementsOf(rows.subList(0, 7));
         assertThat(model.outcome().get()).isEqualTo("Cancelled after 7 of 21 coins; their rows are kept");
         assertThat(model.runnable().get()).isTrue();
     }
@@ -81,13 +97,13 @@ class BacktestViewModelTest {
     @Test
     void aRunCancelledBeforeTheServiceAnsweredIsCancelledAllTheSame() throws InterruptedException {
         List<Runnable> later = new ArrayList<>();
-        BacktestViewModel slow =
-                new BacktestViewModel(service, later::add, pulse, InstantSource.system(), Strategies.all());
+        BacktestViewModel slow = new BacktestViewModel(
+                service, presets, new RecordedDesk(later::add, pulse, Clock.systemUTC()).desk(), Strategies.all());
         slow.run();
         slow.cancel();
         later.forEach(Runnable::run);
         until(() -> slow.phase().get() == Phase.ENDED);
-        assertThat(slow.results()).isEmpty();
+        assertThat(slow.shown().rows()).isEmpty();
         assertThat(slow.outcome().get()).startsWith("Cancelled after 0 of");
     }
 
@@ -95,43 +111,198 @@ class BacktestViewModelTest {
     void aPausedRunGoesOnWhenResumed() throws InterruptedException {
         model.run();
         service.release(3);
-        until(() -> model.results().size() == 3);
+        until(() -> model.shown().rows().size() == 3);
         model.pauseOrResume();
         until(() -> model.phase().get() == Phase.PAUSED);
         service.release(17);
-        assertThat(model.results()).hasSizeLessThan(20);
+        assertThat(model.shown().rows()).hasSizeLessThan(20);
         model.pauseOrResume();
         until(() -> model.phase().get() == Phase.ENDED);
-        assertThat(model.results()).hasSize(20);
+        assertThat(model.shown().rows()).hasSize(20);
     }
 
     @Test
     void aPausedRunCanBeCancelled() throws InterruptedException {
         model.run();
         service.release(3);
-        until(() -> model.results().size() == 3);
+        until(() -> model.shown().rows().size() == 3);
         model.pauseOrResume();
         until(() -> model.phase().get() == Phase.PAUSED);
         model.cancel();
         until(() -> model.phase().get() == Phase.ENDED);
-        assertThat(model.results()).hasSize(3);
+        assertThat(model.shown().rows()).hasSize(3);
     }
 
     @Test
-    void theRowsOfTheLastRunGiveWayWhenTheNextOneHasStarted() throws InterruptedException {
+    void theRowsOfTheLastRunGiveWayToTheFirstRowOfTheNextOne() throws InterruptedException {
         model.run();
         service.release(20);
         until(() -> model.phase().get() == Phase.ENDED);
+        model.form().parameters().getFirst().text().set("9");
         model.run();
-        assertThat(model.results()).as("until the next run knows its coins").hasSize(20);
         until(() -> model.phase().get() == Phase.RUNNING);
-        assertThat(model.results()).isEmpty();
-        assertThat(model.failures()).isEmpty();
-        assertThat(model.summary().count().get()).isZero();
+        assertThat(model.shown().rows()).as("until the next run has a row").hasSize(20);
+        assertThat(model.shown().title().get()).contains("period 14");
+        service.release(1);
+        until(() -> model.progress().done().get() == 1);
+        assertThat(model.shown().rows()).containsExactly(rows.getFirst());
+        assertThat(model.shown().failures()).isEmpty();
+        assertThat(model.shown().summary().count().get()).isOne();
+        assertThat(model.shown().title().get()).contains("period 9");
+        service.release(19);
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(model.shown().rows()).hasSize(20);
+        assertThat(service.specs()).hasSize(2);
+    }
+
+    @Test
+    void aRunCancelledBeforeItsFirstRowLeavesNoRowsOfTheLastOne() throws InterruptedException {
+        model.run();
         service.release(20);
         until(() -> model.phase().get() == Phase.ENDED);
-        assertThat(model.results()).hasSize(20);
-        assertThat(service.specs()).hasSize(2);
+        model.run();
+        until(() -> model.phase().get() == Phase.RUNNING);
+        model.cancel();
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(model.shown().rows()).isEmpty();
+        assertThat(model.shown().bins().get().size()).isZero();
+    }
+
+    @Test
+    void aRunIsAJobThatTellsHowFarItIsAndKeepsItsResults() throws InterruptedException {
+        assertThat(recorded.desk().jobs().running()).isEmpty();
+        model.run();
+        Job job = recorded.desk().jobs().running().getFirst();
+        assertThat(job.title()).isEqualTo("Backtest");
+        assertThat(job.keepsResults()).isTrue();
+        assertThat(job.text().get()).isEqualTo("starting…");
+        service.release(7);
+        until(() -> model.progress().done().get() == 7);
+        assertThat(job.text().get()).startsWith("7 / 21");
+        assertThat(job.fraction().get()).isEqualTo(7 / 21.0);
+        job.cancel();
+        assertThat(model.phase().get()).isEqualTo(Phase.CANCELLING);
+        job.await();
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(recorded.desk().jobs().running()).isEmpty();
+    }
+
+    @Test
+    void everyFillPolicyIsRunAsOneJobAndThenComparedSideBySide() throws InterruptedException {
+        service.release(40);
+        model.runEveryFill();
+        Job job = recorded.desk().jobs().running().getFirst();
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(service.specs())
+                .extracting(spec -> spec.backtest().execution().fill())
+                .containsExactly(FillPolicy.values());
+        assertThat(service.specs().stream()
+                        .map(spec -> spec.backtest().parameters())
+                        .distinct())
+                .hasSize(1);
+        assertThat(recorded.visited).containsExactly("compare run-1 run-2");
+        assertThat(model.progress().fraction().get()).isEqualTo(1);
+        assertThat(model.progress().text().get()).startsWith("run 2 of 2");
+        job.await();
+        assertThat(recorded.desk().jobs().running()).isEmpty();
+    }
+
+    @Test
+    void cancellingTheFirstOfSeveralRunsStartsNoOtherAndComparesNothing() throws InterruptedException {
+        service.release(3);
+        model.runEveryFill();
+        until(() -> model.shown().rows().size() == 3);
+        assertThat(model.progress().fraction().get()).isEqualTo(3 / 21.0 / 2);
+        model.cancel();
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(service.specs()).hasSize(1);
+        assertThat(recorded.visited).isEmpty();
+        assertThat(model.outcome().get()).startsWith("Cancelled after 3 of");
+    }
+
+    @Test
+    void aRunOfTheArchiveIsShownAsItWasAndTheFormDescribesIt() {
+        recorded.contents.set(StoreContents.of(Rows.series(Rows.symbols(20), false)));
+        RunSpec spec = new RunSpec(
+                new BacktestSpec(
+                        Strategies.named("bollinger"),
+                        Parameters.of(Strategies.named("bollinger"), Map.of("window", "30", "num_std", "2.25")),
+                        new ExecutionSettings(1234.5, 0.00075, 0.0005, FillPolicy.SAME_CLOSE),
+                        new TimeRange(1_704_067_200_000L, 1_706_745_600_000L)),
+                new Universe.Listed(List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT")),
+                Interval.D1,
+                false);
+        ArchivedRun run = archived(spec, "before the crash");
+        model.reopen(run);
+        assertThat(model.form().spec()).contains(spec);
+        assertThat(model.shown().rows()).containsExactlyElementsOf(rows);
+        assertThat(model.shown().failures())
+                .containsExactly(new FailedCoin("AUSDT", "No bars."), new FailedCoin("ZUSDT", "Too few bars."));
+        assertThat(model.shown().summary().count().get()).isEqualTo(20);
+        assertThat(model.shown().asOf().get()).isEqualTo(1_700_000_000_000L);
+        assertThat(model.shown().title().get()).startsWith("before the crash  ·  bollinger (window 30, num_std 2.25)");
+        assertThat(model.outcome().get()).isEqualTo("20 coins in 1.5 s, 2 failed");
+        assertThat(model.progress().text().get()).isEqualTo("22 / 22");
+        model.open(rows.getFirst());
+        assertThat(recorded.coins).containsExactly(CoinRequest.of(spec, rows.getFirst()));
+    }
+
+    @Test
+    void aNewRunTakesThePlaceOfAReopenedOne() throws InterruptedException {
+        model.reopen(archived(model.form().spec().orElseThrow(), ""));
+        service.release(20);
+        model.run();
+        until(() -> model.phase().get() == Phase.ENDED);
+        assertThat(model.shown().asOf().get()).isZero();
+        assertThat(model.shown().failures()).hasSize(1);
+    }
+
+    @Test
+    void aRunOfTheArchiveWaitsForTheOneThatGoesOn() throws InterruptedException {
+        model.run();
+        service.release(2);
+        until(() -> model.shown().rows().size() == 2);
+        model.reopen(archived(model.form().spec().orElseThrow(), ""));
+        assertThat(model.shown().rows()).hasSize(2);
+        assertThat(recorded.notices.getFirst().sentence()).startsWith("A backtest is going on");
+        model.cancel();
+        until(() -> model.phase().get() == Phase.ENDED);
+    }
+
+    @Test
+    void theCoinOfARowOpensWithTheRunItIsOfWhateverTheFormSaysNow() throws InterruptedException {
+        service.release(20);
+        model.run();
+        until(() -> model.phase().get() == Phase.ENDED);
+        RunSpec ran = service.specs().getFirst();
+        model.form().strategy().set(Strategies.named("sma-cross"));
+        model.open(rows.get(3));
+        assertThat(recorded.coins).containsExactly(CoinRequest.of(ran, rows.get(3)));
+    }
+
+    @Test
+    void theFormIsFoundAgainAtTheNextStart() {
+        model.form().strategy().set(Strategies.named("sma-cross"));
+        model.form().parameters().getFirst().text().set("5");
+        model.close();
+        BacktestViewModel next = model(service);
+        assertThat(next.form().strategy().get().name()).isEqualTo("sma-cross");
+        assertThat(next.form().parameters().getFirst().text().get()).isEqualTo("5");
+    }
+
+    @Test
+    void aClosedWorkspaceFollowsTheDeskNoMore() {
+        model.close();
+        recorded.contents.set(StoreContents.of(Rows.series(Rows.symbols(3), false)));
+        assertThat(model.contents().get().isEmpty()).isTrue();
+    }
+
+    private ArchivedRun archived(RunSpec spec, String name) {
+        RunSummary summary = new RunSummary("id", RunSummary.Status.FINISHED, 22, 20, 2, 0, 1500, 3);
+        return new ArchivedRun(
+                new ArchivedRun.Header(1_700_000_000_000L, name, spec, summary, ReturnSummary.of(rows), "engine"),
+                rows,
+                Map.of("ZUSDT", "Too few bars.", "AUSDT", "No bars."));
     }
 
     @Test
@@ -165,7 +336,7 @@ class BacktestViewModelTest {
         assertThat(refused.phase().get()).isEqualTo(Phase.ENDED);
         assertThat(refused.outcome().get()).isEqualTo("The database is gone; restore prices.duckdb.");
         assertThat(refused.outcomeIsProblem().get()).isTrue();
-        refused.end().run();
+        assertThat(recorded.desk().jobs().running()).isEmpty();
     }
 
     @Test
@@ -180,7 +351,7 @@ class BacktestViewModelTest {
     void theEndOfARunCanBeWaitedFor() throws InterruptedException {
         model.run();
         until(() -> model.phase().get() == Phase.RUNNING);
-        Runnable end = model.end();
+        Runnable end = model.job().orElseThrow()::await;
         Thread waiting = Thread.ofPlatform().start(end);
         assertThat(waiting.join(java.time.Duration.ofMillis(50))).isFalse();
         model.cancel();
@@ -189,7 +360,7 @@ class BacktestViewModelTest {
     }
 
     private BacktestViewModel model(BacktestService backtests) {
-        return new BacktestViewModel(backtests, Runnable::run, pulse, InstantSource.system(), Strategies.all());
+        return new BacktestViewModel(backtests, presets, recorded.desk(), Strategies.all());
     }
 
     private void until(BooleanSupplier condition) throws InterruptedException {

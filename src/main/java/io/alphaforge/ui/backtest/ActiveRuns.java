@@ -1,0 +1,137 @@
+package io.alphaforge.ui.backtest;
+
+import io.alphaforge.run.BacktestService;
+import io.alphaforge.run.RunEvent;
+import io.alphaforge.run.RunHandle;
+import io.alphaforge.run.RunSpec;
+import io.alphaforge.run.RunSummary;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run, or several one after the other, from the click on: takes orders before the service has handed out its
+ * controls, and passes them on then. A run that does not finish is the last one.
+ */
+final class ActiveRuns {
+    private final BacktestService service;
+    private final Executor background;
+    private final List<RunSpec> specs;
+    private final Consumer<RunEvent> events;
+    private final Consumer<RuntimeException> refused;
+    private int next;
+    private @Nullable RunHandle handle;
+    private boolean cancelled;
+    private boolean paused;
+    private boolean over;
+
+    /**
+     * Runs to be started.
+     *
+     * @param background where the service is asked to start, since it may read the store
+     * @param events takes the events of all runs in order, on background threads
+     * @param refused takes the reason, on a background thread, when the service does not start a run
+     */
+    ActiveRuns(
+            BacktestService service,
+            Executor background,
+            List<RunSpec> specs,
+            Consumer<RunEvent> events,
+            Consumer<RuntimeException> refused) {
+        this.service = service;
+        this.background = background;
+        this.specs = List.copyOf(specs);
+        this.events = events;
+        this.refused = refused;
+    }
+
+    /** How many runs there are to be. */
+    int size() {
+        return specs.size();
+    }
+
+    /** Starts the first run; returns at once. */
+    void start() {
+        background.execute(this::startNext);
+    }
+
+    private void startNext() {
+        RunSpec spec;
+        synchronized (this) {
+            spec = specs.get(next++);
+        }
+        try {
+            RunHandle controls = service.start(spec, this::take);
+            synchronized (this) {
+                handle = controls;
+                if (paused) {
+                    controls.pause();
+                }
+                if (cancelled) {
+                    controls.cancel();
+                }
+            }
+        } catch (RuntimeException e) {
+            end();
+            refused.accept(e);
+        }
+    }
+
+    private void take(RunEvent event) {
+        events.accept(event);
+        if (event instanceof RunEvent.Finished finished) {
+            if (isLast(finished)) {
+                end();
+            } else {
+                background.execute(this::startNext);
+            }
+        }
+    }
+
+    private synchronized boolean isLast(RunEvent.Finished finished) {
+        return next == specs.size() || !succeeded(finished);
+    }
+
+    /** Whether a run came to its own end, so that the next one may begin. */
+    static boolean succeeded(RunEvent.Finished finished) {
+        return finished.problem().isEmpty() && finished.summary().status() == RunSummary.Status.FINISHED;
+    }
+
+    private synchronized void end() {
+        over = true;
+        notifyAll();
+    }
+
+    synchronized void cancel() {
+        cancelled = true;
+        if (handle != null) {
+            handle.cancel();
+        }
+    }
+
+    synchronized void pause() {
+        paused = true;
+        if (handle != null) {
+            handle.pause();
+        }
+    }
+
+    synchronized void resume() {
+        paused = false;
+        if (handle != null) {
+            handle.resume();
+        }
+    }
+
+    /** Waits until nothing of the runs is going on any more; never on the JavaFX thread. */
+    synchronized void await() {
+        try {
+            while (!over) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
