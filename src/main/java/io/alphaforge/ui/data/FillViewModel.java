@@ -1,46 +1,41 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.BarStore;
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.feed.DemoOptions;
-import io.alphaforge.feed.DemoReport;
-import io.alphaforge.feed.DemoUniverse;
-import io.alphaforge.feed.FileReport;
-import io.alphaforge.feed.ImportListener;
 import io.alphaforge.feed.ImportOptions;
-import io.alphaforge.feed.ImportProgress;
-import io.alphaforge.feed.ImportSummary;
-import io.alphaforge.feed.Importer;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.PulseQueue;
 import io.alphaforge.ui.kit.PulseScheduler;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a database in the background, with progress, cancel and a report of every file. Belongs to the thread of the
  * pulse scheduler.
  */
 public final class FillViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(FillViewModel.class);
-
     /** Where the filling is. */
     public enum Phase {
         /** Nothing has been asked for. */
@@ -53,28 +48,24 @@ public final class FillViewModel {
         DONE
     }
 
-    private sealed interface Event {}
-
-    private record Progress(double fraction, String text) implements Event {}
-
-    private record Reported(ReportLine line) implements Event {}
-
-    /** @param stored whether there is data now that was not there before */
-    private record Ended(Phase phase, boolean stored, String outcome) implements Event {}
-
     private final BarStore store;
     private final Clock clock;
     private final DemoOptions demo;
     private final Executor background;
     private final PulseScheduler pulse;
     private final Runnable changed;
+    private final Jobs jobs;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final ObservableList<ReportLine> reports = FXCollections.observableArrayList();
     private final ObservableList<ReportLine> reportsView = FXCollections.unmodifiableObservableList(reports);
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OFFERING);
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
+    private @Nullable Job running;
     private boolean stored;
+    private int imports;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
 
@@ -83,6 +74,7 @@ public final class FillViewModel {
      *
      * @param demo the universe to make when one is asked for
      * @param changed told on the thread of the pulse scheduler when the store may have changed
+     * @param jobs knows the filling while it goes on
      */
     public FillViewModel(
             BarStore store,
@@ -90,64 +82,75 @@ public final class FillViewModel {
             DemoOptions demo,
             Executor background,
             PulseScheduler pulse,
-            Runnable changed) {
+            Runnable changed,
+            Jobs jobs) {
         this.store = store;
         this.clock = clock;
         this.demo = demo;
         this.background = background;
         this.pulse = pulse;
         this.changed = changed;
+        this.jobs = jobs;
     }
 
-    /** Makes a universe of synthetic coins. */
+    /** Fills the store of a workspace, with what the desk offers. */
+    static FillViewModel of(Workspace workspace, Desk desk, DemoOptions demo) {
+        return new FillViewModel(
+                workspace.bars(),
+                desk.clock(),
+                demo,
+                desk.background(),
+                desk.pulse(),
+                desk.storeChanged(),
+                desk.jobs());
+    }
+
+    /** Makes the universe of synthetic coins that was given at the beginning. */
     public void createDemo() {
-        begin("Creating synthetic coins…", (events, stop) -> {
-            DemoReport report = new DemoUniverse(clock)
-                    .write(
-                            store,
-                            demo,
-                            (done, total, bars) -> events.accept(new Progress(
-                                    (double) done / total,
-                                    Formats.count(done) + " / " + Formats.plural(total, "coin") + "  ·  "
-                                            + Formats.plural(bars, "bar"))),
-                            stop::get);
-            String made =
-                    Formats.plural(report.coins(), "synthetic coin") + " with " + Formats.plural(report.bars(), "bar");
-            return report.cancelled()
-                    ? new Ended(Phase.REPORTING, report.coins() > 0, "Cancelled; " + made + " are stored.")
-                    : new Ended(Phase.DONE, true, made + " created.");
-        });
+        createDemo(demo);
     }
 
-    /** Imports files, and all files of folders. */
+    /** Makes a universe of synthetic coins; does nothing while something else goes on. */
+    public void createDemo(DemoOptions options) {
+        if (isWorking()) {
+            return;
+        }
+        reports.clear();
+        imports = 0;
+        begin("Demo coins", "Creating synthetic coins…", FillWork.demo(store, clock, options));
+    }
+
+    /** Imports files, and all files of folders, told from their content. */
     public void importFiles(List<Path> paths) {
-        begin("Looking into the files…", (events, stop) -> {
-            ImportListener listener = new ImportListener() {
-                @Override
-                public void finished(FileReport report) {
-                    events.accept(new Reported(ReportLine.of(report)));
-                }
-
-                @Override
-                public void progress(ImportProgress now) {
-                    events.accept(new Progress(
-                            now.bytes() == 0 ? 0 : (double) now.bytesDone() / now.bytes(),
-                            Formats.count(now.filesDone()) + " / " + Formats.plural(now.files(), "file") + "  ·  "
-                                    + Formats.plural(now.bars(), "bar")));
-                }
-            };
-            ImportSummary summary =
-                    new Importer(store, clock).run(List.copyOf(paths), ImportOptions.DEFAULT, listener, stop::get);
-            String done = Formats.plural(summary.imported(), "file") + " imported, " + Formats.count(summary.failed())
-                    + " not.";
-            return new Ended(
-                    Phase.REPORTING, summary.imported() > 0, summary.cancelled() ? "Cancelled; " + done : done);
-        });
+        importFiles(paths, ImportOptions.DEFAULT);
     }
 
-    /** Stops after the file or coin at hand; what is stored stays. */
+    /** Imports files, and all files of folders; while something else goes on they wait for its end. */
+    public void importFiles(List<Path> paths, ImportOptions options) {
+        List<Path> files = List.copyOf(paths);
+        if (files.isEmpty()) {
+            return;
+        }
+        if (isWorking()) {
+            waiting.add(() -> startImport(files, options));
+            queued.set(waiting.size());
+        } else {
+            reports.clear();
+            imports = 0;
+            startImport(files, options);
+        }
+    }
+
+    private void startImport(List<Path> files, ImportOptions options) {
+        imports++;
+        begin("Import", "Looking into the files…", FillWork.imports(store, clock, files, options));
+    }
+
+    /** Stops after the file or coin at hand, and forgets what waits; what is stored stays. */
     public void cancel() {
         cancelled.set(true);
+        waiting.clear();
+        queued.set(0);
         if (phase.get() == Phase.WORKING) {
             phase.set(Phase.CANCELLING);
         }
@@ -167,58 +170,79 @@ public final class FillViewModel {
         return current::join;
     }
 
-    private interface Job {
-        Ended run(Consumer<Event> events, AtomicBoolean stop);
+    private boolean isWorking() {
+        return phase.get() == Phase.WORKING || phase.get() == Phase.CANCELLING;
     }
 
-    private void begin(String first, Job job) {
-        if (phase.get() == Phase.WORKING || phase.get() == Phase.CANCELLING) {
-            return;
-        }
+    private void begin(String title, String first, FillWork what) {
         AtomicBoolean stop = new AtomicBoolean();
         cancelled = stop;
-        reports.clear();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        work = over;
+        running = new Job(title, true, this::cancel, over::join);
+        running.text().set(first);
+        running.fraction().set(0);
+        jobs.begin(running);
         fraction.set(0);
         text.set(first);
         outcome.set("");
         phase.set(Phase.WORKING);
-        PulseQueue<Event> events = new PulseQueue<>(pulse, this::apply);
-        work = CompletableFuture.runAsync(() -> events.accept(run(job, events, stop)), background);
+        PulseQueue<FillEvent> events = new PulseQueue<>(pulse, this::apply);
+        background.execute(() -> {
+            try {
+                events.accept(what.guarded().run(events, stop::get));
+            } finally {
+                over.complete(null);
+            }
+        });
     }
 
-    private static Ended run(Job job, Consumer<Event> events, AtomicBoolean stop) {
-        Function<String, Ended> failed = sentence -> new Ended(Phase.REPORTING, false, sentence);
-        try {
-            return job.run(events, stop);
-        } catch (StoreException | IllegalArgumentException e) {
-            LOG.warn("The database could not be filled.", e);
-            return failed.apply(String.valueOf(e.getMessage()));
-        } catch (Throwable e) {
-            LOG.error("The database could not be filled.", e);
-            return failed.apply("This did not work because of an error in the program; see the log.");
-        }
-    }
-
-    private void apply(List<Event> events) {
+    private void apply(List<FillEvent> events) {
         List<ReportLine> lines = new ArrayList<>();
-        for (Event event : events) {
+        for (FillEvent event : events) {
             switch (event) {
-                case Progress now -> {
-                    fraction.set(now.fraction());
-                    text.set(now.text());
-                }
-                case Reported reported -> lines.add(reported.line());
-                case Ended ended -> {
+                case FillEvent.Progress progress -> show(progress.now());
+                case FillEvent.Reported reported -> lines.add(reported.line());
+                case FillEvent.Ended ended -> {
                     reports.addAll(lines);
                     lines.clear();
-                    outcome.set(ended.outcome());
-                    stored |= ended.stored();
-                    changed.run();
-                    phase.set(ended.phase());
+                    end(ended);
                 }
             }
         }
         reports.addAll(lines);
+    }
+
+    /** How several imports ended that waited for each other. */
+    private String together(FillEvent.Ended last) {
+        long imported = reports.stream().filter(ReportLine::imported).count();
+        return last.outcome() + " Together: " + Formats.plural(imported, "file") + ", "
+                + Formats.count(reports.size() - imported) + " not.";
+    }
+
+    private void show(FillProgress now) {
+        fraction.set(now.fraction());
+        text.set(now.text());
+        if (running != null) {
+            running.fraction().set(now.fraction());
+            running.text().set(now.text());
+        }
+    }
+
+    private void end(FillEvent.Ended ended) {
+        if (running != null) {
+            jobs.end(running);
+            running = null;
+        }
+        outcome.set(imports > 1 ? together(ended) : ended.outcome());
+        stored |= ended.stored();
+        changed.run();
+        phase.set(ended.phase());
+        Runnable next = waiting.poll();
+        if (next != null) {
+            queued.set(waiting.size());
+            next.run();
+        }
     }
 
     public ReadOnlyObjectProperty<Phase> phase() {
@@ -238,6 +262,11 @@ public final class FillViewModel {
     /** How it ended, in one sentence. */
     public ReadOnlyStringProperty outcome() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** How many imports wait for the end of what goes on. */
+    public ReadOnlyIntegerProperty queued() {
+        return queued.getReadOnlyProperty();
     }
 
     ObservableList<ReportLine> reports() {

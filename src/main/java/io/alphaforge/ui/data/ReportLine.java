@@ -1,47 +1,68 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.feed.FileReport;
+import io.alphaforge.feed.FileReport.Imported;
+import io.alphaforge.feed.Rejection;
 import io.alphaforge.ui.kit.Formats;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one file, in words.
+ * What came of one file.
  *
- * @param imported whether it is in the database now
+ * @param file as it was found
+ * @param found what it held; null when nothing of it is in the database
+ * @param problem why nothing was imported; empty when it was
  */
-record ReportLine(String file, boolean imported, String text) {
+record ReportLine(String file, @Nullable Imported found, String problem) {
+    static ReportLine of(FileReport report) {
+        return switch (report) {
+            case Imported done -> new ReportLine(done.file(), done, "");
+            case FileReport.Failed failed -> new ReportLine(failed.file(), null, failed.reason());
+        };
+    }
+
+    /** Whether it is in the database now. */
+    boolean imported() {
+        return found != null;
+    }
+
     /** The file without its folder. */
     String name() {
         return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
-    static ReportLine of(FileReport report) {
-        return switch (report) {
-            case FileReport.Imported done -> new ReportLine(done.file(), true, describe(done));
-            case FileReport.Failed failed -> new ReportLine(failed.file(), false, failed.reason());
-        };
-    }
-
-    private static String describe(FileReport.Imported done) {
-        StringBuilder words = new StringBuilder(done.series().toString())
-                .append(": ")
-                .append(Formats.plural(done.bars(), "bar"))
-                .append(" from ")
-                .append(Formats.date(done.firstOpen()))
-                .append(" to ")
-                .append(Formats.date(done.lastOpen()));
+    /** Why it failed, or what to note of it in a few words; empty when it was imported and there is nothing to note. */
+    String text() {
+        Imported done = found;
+        if (done == null) {
+            // The folder is the same for all of them, and would leave no room for the reason.
+            return problem.replace(file, name());
+        }
+        StringBuilder words = new StringBuilder();
+        if (done.added() == 0 && done.changed() == 0) {
+            words.append("nothing new");
+        }
+        add(words, done.changed(), "changed");
         add(words, done.quality().missing(), "missing");
         add(words, done.quality().duplicates(), "duplicate");
         add(words, done.quality().rejected(), "rejected");
-        add(words, done.changed(), "changed");
-        if (done.added() == 0 && done.changed() == 0) {
-            words.append(", nothing new");
+        if (!done.rejections().isEmpty()) {
+            Rejection first = done.rejections().getFirst();
+            words.append(" (line ")
+                    .append(Formats.count(first.line()))
+                    .append(": ")
+                    .append(first.reason())
+                    .append(done.quality().rejected() > 1 ? ", …)" : ")");
         }
         return words.toString();
     }
 
     private static void add(StringBuilder words, long count, String what) {
         if (count > 0) {
-            words.append(", ").append(Formats.count(count)).append(' ').append(what);
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(Formats.count(count))
+                    .append(' ')
+                    .append(what);
         }
     }
 }

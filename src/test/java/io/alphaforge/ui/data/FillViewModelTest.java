@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.feed.FileReport;
+import io.alphaforge.feed.ImportOptions;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.PriceFiles;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ class FillViewModelTest {
     private final ManualPulse pulse = new ManualPulse();
     private final List<Runnable> later = new ArrayList<>();
     private final List<Integer> seriesWhenTold = new ArrayList<>();
+    private final Jobs jobs = new Jobs();
     private DuckDbStore store;
     private FillViewModel model;
 
@@ -46,7 +52,8 @@ class FillViewModelTest {
                 new DemoOptions(12, 60, Interval.D1, 1),
                 later::add,
                 pulse,
-                () -> seriesWhenTold.add(store.series().size()));
+                () -> seriesWhenTold.add(store.series().size()),
+                jobs);
     }
 
     @AfterEach
@@ -94,7 +101,10 @@ class FillViewModelTest {
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.file()).contains("ABCUSDT_1d.csv");
-                    assertThat(line.text()).isEqualTo("ABCUSDT 1d: 40 bars from 2024-01-01 to 2024-02-09");
+                    FileReport.Imported found = Objects.requireNonNull(line.found());
+                    assertThat(found.series()).hasToString("ABCUSDT 1d");
+                    assertThat(found.bars()).isEqualTo(40);
+                    assertThat(line.text()).isEmpty();
                 });
         assertThat(model.reports())
                 .filteredOn(line -> !line.imported())
@@ -119,7 +129,7 @@ class FillViewModelTest {
     void aStoreThatCannotBeWrittenIsExplainedInOneSentence() {
         store.close();
         model = new FillViewModel(
-                store, Clock.fixed(NOW, ZoneOffset.UTC), DemoOptions.DEFAULT, later::add, pulse, () -> {});
+                store, Clock.fixed(NOW, ZoneOffset.UTC), DemoOptions.DEFAULT, later::add, pulse, () -> {}, jobs);
         model.createDemo();
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
@@ -136,11 +146,64 @@ class FillViewModelTest {
         work();
     }
 
+    @Test
+    void filesThatComeWhileItWorksAreImportedAfterwardsAndReportedTogether() throws IOException {
+        Path first = Files.writeString(folder.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        Path second = Files.writeString(folder.resolve("XYZUSDT_1d.csv"), PriceFiles.daily(30));
+        model.importFiles(List.of(first));
+        model.importFiles(List.of(second));
+        assertThat(model.queued().get()).isOne();
+        work();
+        assertThat(model.queued().get()).isZero();
+        assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
+        assertThat(model.reports()).extracting(ReportLine::name).containsExactly("ABCUSDT_1d.csv", "XYZUSDT_1d.csv");
+        assertThat(seriesWhenTold).containsExactly(1, 2);
+    }
+
+    @Test
+    void aCancelForgetsWhatWaits() throws IOException {
+        Path file = Files.writeString(folder.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        model.importFiles(List.of(file));
+        model.importFiles(List.of(file));
+        model.cancel();
+        work();
+        assertThat(model.outcome().get()).isEqualTo("Cancelled; 0 files imported, 0 not.");
+        assertThat(store.series()).isEmpty();
+    }
+
+    @Test
+    void whatGoesOnIsAJobThatCanBeCancelledAndAwaited() {
+        model.createDemo();
+        Job job = jobs.running().getFirst();
+        assertThat(job.title()).isEqualTo("Demo coins");
+        assertThat(job.keepsResults()).isTrue();
+        job.cancel();
+        assertThat(model.phase().get()).isEqualTo(Phase.CANCELLING);
+        work();
+        job.await();
+        assertThat(jobs.running()).isEmpty();
+    }
+
+    @Test
+    void aTrialReadsAndReportsButStoresNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        model.importFiles(List.of(file), new ImportOptions(null, null, ".P", null, false, true));
+        work();
+        assertThat(model.outcome().get()).isEqualTo("1 file readable, 0 not.");
+        FileReport.Imported found =
+                Objects.requireNonNull(model.reports().getFirst().found());
+        assertThat(found.series()).hasToString("ABCUSDT.P 1d");
+        assertThat(store.series()).isEmpty();
+    }
+
     private void work() {
-        later.forEach(Runnable::run);
-        later.clear();
-        while (pulse.pending() > 0) {
-            pulse.frame();
+        while (!later.isEmpty() || pulse.pending() > 0) {
+            List<Runnable> now = List.copyOf(later);
+            later.clear();
+            now.forEach(Runnable::run);
+            while (pulse.pending() > 0) {
+                pulse.frame();
+            }
         }
     }
 }

@@ -1,0 +1,68 @@
+package io.alphaforge.ui.data;
+
+import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Page;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+
+/**
+ * What stands in place of everything else while the database is empty: three ways to fill it. It stays until what was
+ * begun here is over and its report was read, see {@link #finished}.
+ */
+public final class FirstStartPage implements Page {
+    private final FillViewModel model;
+    private final FillView view;
+    private final ObservableValue<Boolean> finished;
+
+    /**
+     * A page that is not yet shown.
+     *
+     * @param demo the universe to make when one is asked for
+     * @param connect leads to another database
+     */
+    public FirstStartPage(Workspace workspace, Desk desk, DemoOptions demo, Runnable connect) {
+        model = FillViewModel.of(workspace, desk, demo);
+        view = new FillView(model, desk, connect);
+        finished = model.phase().map(phase -> phase == Phase.DONE);
+    }
+
+    /** True once there is data and nothing more to be read here, so that work can begin. */
+    public ObservableValue<Boolean> finished() {
+        return finished;
+    }
+
+    /** Imports files, as when they are dropped here. */
+    public void importFiles(List<Path> files) {
+        model.importFiles(files);
+    }
+
+    @Override
+    public Parent node() {
+        return view.node();
+    }
+
+    @Override
+    public void focus() {
+        view.focus();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(Action.of("Cancel the import", "Esc", () -> {
+            if (model.phase().get() == Phase.WORKING) {
+                model.cancel();
+            }
+        }));
+    }
+
+    @Override
+    public void close() {
+        view.close();
+    }
+}
