@@ -1,56 +1,161 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.StoreContents;
+import io.alphaforge.ui.kit.TimeText;
+import java.time.InstantSource;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The line at the bottom of the window: where the data is, how much there is, and what is being done. */
+/** The line at the bottom of the window: where the data is, how much and how old, what is being done, what it costs. */
 final class StatusBar {
-    private final HBox root = new HBox();
-    private final Label job = new Label();
+    private static final Duration EVERY = Duration.seconds(2);
 
-    StatusBar(WorkspaceSession session) {
+    private final HBox root = new HBox();
+    private final WorkspaceSession session;
+    private final StatusFigures figures;
+    private final TimeText times;
+    private final InstantSource clock;
+    private final Label newest = label("status-newest", "When the newest bar of the store opened, and how long ago.");
+    private final HBox job = new HBox();
+    private final Timeline timer = new Timeline();
+
+    StatusBar(WorkspaceSession session, StatusFigures figures, Jobs jobs, TimeText times, InstantSource clock) {
+        this.session = session;
+        this.figures = figures;
+        this.times = times;
+        this.clock = clock;
         root.getStyleClass().add("status-bar");
-        Label location = new Label("", new FontIcon(Feather.DATABASE));
-        location.setId("status-location");
+        Label location = label("status-location", "");
+        location.setGraphic(new FontIcon(Feather.DATABASE));
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        location.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(location, Priority.ALWAYS);
-        location.textProperty().bind(session.state().map(state -> switch (state) {
-            case WorkspaceSession.Opening opening -> "Opening the database…";
-            case WorkspaceSession.Unusable unusable -> "No database";
-            case WorkspaceSession.Open open -> open.location();
-            case WorkspaceSession.Closing closing -> "Closing the database…";
-        }));
-        Label coins = new Label();
-        coins.setId("status-coins");
-        coins.setMinWidth(HBox.USE_PREF_SIZE);
+        location.setMinWidth(80);
+        location.textProperty().bind(session.state().map(StatusBar::describe));
+        location.getTooltip()
+                .textProperty()
+                .bind(session.state()
+                        .map(state -> state instanceof WorkspaceSession.Open open
+                                ? open.location()
+                                : "No database is open."));
+        Label coins = label("status-coins", "Coins and bars in the store.");
         coins.textProperty().bind(session.contents().map(StatusBar::describe));
-        job.setId("status-job");
-        job.setMinWidth(HBox.USE_PREF_SIZE);
-        root.getChildren().addAll(location, job, coins);
+        Label cache =
+                label("status-cache", "Kept result rows, and the share of rows that they answered since the start.");
+        cache.textProperty().bind(figures.cache());
+        Label memory = label("status-memory", "Memory in use and the most that the application may take.");
+        memory.textProperty().bind(figures.memory());
+        job.setId("status-running");
+        job.getStyleClass().add("status-job");
+        HBox.setHgrow(job, Priority.ALWAYS);
+        root.getChildren().addAll(location, coins, newest, job, cache, memory);
+        jobs.running().addListener((ListChangeListener<Job>) change -> show(jobs));
+        show(jobs);
+        session.state().subscribe(state -> tick());
+        session.contents().subscribe(contents -> age(contents));
+        times.zone().subscribe(zone -> age(session.contents().get()));
+        timer.getKeyFrames().add(new KeyFrame(EVERY, e -> tick()));
+        timer.setCycleCount(Animation.INDEFINITE);
     }
 
     HBox node() {
         return root;
     }
 
-    /** Shows what is being done. */
-    void follow(ObservableValue<String> running) {
-        job.textProperty().bind(running);
+    /** Begins to look at the figures that change by themselves; {@link #stop} ends it. */
+    void start() {
+        tick();
+        timer.play();
+    }
+
+    void stop() {
+        timer.stop();
+    }
+
+    private void tick() {
+        if (session.state().get() instanceof WorkspaceSession.Open open) {
+            refresh(open.workspace());
+        }
+    }
+
+    private void refresh(Workspace workspace) {
+        figures.refresh(workspace);
+        age(session.contents().get());
+    }
+
+    private void age(StoreContents contents) {
+        newest.setText(
+                contents.isEmpty()
+                        ? ""
+                        : "Newest " + times.minute(contents.last()) + " " + times.zoneName(contents.last()) + "  ·  "
+                                + Formats.age(java.time.Duration.ofMillis(clock.millis() - contents.last())));
+    }
+
+    private void show(Jobs jobs) {
+        job.getChildren().clear();
+        if (jobs.running().isEmpty()) {
+            return;
+        }
+        Job now = jobs.running().getLast();
+        Label text = label("status-job", "What is being done.");
+        int others = jobs.running().size() - 1;
+        ObservableValue<String> words = now.text()
+                .map(t -> now.title() + "  " + t + (others == 0 ? "" : "  and " + Formats.plural(others, "other")));
+        text.textProperty().bind(words);
+        text.setMinWidth(200);
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(now.fraction());
+        bar.setAccessibleText("Progress: " + now.title());
+        bar.setMinWidth(64);
+        bar.setPrefWidth(96);
+        Button cancel = new Button("", new FontIcon(Feather.X));
+        cancel.setId("status-cancel");
+        cancel.getStyleClass().addAll("flat", "button-icon");
+        cancel.setTooltip(new Tooltip("Cancel: " + now.title()));
+        cancel.setAccessibleText("Cancel: " + now.title());
+        cancel.setOnAction(e -> now.cancel());
+        job.getChildren().addAll(text, bar, cancel);
+    }
+
+    private static Label label(String id, String tip) {
+        Label label = new Label();
+        label.setId(id);
+        label.setMinWidth(HBox.USE_PREF_SIZE);
+        label.setTooltip(new Tooltip(tip));
+        return label;
+    }
+
+    private static String describe(WorkspaceSession.State state) {
+        return switch (state) {
+            case WorkspaceSession.Opening opening -> "Opening the database…";
+            case WorkspaceSession.Unusable unusable -> "No database";
+            case WorkspaceSession.Open open -> "Local file  " + fileName(open.location());
+            case WorkspaceSession.Closing closing -> "Closing the database…";
+        };
+    }
+
+    private static String fileName(String location) {
+        return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1);
     }
 
     private static String describe(StoreContents contents) {
-        if (contents.isEmpty()) {
-            return "";
-        }
-        return Formats.plural(contents.coins(), "coin") + "  ·  " + Formats.plural(contents.bars(), "bar") + "  ·  to "
-                + Formats.date(contents.last());
+        return contents.isEmpty()
+                ? "Empty"
+                : Formats.plural(contents.coins(), "coin") + "  ·  " + Formats.plural(contents.bars(), "bar");
     }
 }

@@ -32,23 +32,24 @@ final class WorkspaceSession {
     record Closing() implements State {}
 
     private final WorkspaceOpener opener;
-    private final WorkspaceOpener.Options options;
     private final Executor serial;
     private final PulseScheduler pulse;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Opening());
     private final ReadOnlyObjectWrapper<StoreContents> contents = new ReadOnlyObjectWrapper<>(StoreContents.EMPTY);
+    private WorkspaceOpener.@Nullable Options wanted;
     /** Belongs to the serial executor. */
     private @Nullable Workspace workspace;
 
     /** A session whose work is done by {@code serial}, which runs one task at a time. */
-    WorkspaceSession(WorkspaceOpener opener, WorkspaceOpener.Options options, Executor serial, PulseScheduler pulse) {
+    WorkspaceSession(WorkspaceOpener opener, Executor serial, PulseScheduler pulse) {
         this.opener = opener;
-        this.options = options;
         this.serial = serial;
         this.pulse = pulse;
     }
 
-    void open() {
+    /** Opens a database; to be called when none is open. */
+    void open(WorkspaceOpener.Options options) {
+        wanted = options;
         state.set(new Opening());
         serial.execute(() -> {
             try {
@@ -70,6 +71,13 @@ final class WorkspaceSession {
                 fail("The database could not be opened because of an error in the program; see the log.");
             }
         });
+    }
+
+    /** Tries again to open what could not be opened. */
+    void again() {
+        if (wanted != null) {
+            open(wanted);
+        }
     }
 
     /** Looks into the store again, after something was written to it. */

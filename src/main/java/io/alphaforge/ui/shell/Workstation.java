@@ -3,11 +3,13 @@ package io.alphaforge.ui.shell;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Assets;
-import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.settings.SettingsFile;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,35 @@ public final class Workstation extends Application {
         Application.launch(Workstation.class);
     }
 
+    private final ExecutorService serial = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("workspace").daemon().factory());
+
+    private @Nullable SettingsFile settings;
+
+    /** Called on a thread of its own, before {@link #start}, so that reading files does not hold up the toolkit. */
     @Override
     public void init() {
         Assets.loadFonts();
+        Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
+        settings = SettingsFile.load(with.options().home().resolve("settings.json"), serial);
     }
 
     @Override
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
-        Theme theme = Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
-        new WorkstationWindow(stage, with.opener(), with.options(), theme, DemoOptions.DEFAULT).show();
+        SettingsFile found = Objects.requireNonNull(settings);
+        new WorkstationWindow(
+                        stage,
+                        new WindowSetup(
+                                with.opener(),
+                                with.options(),
+                                found,
+                                serial,
+                                DemoOptions.DEFAULT,
+                                Clock.systemUTC(),
+                                Optional.of(found.problem()).filter(sentence -> !sentence.isEmpty()),
+                                folder -> getHostServices()
+                                        .showDocument(folder.toUri().toString())))
+                .show();
     }
 }

@@ -1,41 +1,33 @@
 package io.alphaforge.ui.shell;
 
-import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
-import io.alphaforge.strategy.Strategies;
-import io.alphaforge.ui.backtest.BacktestView;
-import io.alphaforge.ui.backtest.BacktestViewModel;
-import io.alphaforge.ui.data.FillView;
-import io.alphaforge.ui.data.FillViewModel;
-import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.data.FirstStartPage;
+import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Jobs;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.kit.Watchlist;
+import io.alphaforge.ui.settings.Appearance;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -51,37 +43,47 @@ final class WorkstationWindow {
     private static final double HEIGHT = 720;
 
     private final Stage stage;
-    private final DemoOptions demo;
+    private final WindowSetup setup;
     private final PulseScheduler pulse = PulseScheduler.javaFx();
-    private final ExecutorService serial = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("workspace").daemon().factory());
-    private final ExecutorService workers = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("window-worker-", 0).daemon().factory());
+    private final BackgroundThreads background = new BackgroundThreads();
     private final WorkspaceSession session;
-    private final BorderPane root = new BorderPane();
+    private final Appearance appearance;
+    private final Watchlist watchlist;
+    private final Jobs jobs = new Jobs();
+    private final NoticePane notices = new NoticePane();
+    private final Overlay overlay = new Overlay();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame, notices.node(), overlay.node());
+    private final Header header;
+    private final Rail rail = new Rail(this::go);
     private final StatusBar status;
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>();
-    private @Nullable BacktestViewModel backtests;
-    private @Nullable FillViewModel fill;
+    private final Keys keys;
+    private @Nullable OpenWorkspace open;
+    private boolean closing;
 
-    /**
-     * A window that is not yet shown.
-     *
-     * @param demo the universe to make when one is asked for
-     */
-    WorkstationWindow(
-            Stage stage, WorkspaceOpener opener, WorkspaceOpener.Options options, Theme initial, DemoOptions demo) {
+    WorkstationWindow(Stage stage, WindowSetup setup) {
         this.stage = stage;
-        this.demo = demo;
-        this.session = new WorkspaceSession(opener, options, serial, pulse);
-        this.status = new StatusBar(session);
-        root.setTop(header());
-        root.setBottom(status.node());
-        session.state().subscribe(state -> show(state));
+        this.setup = setup;
+        this.session = new WorkspaceSession(setup.opener(), setup.serial(), pulse);
+        this.appearance = new Appearance(
+                setup.preferences(),
+                ZoneId.systemDefault(),
+                Platform.getPreferences().colorSchemeProperty());
+        this.watchlist = new Watchlist(setup.preferences());
+        this.header = new Header(appearance, this::openPalette, this::back);
+        this.status =
+                new StatusBar(session, new StatusFigures(background, pulse), jobs, appearance.times(), setup.clock());
+        frame.setTop(header.node());
+        frame.setLeft(rail.node());
+        frame.setBottom(status.node());
+        StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(Assets.stylesheets());
-        theme.subscribe(now -> apply(now));
-        theme.set(initial);
+        this.keys = new Keys(scene, overlay::isShown);
+        keys.own(actions());
+        FileDrop.on(scene, root, () -> open != null, this::importFiles);
+        session.state().subscribe(state -> show(state));
+        appearance.theme().subscribe(theme -> apply(theme));
         stage.setScene(scene);
         stage.setTitle("AlphaForge");
         stage.getIcons().setAll(Assets.icons());
@@ -94,145 +96,198 @@ final class WorkstationWindow {
     }
 
     void show() {
+        WindowMemory.restore(stage, setup.preferences());
         stage.show();
-        session.open();
+        status.start();
+        setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
+        session.open(setup.options());
     }
 
-    /** Ends what is running and closes the window when that is over. */
+    /** Closes the window, after asking where work is going on that makes something of the user's. */
     void close() {
-        List<Runnable> ends = new ArrayList<>();
-        if (backtests != null && fill != null) {
-            backtests.cancel();
-            fill.cancel();
-            ends.add(backtests.end());
-            ends.add(fill.end());
+        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
+        if (closing || running.isEmpty()) {
+            end();
+            return;
         }
-        session.close(() -> ends.forEach(Runnable::run), () -> {
-            serial.shutdown();
-            workers.shutdown();
+        String what = running.stream().map(Job::title).collect(Collectors.joining(" and "));
+        Question.ask(
+                overlay,
+                "Close during the work?",
+                what + " is still going on. Closing cancels it; what is finished by then is kept.",
+                "Go on working",
+                "Cancel and close",
+                this::end);
+    }
+
+    private void end() {
+        closing = true;
+        WindowMemory.remember(stage, setup.preferences());
+        leave(() -> {
+            status.stop();
+            background.shutdown();
+            setup.serial().shutdown();
             stage.hide();
         });
     }
 
-    /** Imports files, as when they are dropped on the offer of an empty database. */
+    /** Ends what is running and closes the workspace. */
+    private void leave(Runnable then) {
+        List<Job> running = List.copyOf(jobs.running());
+        running.forEach(Job::cancel);
+        session.close(() -> running.forEach(Job::await), then);
+    }
+
+    /** Opens another database in this window; what is running on this one is cancelled. */
+    void connect(Path database) {
+        leave(() -> session.open(new WorkspaceOpener.Options(setup.options().home(), database)));
+    }
+
+    /** Imports files, as when they are dropped on the window. */
     void importFiles(List<Path> files) {
-        if (fill != null) {
-            fill.importFiles(files);
+        if (open != null) {
+            open.importFiles(files);
         }
+    }
+
+    private void go(Place place) {
+        if (open != null) {
+            open.go(place);
+        }
+    }
+
+    private void back() {
+        if (open != null && open.ready().get()) {
+            open.host().back();
+        }
+    }
+
+    private void openPalette() {
+        if (open != null && open.ready().get()) {
+            PalettePane.open(overlay, open.entries(keys.own(), keys.page()));
+        }
+    }
+
+    private void openKeys() {
+        Map<String, List<Action>> sections = new LinkedHashMap<>();
+        sections.put("Everywhere", keys.own());
+        sections.put("On this page", keys.page());
+        KeysPane.open(overlay, sections);
+    }
+
+    private List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        for (Place place : Place.values()) {
+            actions.add(Action.of("Go to " + place.title(), place.key(), () -> go(place)));
+        }
+        actions.add(Action.of("Search coins, views, actions", "Shortcut+K", this::openPalette));
+        actions.add(Action.of("Back", "Alt+Left", this::back));
+        actions.add(Action.of("Switch the theme", "Shortcut+Shift+L", appearance::switchTheme));
+        actions.add(Action.of("Switch between UTC and local times", "Shortcut+Shift+U", appearance::switchZone));
+        actions.add(Action.of("Show the keyboard", "F1", this::openKeys));
+        actions.add(Action.of(
+                "Open another database…", () -> DatabaseChooser.ask(stage).ifPresent(this::connect)));
+        actions.add(Action.of("Close the window", "Shortcut+Q", this::close));
+        return actions;
+    }
+
+    private void show(WorkspaceSession.State state) {
+        if (!(state instanceof WorkspaceSession.Open) && open != null) {
+            keys.page(List.of());
+            header.rest();
+            open.close();
+            open = null;
+        }
+        switch (state) {
+            case WorkspaceSession.Opening opening ->
+                message(new ProgressIndicator(), "Opening the database", "This takes a moment the first time.");
+            case WorkspaceSession.Unusable unusable -> unusable(unusable.sentence());
+            case WorkspaceSession.Open opened -> work(opened.workspace());
+            case WorkspaceSession.Closing over ->
+                message(new ProgressIndicator(), "Closing", "Waiting for the work to end; what is finished is kept.");
+        }
+    }
+
+    private void message(Node picture, String title, String sentence, Node... actions) {
+        rail.mark(null);
+        rail.enable(false);
+        header.rest();
+        frame.setCenter(MessagePane.of(picture, title, sentence, actions));
+    }
+
+    private void unusable(String sentence) {
+        Button again = new Button("_Try again", new FontIcon(Feather.REFRESH_CW));
+        again.setId("try-again");
+        again.setOnAction(e -> session.again());
+        Button other = new Button("Open _another database…", new FontIcon(Feather.FOLDER));
+        other.setId("other-database");
+        other.setOnAction(e -> DatabaseChooser.ask(stage)
+                .ifPresent(file ->
+                        session.open(new WorkspaceOpener.Options(setup.options().home(), file))));
+        FontIcon picture = new FontIcon(Feather.ALERT_TRIANGLE);
+        picture.getStyleClass().add("message-problem");
+        message(picture, "The database cannot be used", sentence, again, other);
+    }
+
+    private void work(Workspace workspace) {
+        OpenWorkspace opened = new OpenWorkspace(
+                workspace,
+                this::desk,
+                desk -> new Pages(workspace, desk, setup.demo(), appearance),
+                setup.openFolder());
+        open = opened;
+        frame.setCenter(opened.host().node());
+        header.follow(opened.host().shown(), opened.ready());
+        opened.ready().subscribe(rail::enable);
+        opened.host().shown().subscribe(shown -> {
+            rail.mark(shown == null ? null : shown.place());
+            keys.page(shown == null ? List.of() : shown.page().actions());
+        });
+        opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
+    }
+
+    private FirstStartPage firstStart(Workspace workspace, Desk desk) {
+        return new FirstStartPage(
+                workspace, desk, setup.demo(), () -> DatabaseChooser.ask(stage).ifPresent(this::connect));
+    }
+
+    private Desk desk(WindowNavigator navigator) {
+        return new Desk(
+                background,
+                pulse,
+                setup.clock(),
+                session.contents(),
+                session::refresh,
+                appearance.theme(),
+                appearance.times(),
+                setup.preferences(),
+                watchlist,
+                jobs,
+                notices,
+                navigator);
+    }
+
+    private void apply(Theme theme) {
+        Application.setUserAgentStylesheet(theme.stylesheet());
+        root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
+        root.getStyleClass().add(theme.styleClass());
     }
 
     Stage stage() {
         return stage;
     }
 
-    ObjectProperty<Theme> theme() {
-        return theme;
+    Appearance appearance() {
+        return appearance;
     }
 
-    private void show(WorkspaceSession.State state) {
-        switch (state) {
-            case WorkspaceSession.Opening opening ->
-                root.setCenter(MessagePane.of(
-                        new ProgressIndicator(), "Opening the database", "This takes a moment the first time."));
-            case WorkspaceSession.Unusable unusable -> {
-                Button again = new Button("_Try again", new FontIcon(Feather.REFRESH_CW));
-                again.setId("try-again");
-                again.setOnAction(e -> session.open());
-                root.setCenter(MessagePane.of(
-                        icon(Feather.ALERT_TRIANGLE, "message-problem"),
-                        "The database cannot be used",
-                        unusable.sentence(),
-                        again));
-            }
-            case WorkspaceSession.Open open -> root.setCenter(work(open.workspace()));
-            case WorkspaceSession.Closing closing ->
-                root.setCenter(MessagePane.of(
-                        new ProgressIndicator(), "Closing", "Waiting for the run to end; its rows are kept."));
-        }
+    Overlay overlay() {
+        return overlay;
     }
 
-    private Node work(Workspace workspace) {
-        FillViewModel filling =
-                new FillViewModel(workspace.bars(), Clock.systemUTC(), demo, workers, pulse, session::refresh);
-        BacktestViewModel model =
-                new BacktestViewModel(workspace.backtests(), workers, pulse, InstantSource.system(), Strategies.all());
-        fill = filling;
-        backtests = model;
-        session.contents().subscribe(model::show);
-        status.follow(Bindings.createStringBinding(
-                () -> job(filling, model), filling.phase(), filling.text(), model.phase(), model.progressText()));
-        FillView offer = new FillView(filling);
-        BacktestView backtest = new BacktestView(model);
-        BooleanBinding offers = Bindings.createBooleanBinding(
-                () -> session.contents().get().isEmpty()
-                        || (filling.phase().get() != Phase.OFFERING
-                                && filling.phase().get() != Phase.DONE),
-                session.contents(),
-                filling.phase());
-        StackPane pane = new StackPane();
-        offers.subscribe(offering -> {
-            pane.getChildren().setAll(offering ? offer.node() : backtest.node());
-            // Only after the scene has found a new place for the focus of what was removed.
-            Platform.runLater(offering ? offer::focus : backtest::focus);
-        });
-        pane.setUserData(offers);
-        return pane;
-    }
-
-    private static String job(FillViewModel filling, BacktestViewModel backtests) {
-        return switch (filling.phase().get()) {
-            case WORKING -> "Filling the database  " + filling.text().get();
-            case CANCELLING -> "Cancelling…";
-            case OFFERING, REPORTING, DONE ->
-                switch (backtests.phase().get()) {
-                    case IDLE, ENDED -> "";
-                    case STARTING -> "Starting a backtest…";
-                    case RUNNING -> "Backtest  " + backtests.progressText().get();
-                    case PAUSED -> "Backtest paused";
-                    case CANCELLING -> "Cancelling the backtest…";
-                };
-        };
-    }
-
-    private HBox header() {
-        ImageView mark = new ImageView(Assets.icon(48));
-        mark.setFitWidth(24);
-        mark.setFitHeight(24);
-        Label name = new Label("AlphaForge", mark);
-        name.getStyleClass().add("brand");
-        Label page = new Label("Backtest");
-        page.getStyleClass().add("page-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button switcher = new Button("", new FontIcon(Feather.MOON));
-        switcher.setId("theme");
-        switcher.getStyleClass().addAll("flat", "button-icon");
-        switcher.setOnAction(e -> theme.set(theme.get().other()));
-        Tooltip tip = new Tooltip();
-        switcher.setTooltip(tip);
-        theme.subscribe(now -> {
-            boolean dark = now == Theme.DARK;
-            ((FontIcon) switcher.getGraphic()).setIconCode(dark ? Feather.SUN : Feather.MOON);
-            tip.setText(dark ? "Switch to the light theme" : "Switch to the dark theme");
-            switcher.setAccessibleText(tip.getText());
-        });
-        HBox header = new HBox(name, page, gap, switcher);
-        header.getStyleClass().add("header");
-        return header;
-    }
-
-    private void apply(@Nullable Theme now) {
-        if (now == null) {
-            return;
-        }
-        Application.setUserAgentStylesheet(now.stylesheet());
-        root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
-        root.getStyleClass().add(now.styleClass());
-    }
-
-    private static FontIcon icon(Feather code, String styleClass) {
-        FontIcon icon = new FontIcon(code);
-        icon.getStyleClass().add(styleClass);
-        return icon;
+    /** The pages that are open; null while there is no workspace. */
+    @Nullable
+    OpenWorkspace open() {
+        return open;
     }
 }

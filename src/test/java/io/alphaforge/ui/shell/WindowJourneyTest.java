@@ -2,8 +2,6 @@ package io.alphaforge.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alphaforge.feed.DemoOptions;
-import io.alphaforge.market.Interval;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Theme;
@@ -13,316 +11,237 @@ import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
+import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
-/** The real window on a real database file, from empty to a table of cached results. */
-@Timeout(180)
+/** The real window on a real database file, from the first start to the archive and the next start. */
+@Timeout(240)
 class WindowJourneyTest {
-    private static final int COINS = 30;
+    private static final int COINS = TestWindow.COINS;
 
     @TempDir
     private Path home;
 
     private final RealWorkspace workspace = new RealWorkspace();
     private final FxRobot robot = new FxRobot();
-    private WorkstationWindow window;
 
-    @BeforeAll
-    static void toolkit() {
-        Screen.start();
-    }
-
-    @BeforeEach
-    void open() {
-        window = Screen.call(() -> new WorkstationWindow(
-                new Stage(),
-                workspace,
-                new WorkspaceOpener.Options(home, null),
-                Theme.LIGHT,
-                new DemoOptions(COINS, 600, Interval.D1, 1)));
-        Screen.run(window::show);
-        Screen.await("the offer", () -> find("#create-demo") != null);
-    }
+    @SuppressWarnings("NullAway.Init") // Every test opens its own.
+    private TestWindow at;
 
     @AfterEach
     void close() {
         workspace.release(1000);
-        Screen.run(window::close);
-        Screen.await("the window closes", () -> !window.stage().isShowing());
+        at.close();
         assertThat(workspace.isClosed()).isTrue();
     }
 
     @Test
-    void rowsStreamInCanBeSortedMeanwhileSurviveACancelAndComeFromTheCacheAgain() {
-        createDemo();
-        Screen.run(() -> ((ToggleButton) node("#universe-all")).fire());
-        click("#run");
-        workspace.release(10);
-        Screen.await("10 rows", () -> rows().size() == 10);
-        assertThat(disabled("#cancel"))
-                .as("cancel is offered while the run goes on")
-                .isFalse();
-        assertThat(text("#progress-text")).startsWith("10 / " + COINS);
+    void fromTheFirstStartOverTheDashboardAndACancelledRunToTheArchive() {
+        at = TestWindow.open(workspace, home);
+        at.await("#create-demo");
+        assertThat(at.disabled("#rail-backtest")).as("nothing but the offer").isTrue();
+        at.withDemo();
+        Screen.await(
+                "every coin",
+                () -> ((TableView<?>) at.node("#coins")).getItems().size() == COINS);
 
-        ResultRow chosen = Screen.call(() -> {
-            sort();
-            table().getSelectionModel().select(5);
-            return table().getSelectionModel().getSelectedItem();
-        });
-        workspace.release(10);
-        Screen.await("20 rows", () -> rows().size() == 20);
-        assertThat(returns()).isSortedAccordingTo(Comparator.reverseOrder());
-        Screen.run(
-                () -> assertThat(table().getSelectionModel().getSelectedItems()).containsExactly(chosen));
-
-        Screen.run(() -> ((Button) node("#cancel")).fire());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        at.await("#run");
+        Screen.run(() -> ((ToggleButton) at.node("#universe-all")).fire());
+        at.click("#run");
+        workspace.release(12);
+        Screen.await("rows before the end", () -> at.rows().size() == 12);
+        assertThat(at.disabled("#cancel")).isFalse();
+        assertThat(at.text("#status-job")).startsWith("Backtest");
+        at.click("#cancel");
         workspace.release(1000);
-        Screen.await("the run ends", () -> !node("#run").isDisabled());
-        List<ResultRow> kept = Screen.call(() -> List.copyOf(rows()));
-        assertThat(kept).hasSizeBetween(20, COINS - 1);
-        assertThat(text("#run-state")).startsWith("Cancelled after " + kept.size() + " of " + COINS);
+        Screen.await("the run ends", () -> !at.node("#run").isDisabled());
+        List<ResultRow> kept = Screen.call(() -> List.copyOf(at.rows()));
+        assertThat(kept).hasSizeBetween(12, COINS - 1);
 
-        click("#run");
+        at.go(Place.RUNS);
+        TableView<?> runs = (TableView<?>) at.node("#runs");
+        Screen.await("the run is in the archive", () -> runs.getItems().size() == 1);
+        Screen.run(() -> {
+            runs.requestFocus();
+            runs.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.ENTER);
         Screen.await(
-                "the run ends", () -> rows().size() == COINS && !node("#run").isDisabled());
-        assertThat(text("#tile-cached")).isEqualTo(Integer.toString(kept.size()));
-        assertThat(returns()).isSortedAccordingTo(Comparator.reverseOrder());
-
-        click("#run");
-        Screen.await(
-                "the run ends", () -> rows().size() == COINS && !node("#run").isDisabled());
-        assertThat(Screen.call(() -> List.copyOf(rows()))).allMatch(ResultRow::cached);
-        assertThat(text("#tile-cached")).isEqualTo(Integer.toString(COINS));
-    }
-
-    @Test
-    void demoCoinsAreMarkedAsSuch() {
-        createDemo();
-        assertThat(text("#demo-banner")).startsWith("Demo data: synthetic coins");
-        assertThat(text("#status-coins")).startsWith(COINS + " coins");
-        assertThat(text("#status-location")).contains("alphaforge.duckdb");
+                "the run is open again",
+                () -> at.find("#results") != null
+                        && at.rows().stream()
+                                .map(ResultRow::symbol)
+                                .sorted()
+                                .toList()
+                                .equals(kept.stream()
+                                        .map(ResultRow::symbol)
+                                        .sorted()
+                                        .toList()));
     }
 
     @Test
     void theKeyboardAloneLeadsFromTheStartToAFinishedRun() {
         workspace.release(1000);
-        Screen.await("the focus", () -> find("#create-demo").isFocused());
+        at = TestWindow.open(workspace, home);
+        Screen.await(
+                "the focus",
+                () -> at.find("#create-demo") != null && at.node("#create-demo").isFocused());
         robot.push(KeyCode.SPACE);
-        Screen.await("the form", () -> find("#run") != null);
-        Screen.await("the focus", () -> node("#strategy").isFocused());
+        Screen.await("the dashboard", () -> at.isAt("Dashboard"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Screen.await(
+                "the focus",
+                () -> at.find("#strategy") != null && at.node("#strategy").isFocused());
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.TAB);
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        Screen.await("the run ends", () -> !rows().isEmpty() && !node("#run").isDisabled());
-        assertThat(Screen.call(() -> rows().size())).isEqualTo(10);
-        assertThat(text("#run-state")).startsWith("10 coins in");
+        Screen.await(
+                "the run ends", () -> !at.rows().isEmpty() && !at.node("#run").isDisabled());
+        assertThat(Screen.call(() -> at.rows().size())).isEqualTo(10);
+        assertThat(at.text("#run-state")).startsWith("10 coins in");
     }
 
     @Test
-    void escapeCancelsARun() {
-        createDemo();
-        Screen.run(() -> ((ToggleButton) node("#universe-all")).fire());
-        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        workspace.release(5);
-        Screen.await("5 rows", () -> rows().size() == 5);
-        robot.push(KeyCode.ESCAPE);
-        Screen.await("the run is being cancelled", () -> node("#cancel").isDisabled());
-        workspace.release(1000);
-        Screen.await("the run ends", () -> !node("#run").isDisabled());
-        assertThat(text("#run-state")).startsWith("Cancelled after");
-    }
-
-    @Test
-    void importedFilesAreReportedOneByOneBeforeTheWorkBegins() throws IOException {
+    void droppedFilesAreImportedAndReportedOneByOne() throws IOException {
+        at = TestWindow.open(workspace, home);
+        at.await("#create-demo");
         Path good = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
         Path bad = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
-        Screen.run(() -> window.importFiles(List.of(good, bad)));
+        Screen.run(() -> at.window.importFiles(List.of(good, bad)));
         Screen.await(
                 "the report",
-                () -> find("#fill-continue") != null && node("#fill-continue").isVisible());
-        assertThat(text("#fill-outcome")).isEqualTo("1 file imported, 1 not.");
-        Screen.picture(window.stage(), 1280, 720, "report-light");
-        click("#fill-continue");
-        Screen.await("the form", () -> find("#run") != null);
-        assertThat(text("#status-coins")).startsWith("1 coin");
-        assertThat(Screen.call(() -> node("#demo-banner").isVisible())).isFalse();
+                () -> at.find("#fill-outcome") != null
+                        && !((Label) at.node("#fill-outcome")).getText().isEmpty());
+        assertThat(at.text("#fill-outcome")).isEqualTo("1 file imported, 1 not.");
+        at.click("#fill-continue");
+        Screen.await("the dashboard", () -> at.isAt("Dashboard"));
+        assertThat(at.text("#status-coins")).startsWith("1 coin");
+
+        Path more = Files.writeString(home.resolve("XYZUSDT_1d.csv"), PriceFiles.daily(50));
+        Screen.run(() -> at.window.importFiles(List.of(more)));
+        Screen.await("the second coin", () -> at.text("#status-coins").startsWith("2 coins"));
     }
 
     @Test
-    void everyControlOfTheFormIsReachedByTab() {
-        createDemo();
-        Set<String> reached = new HashSet<>();
-        for (int i = 0; i < 40; i++) {
-            String id =
-                    Screen.call(() -> window.stage().getScene().getFocusOwner().getId());
-            if (id != null) {
-                reached.add(id);
-            }
-            robot.push(KeyCode.TAB);
-        }
-        assertThat(reached)
-                .contains(
-                        "strategy",
-                        "reset-parameters",
-                        "param-period",
-                        "param-oversold",
-                        "param-overbought",
-                        "universe-top",
-                        "top-count",
-                        "interval",
-                        "from",
-                        "to",
-                        "capital",
-                        "fee",
-                        "slippage",
-                        "fill",
-                        "run",
-                        "results",
-                        "theme");
+    void thePaletteFindsACoinAndOpensIt() {
+        at = TestWindow.open(workspace, home).withDemo();
+        String symbol = Screen.call(
+                () -> at.desk().contents().get().symbols().iterator().next());
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        at.await("#palette-query");
+        Screen.run(() -> ((TextField) at.node("#palette-query")).setText(symbol.toLowerCase(Locale.ROOT)));
+        Screen.run(() ->
+                assertThat(((ListView<?>) at.node("#palette-found")).getItems()).isNotEmpty());
+        robot.push(KeyCode.ENTER);
+        Screen.await("the coin", () -> at.isAt(symbol));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        Screen.await("the dashboard", () -> at.isAt("Dashboard"));
     }
 
     @Test
-    void theArrowKeysChooseAmongTheUniverses() {
-        createDemo();
-        Screen.run(() -> node("#universe-top").requestFocus());
-        robot.push(KeyCode.RIGHT);
-        Screen.await("all is chosen", () -> ((ToggleButton) node("#universe-all")).isSelected());
-        robot.push(KeyCode.RIGHT);
-        Screen.await("a list is chosen", () -> ((ToggleButton) node("#universe-list")).isSelected());
-        assertThat(text("#run-state")).startsWith("Name at least one symbol");
+    void escapeTakesThePaletteAwayAndGivesTheKeyboardBack() {
+        at = TestWindow.open(workspace, home).withDemo();
+        at.go(Place.BACKTEST);
+        at.await("#strategy");
+        Screen.await("the focus", () -> at.node("#strategy").isFocused());
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        Screen.await(
+                "the palette",
+                () -> at.find("#palette-query") != null
+                        && at.node("#palette-query").isFocused());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.push(KeyCode.ESCAPE);
+        Screen.await(
+                "the form",
+                () -> at.find("#palette-query") == null && at.node("#strategy").isFocused());
+        assertThat(at.text("#run-state"))
+                .as("keys of the page rest under the palette")
+                .isEqualTo("Ready");
     }
 
     @Test
-    void everyControlTellsAssistiveTechnologyWhatItIs() {
-        createDemo();
-        List<String> silent = Screen.call(() -> {
-            List<String> found = new ArrayList<>();
-            for (Node node : window.stage().getScene().getRoot().lookupAll("*")) {
-                boolean control = node instanceof Button || node instanceof TextField || node instanceof ToggleButton;
-                if (control && node.isFocusTraversable() && node.getAccessibleText() == null) {
-                    found.add(node.toString());
-                }
-            }
-            return found;
-        });
-        assertThat(silent).isEmpty();
-    }
-
-    @Test
-    void whatIsWrongIsSaidBesideTheFieldAndBesideRun() {
-        createDemo();
-        Screen.run(() -> ((TextField) node("#param-period")).setText("1"));
-        assertThat(text("#param-period-problem")).isEqualTo(text("#run-state")).contains("from 2 to 1000");
-        assertThat(disabled("#run")).isTrue();
-        click("#reset-parameters");
-        assertThat(disabled("#run")).isFalse();
-    }
-
-    @Test
-    void rowsArrivingAboveDoNotMoveWhatTheUserLooksAt() {
-        createDemo();
-        Screen.run(() -> ((ToggleButton) node("#universe-all")).fire());
-        click("#run");
-        workspace.release(24);
-        Screen.await("24 rows", () -> rows().size() == 24);
-        Screen.run(() -> {
-            sort();
-            table().scrollTo(8);
-        });
-        Screen.settle();
-        String before = Screen.call(this::firstVisible);
-        workspace.release(6);
-        Screen.await("30 rows", () -> rows().size() == COINS);
-        Screen.settle();
-        assertThat(Screen.call(this::firstVisible)).isEqualTo(before);
-    }
-
-    @Test
-    void closingDuringARunEndsItAndThenClosesTheDatabase() {
-        createDemo();
-        Screen.run(() -> ((ToggleButton) node("#universe-all")).fire());
-        click("#run");
+    void closingDuringARunAsksAndStayingGoesOn() {
+        at = TestWindow.open(workspace, home).withDemo();
+        at.go(Place.BACKTEST);
+        Screen.run(() -> ((ToggleButton) at.node("#universe-all")).fire());
+        at.click("#run");
         workspace.release(3);
-        Screen.await("3 rows", () -> rows().size() == 3);
-        Screen.run(window::close);
+        Screen.await("3 rows", () -> at.rows().size() == 3);
+        Screen.run(at.window::close);
+        assertThat(at.text("#question")).contains("Backtest is still going on");
+        robot.push(KeyCode.ENTER);
+        Screen.await("the question goes", () -> at.find("#question") == null);
+        workspace.release(3);
+        Screen.await("more rows", () -> at.rows().size() == 6);
+
+        Screen.run(at.window::close);
+        at.click("#question-go");
         assertThat(workspace.isClosed()).as("closed before the run is over").isFalse();
         workspace.release(1000);
-        Screen.await("the window closes", () -> !window.stage().isShowing());
+        Screen.await("the window closes", () -> !at.window.stage().isShowing());
         assertThat(workspace.isClosed()).isTrue();
+        RealWorkspace next = new RealWorkspace();
+        try (var opened = next.open(new WorkspaceOpener.Options(home, null))) {
+            assertThat(opened.archive().list())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run.summary().completed()).isGreaterThanOrEqualTo(6));
+        }
     }
 
-    private void createDemo() {
-        click("#create-demo");
-        Screen.await("the form", () -> find("#run") != null);
+    @Test
+    void theNextStartIsAsTheLastOneWas() {
+        at = TestWindow.open(workspace, home).withDemo();
+        at.click("#theme");
+        Theme theme = Screen.call(() -> at.window.appearance().theme().get());
+        at.click("#zone");
+        at.go(Place.BACKTEST);
+        Screen.run(() -> ((TextField) at.node("#param-period")).setText("21"));
+        Screen.run(() -> {
+            at.window.stage().setWidth(1111);
+            at.window.stage().setHeight(666);
+        });
+        Screen.settle();
+        at.close();
+
+        at = TestWindow.open(workspace, home);
+        at.await("#strategy");
+        assertThat(Screen.call(() -> at.window.appearance().theme().get())).isEqualTo(theme);
+        assertThat(at.text("#zone")).isEqualTo("Local");
+        assertThat(at.text("#page-title")).isEqualTo("Backtest");
+        assertThat(Screen.call(() -> ((TextField) at.node("#param-period")).getText()))
+                .isEqualTo("21");
+        assertThat(Screen.call(() -> at.window.stage().getWidth())).isEqualTo(1111);
+        assertThat(Screen.call(() -> at.window.stage().getHeight())).isEqualTo(666);
     }
 
-    private String firstVisible() {
-        VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
-        return rows().get(flow.getFirstVisibleCell().getIndex()).symbol();
+    @Test
+    void theStatusBarTellsWhereTheDataIsAndHowMuch() {
+        at = TestWindow.open(workspace, home).withDemo();
+        assertThat(at.text("#status-coins")).startsWith(COINS + " coins");
+        assertThat(at.text("#status-location")).startsWith("Local file").contains("alphaforge.duckdb");
+        assertThat(at.text("#status-newest")).startsWith("Newest 20").contains("UTC");
+        Screen.await("the cache", () -> at.text("#status-cache").startsWith("Cache local"));
+        assertThat(at.text("#status-memory")).endsWith(" MB");
     }
 
-    private void sort() {
-        TableColumn<ResultRow, ?> column = table().getColumns().get(1);
-        column.setSortType(TableColumn.SortType.DESCENDING);
-        table().getSortOrder().setAll(List.of(column));
-    }
-
-    private List<Double> returns() {
-        return Screen.call(() -> rows().stream()
-                .map(r -> r.result().statistics().returns().totalReturnPct())
-                .toList());
-    }
-
-    @SuppressWarnings("unchecked")
-    private TableView<ResultRow> table() {
-        return (TableView<ResultRow>) node("#results");
-    }
-
-    private List<ResultRow> rows() {
-        return table().getItems();
-    }
-
-    private void click(String id) {
-        Screen.run(() -> ((ButtonBase) node(id)).fire());
-    }
-
-    private boolean disabled(String id) {
-        return Screen.call(() -> node(id).isDisabled());
-    }
-
-    private String text(String id) {
-        return Screen.call(() -> ((Label) node(id)).getText());
-    }
-
-    private Node node(String id) {
-        Node node = find(id);
-        assertThat(node).as(id).isNotNull();
-        return node;
-    }
-
-    private Node find(String id) {
-        return window.stage().getScene().getRoot().lookup(id);
+    @Test
+    void theLogFolderIsShownFromThePalette() {
+        at = TestWindow.open(workspace, home).withDemo();
+        at.go(Place.SETTINGS);
+        at.await("#open-log");
+        at.click("#open-log");
+        assertThat(at.folders).containsExactly(home.resolve("logs"));
     }
 }

@@ -1,0 +1,106 @@
+package io.alphaforge.ui.settings;
+
+import io.alphaforge.run.CacheStatistics;
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Loading;
+import io.alphaforge.ui.kit.Notice;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+
+/** The facts that the settings page shows, and what it can do to the cache. */
+final class SettingsViewModel {
+    private final Workspace workspace;
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts(Map.of(), Map.of()));
+    private final Loading<Facts> loading;
+    private final Loading<Long> clearing;
+
+    /**
+     * What is known of the application.
+     *
+     * @param store names and values of the database
+     * @param cache names and values of the cache of results
+     */
+    record Facts(Map<String, String> store, Map<String, String> cache) {}
+
+    SettingsViewModel(Workspace workspace, Desk desk) {
+        this.workspace = workspace;
+        this.desk = desk;
+        this.loading = new Loading<>(desk.background(), desk.pulse(), "Reading the settings", facts::set);
+        this.clearing = new Loading<>(desk.background(), desk.pulse(), "Clearing the cache", this::cleared);
+        clearing.problem().subscribe(sentence -> {
+            if (!sentence.isEmpty()) {
+                desk.notices().tell(Notice.problem(sentence));
+            }
+        });
+    }
+
+    /** Looks again, in the background. */
+    void refresh() {
+        loading.start(() -> {
+            Map<String, String> store = new LinkedHashMap<>();
+            store.put("location", workspace.admin().location());
+            workspace.admin().describe().forEach((name, value) -> store.put(name, grouped(value)));
+            return new Facts(store, cache(workspace.cache().statistics()));
+        });
+    }
+
+    /** Forgets every kept result; the next runs compute anew. */
+    void clearCache() {
+        clearing.start(() -> workspace.cache().clear());
+    }
+
+    private void cleared(long rows) {
+        desk.notices().tell(Notice.success(Formats.plural(rows, "kept row") + " forgotten."));
+        refresh();
+    }
+
+    private static Map<String, String> cache(CacheStatistics now) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kind", now.kind());
+        facts.put("rows", Formats.count(now.entries()));
+        facts.put("size", Formats.number(now.bytes() / 1e6, 1) + " MB");
+        facts.put("hits", Formats.count(now.hits()));
+        facts.put("misses", Formats.count(now.misses()));
+        facts.put("hit rate", Formats.percent(100 * now.hitRate(), 1));
+        return facts;
+    }
+
+    Map<String, String> application() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("version", EngineVersion.application());
+        facts.put("engine", EngineVersion.current().substring(0, 16));
+        facts.put("Java", Runtime.version().toString());
+        facts.put("folder", workspace.home().toAbsolutePath().toString());
+        facts.put("licence", "Apache 2.0");
+        return facts;
+    }
+
+    private static String grouped(String value) {
+        return value.matches("\\d{4,18}") ? Formats.count(Long.parseLong(value)) : value;
+    }
+
+    void close() {
+        loading.cancel();
+        clearing.cancel();
+    }
+
+    ReadOnlyObjectProperty<Facts> facts() {
+        return facts.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return clearing.busy();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return loading.problem();
+    }
+}

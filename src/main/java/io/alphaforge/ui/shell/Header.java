@@ -1,0 +1,113 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.ui.kit.Assets;
+import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.settings.Appearance;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line at the top of the window: where one is, the search, and the switches for times and theme. */
+final class Header {
+    private final HBox root = new HBox();
+    private final Button back = button("back", Feather.ARROW_LEFT, "Back (Alt+Left)");
+    private final Label title = new Label();
+    private final Button search = new Button("Search coins, views, actions", new FontIcon(Feather.SEARCH));
+
+    Header(Appearance appearance, Runnable openPalette, Runnable goBack) {
+        ImageView mark = new ImageView(Assets.icon(48));
+        mark.setFitWidth(24);
+        mark.setFitHeight(24);
+        Label name = new Label("AlphaForge", mark);
+        name.getStyleClass().add("brand");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        title.setId("page-title");
+        title.getStyleClass().add("page-title");
+        back.setOnAction(e -> goBack.run());
+        HBox left = new HBox(name, back, title);
+        left.getStyleClass().add("header-side");
+        left.setAlignment(Pos.CENTER_LEFT);
+
+        search.setId("search");
+        search.getStyleClass().add("search-button");
+        search.setAccessibleText("Search coins, views, actions and strategies (Ctrl+K)");
+        search.setTooltip(new Tooltip("Search coins, views, actions and strategies (Ctrl+K)"));
+        search.setAlignment(Pos.CENTER_LEFT);
+        search.setOnAction(e -> openPalette.run());
+
+        Button zone = new Button();
+        zone.setId("zone");
+        zone.getStyleClass().add("flat");
+        zone.setTooltip(new Tooltip("Times in UTC or in the zone of this computer (Ctrl+Shift+U)"));
+        zone.textProperty()
+                .bind(appearance.times().zone().map(z -> appearance.times().isUtc() ? "UTC" : "Local"));
+        zone.setAccessibleText("Switch between UTC and local times");
+        zone.setOnAction(e -> appearance.switchZone());
+        Button theme = button("theme", Feather.MOON, "");
+        theme.setOnAction(e -> appearance.switchTheme());
+        appearance.theme().subscribe(now -> {
+            boolean dark = now == Theme.DARK;
+            ((FontIcon) theme.getGraphic()).setIconCode(dark ? Feather.SUN : Feather.MOON);
+            theme.getTooltip().setText((dark ? "Light" : "Dark") + " theme (Ctrl+Shift+L)");
+            theme.setAccessibleText(dark ? "Switch to the light theme" : "Switch to the dark theme");
+        });
+        HBox right = new HBox(zone, theme);
+        right.getStyleClass().add("header-side");
+        right.setAlignment(Pos.CENTER_RIGHT);
+        // Both sides take the same room, so that the search stays in the middle.
+        left.setMinWidth(0);
+        left.setPrefWidth(0);
+        right.setMinWidth(0);
+        right.setPrefWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        root.getChildren().addAll(left, search, right);
+        root.getStyleClass().add("header");
+    }
+
+    HBox node() {
+        return root;
+    }
+
+    /**
+     * Follows what is shown.
+     *
+     * @param ready whether one can go anywhere else
+     */
+    void follow(ObservableValue<PageHost.@Nullable Shown> shown, ObservableValue<Boolean> ready) {
+        title.textProperty().bind(shown.map(s -> s == null ? "" : s.title()).orElse(""));
+        back.visibleProperty()
+                .bind(ready.flatMap(is ->
+                        shown.map(s -> is && s != null && s.place() == null).orElse(false)));
+        back.managedProperty().bind(back.visibleProperty());
+        search.disableProperty().bind(ready.map(is -> !is));
+    }
+
+    /** Nothing is shown that one could go back from or search in. */
+    void rest() {
+        title.textProperty().unbind();
+        title.setText("");
+        back.visibleProperty().unbind();
+        back.setVisible(false);
+        search.disableProperty().unbind();
+        search.setDisable(true);
+    }
+
+    private static Button button(String id, Feather icon, String tip) {
+        Button button = new Button("", new FontIcon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        return button;
+    }
+}

@@ -1,0 +1,95 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notices;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Notices in the lower right corner of the window, newest at the bottom. Problems stay until they are dismissed, the
+ * others go by themselves.
+ */
+final class NoticePane implements Notices {
+    private static final Duration SHOWN = Duration.seconds(8);
+    private static final int AT_MOST = 4;
+
+    private final VBox root = new VBox();
+
+    NoticePane() {
+        root.setId("notices");
+        root.getStyleClass().add("notices");
+        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        root.setPickOnBounds(false);
+    }
+
+    Node node() {
+        return root;
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        // The same thing said again takes the place of what was said before.
+        root.getChildren().removeIf(shown -> notice.sentence().equals(shown.getUserData()));
+        Node card = card(notice);
+        card.setUserData(notice.sentence());
+        root.getChildren().add(card);
+        if (root.getChildren().size() > AT_MOST) {
+            root.getChildren().removeFirst();
+        }
+        if (notice.kind() != Notice.Kind.PROBLEM) {
+            PauseTransition timer = new PauseTransition(SHOWN);
+            timer.setOnFinished(e -> root.getChildren().remove(card));
+            timer.play();
+        }
+    }
+
+    private Node card(Notice notice) {
+        FontIcon icon = new FontIcon(
+                switch (notice.kind()) {
+                    case INFORMATION -> Feather.INFO;
+                    case SUCCESS -> Feather.CHECK_CIRCLE;
+                    case PROBLEM -> Feather.ALERT_TRIANGLE;
+                });
+        Label sentence = new Label(notice.sentence());
+        sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
+        VBox text = new VBox(sentence);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox card = new HBox(icon, text);
+        Action action = notice.action();
+        if (action != null) {
+            Hyperlink link = new Hyperlink(action.title());
+            link.setOnAction(e -> {
+                root.getChildren().remove(card);
+                action.run().run();
+            });
+            text.getChildren().add(link);
+        }
+        Button dismiss = new Button("", new FontIcon(Feather.X));
+        dismiss.getStyleClass().addAll("flat", "button-icon");
+        dismiss.setAccessibleText("Dismiss this notice");
+        dismiss.setOnAction(e -> root.getChildren().remove(card));
+        card.getChildren().add(dismiss);
+        card.getStyleClass()
+                .addAll(
+                        "card",
+                        "notice",
+                        switch (notice.kind()) {
+                            case INFORMATION -> "information";
+                            case SUCCESS -> "success";
+                            case PROBLEM -> "problem";
+                        });
+        return card;
+    }
+}

@@ -1,0 +1,26 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.strategy.Strategies;
+import io.alphaforge.ui.backtest.BacktestPage;
+import io.alphaforge.ui.dashboard.DashboardPage;
+import io.alphaforge.ui.data.DataPage;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Page;
+import io.alphaforge.ui.runs.RunsPage;
+import io.alphaforge.ui.settings.Appearance;
+import io.alphaforge.ui.settings.SettingsPage;
+
+/** Makes the page of a place. */
+record Pages(Workspace workspace, Desk desk, DemoOptions demo, Appearance appearance) {
+    Page of(Place place) {
+        return switch (place) {
+            case DASHBOARD -> new DashboardPage(workspace, desk);
+            case BACKTEST -> new BacktestPage(workspace, desk, Strategies.all());
+            case RUNS -> new RunsPage(workspace, desk);
+            case DATA -> new DataPage(workspace, desk, demo);
+            case SETTINGS -> new SettingsPage(workspace, desk, appearance);
+        };
+    }
+}

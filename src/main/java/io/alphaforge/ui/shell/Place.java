@@ -1,0 +1,62 @@
+package io.alphaforge.ui.shell;
+
+import java.util.Arrays;
+import java.util.Locale;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A place that the navigation rail leads to. */
+enum Place {
+    DASHBOARD(1, "Dashboard", Feather.GRID, "The whole market at a glance"),
+    BACKTEST(2, "Backtest", Feather.PLAY_CIRCLE, "Run a strategy over many coins"),
+    RUNS(3, "Runs", Feather.LAYERS, "Earlier runs, reopened and compared"),
+    DATA(4, "Data", Feather.DATABASE, "What is stored, import and quality"),
+    SETTINGS(5, "Settings", Feather.SETTINGS, "Theme, times, cache, log");
+
+    private final int digit;
+    private final String title;
+    private final Feather icon;
+    private final String description;
+
+    Place(int digit, String title, Feather icon, String description) {
+        this.digit = digit;
+        this.title = title;
+        this.icon = icon;
+        this.description = description;
+    }
+
+    /** The place of this id; the dashboard for any other text. */
+    static Place of(String id) {
+        return Arrays.stream(values())
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElse(DASHBOARD);
+    }
+
+    String title() {
+        return title;
+    }
+
+    Feather icon() {
+        return icon;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /** The name under which tests and preferences know it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its key as people read it. */
+    String keyText() {
+        return KeyCombination.keyCombination(key()).getDisplayText();
+    }
+
+    /** As {@code KeyCombination.keyCombination} reads it. */
+    String key() {
+        return "Shortcut+" + digit;
+    }
+}

@@ -1,0 +1,60 @@
+package io.alphaforge.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The column of places at the left edge of the window. */
+final class Rail {
+    private final VBox root = new VBox();
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+
+    Rail(Consumer<Place> go) {
+        root.getStyleClass().add("rail");
+        for (Place place : Place.values()) {
+            if (place == Place.SETTINGS) {
+                Region gap = new Region();
+                VBox.setVgrow(gap, Priority.ALWAYS);
+                root.getChildren().add(gap);
+            }
+            ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
+            button.setId("rail-" + place.id());
+            button.getStyleClass().add("rail-button");
+            button.setContentDisplay(ContentDisplay.TOP);
+            button.setToggleGroup(group);
+            button.setTooltip(new Tooltip(place.description() + " (" + place.keyText() + ")"));
+            button.setAccessibleText(place.title() + ": " + place.description());
+            button.setOnAction(e -> {
+                // A click on the place that is shown must not take its mark away.
+                button.setSelected(true);
+                go.accept(place);
+            });
+            buttons.put(place, button);
+            root.getChildren().add(button);
+        }
+    }
+
+    VBox node() {
+        return root;
+    }
+
+    /** Marks the place that is shown; null when what is shown has no place here. */
+    void mark(@Nullable Place place) {
+        group.selectToggle(place == null ? null : buttons.get(place));
+    }
+
+    /** Whether the places can be gone to. */
+    void enable(boolean usable) {
+        buttons.values().forEach(b -> b.setDisable(!usable));
+    }
+}

@@ -1,0 +1,62 @@
+package io.alphaforge.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.scripted.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NoticePaneTest {
+    private final NoticePane pane = new NoticePane();
+
+    @BeforeAll
+    static void toolkit() {
+        Screen.start();
+    }
+
+    @Test
+    void theSameSentenceIsShownOnce() {
+        tell(Notice.problem("The disk is full."), Notice.problem("The disk is full."));
+        assertThat(sentences()).containsExactly("The disk is full.");
+    }
+
+    @Test
+    void theOldestGoesWhenThereAreMoreThanFour() {
+        tell(Notice.problem("1"), Notice.problem("2"), Notice.problem("3"), Notice.problem("4"), Notice.problem("5"));
+        assertThat(sentences()).containsExactly("2", "3", "4", "5");
+    }
+
+    @Test
+    void theActionIsDoneAndTakesTheNoticeAway() {
+        List<String> done = new ArrayList<>();
+        tell(Notice.problem("The server is gone.").with(Action.of("Use the mirror", () -> done.add("mirror"))));
+        Screen.run(() -> ((Hyperlink) pane.node().lookup(".hyperlink")).fire());
+        assertThat(done).containsExactly("mirror");
+        assertThat(sentences()).isEmpty();
+    }
+
+    @Test
+    void aNoticeIsDismissedByItsButton() {
+        tell(Notice.success("Exported."));
+        Screen.run(() -> ((Button) pane.node().lookup(".button")).fire());
+        assertThat(sentences()).isEmpty();
+    }
+
+    private void tell(Notice... notices) {
+        Screen.run(() -> List.of(notices).forEach(pane::tell));
+    }
+
+    private List<String> sentences() {
+        return Screen.call(() -> ((Parent) pane.node())
+                .getChildrenUnmodifiable().stream()
+                        .map(n -> String.valueOf(n.getUserData()))
+                        .toList());
+    }
+}

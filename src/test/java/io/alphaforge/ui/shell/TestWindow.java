@@ -1,0 +1,140 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.market.Interval;
+import io.alphaforge.run.ResultRow;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.scripted.Screen;
+import io.alphaforge.ui.settings.SettingsFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The real window, looked at and used by a test. */
+final class TestWindow {
+    static final int COINS = 30;
+    static final DemoOptions FEW = new DemoOptions(COINS, 600, Interval.D1, 1);
+
+    final WorkstationWindow window;
+    /** Folders that were to be shown in the file browser. */
+    final List<Path> folders = new ArrayList<>();
+
+    private TestWindow(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
+        ExecutorService serial = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("workspace").daemon().factory());
+        SettingsFile settings = SettingsFile.load(home.resolve("settings.json"), serial);
+        WindowSetup setup = new WindowSetup(
+                opener,
+                new WorkspaceOpener.Options(home, null),
+                settings,
+                serial,
+                demo,
+                clock,
+                Optional.of(settings.problem()).filter(s -> !s.isEmpty()),
+                folders::add);
+        window = Screen.call(() -> new WorkstationWindow(new Stage(), setup));
+        Screen.run(window::show);
+    }
+
+    static TestWindow open(WorkspaceOpener opener, Path home) {
+        return open(opener, home, FEW, Clock.systemUTC());
+    }
+
+    static TestWindow open(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
+        Screen.start();
+        return new TestWindow(opener, home, demo, clock);
+    }
+
+    /** Makes the demo universe out of the first start and waits for the dashboard. */
+    TestWindow withDemo() {
+        await("#create-demo");
+        click("#create-demo");
+        Screen.await("the dashboard", () -> isAt("Dashboard"));
+        return this;
+    }
+
+    /** Whether one can go everywhere and the page of this title is shown; on the JavaFX thread only. */
+    boolean isAt(String title) {
+        return ready() && ((Labeled) node("#page-title")).getText().equals(title);
+    }
+
+    boolean ready() {
+        OpenWorkspace open = window.open();
+        return open != null && open.ready().get();
+    }
+
+    /** The desk of the open workspace. */
+    Desk desk() {
+        return Objects.requireNonNull(window.open(), "no workspace is open").desk();
+    }
+
+    void go(Place place) {
+        click("#rail-" + place.id());
+        Screen.settle();
+    }
+
+    /** Answers the question that is shown, if one is, by going on with the close. */
+    void close() {
+        Screen.run(window::close);
+        Screen.run(() -> {
+            if (find("#question-go") instanceof ButtonBase button) {
+                button.fire();
+            }
+        });
+        Screen.await("the window closes", () -> !window.stage().isShowing());
+    }
+
+    void click(String id) {
+        Screen.run(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    void await(String id) {
+        Screen.await(id, () -> find(id) != null);
+    }
+
+    boolean disabled(String id) {
+        return Screen.call(() -> node(id).isDisabled());
+    }
+
+    String text(String id) {
+        return Screen.call(() -> ((Labeled) node(id)).getText());
+    }
+
+    Node node(String id) {
+        return Objects.requireNonNull(find(id), id);
+    }
+
+    @Nullable
+    Node find(String id) {
+        return window.stage().getScene().getRoot().lookup(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    TableView<ResultRow> results() {
+        return (TableView<ResultRow>) node("#results");
+    }
+
+    /** The rows of the run as the table shows them; on the JavaFX thread only. */
+    List<ResultRow> rows() {
+        return results().getItems();
+    }
+
+    void sortByReturn() {
+        TableColumn<ResultRow, ?> column = results().getColumns().get(1);
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        results().getSortOrder().setAll(List.of(column));
+    }
+}
