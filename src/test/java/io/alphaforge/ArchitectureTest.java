@@ -24,7 +24,17 @@ class ArchitectureTest {
 
     /** Which packages a package may use beside itself; everything outside the application is another rule's matter. */
     private static final Set<String> PAGE = Set.of(
-            "ui.kit", "feed", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator", "telemetry");
+            "ui.kit",
+            "ui.kit.chart",
+            "feed",
+            "run",
+            "catalog",
+            "metrics",
+            "market",
+            "engine",
+            "strategy",
+            "indicator",
+            "telemetry");
 
     private static final Set<String> SHELL = Stream.concat(
                     PAGE.stream(),
@@ -47,6 +57,9 @@ class ArchitectureTest {
                     Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry("ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+            Map.entry(
+                    "ui.kit.chart",
+                    Set.of("ui.kit", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
             Map.entry("ui.backtest", PAGE),
             Map.entry("ui.coin", PAGE),
             Map.entry("ui.dashboard", PAGE),
