@@ -8,6 +8,7 @@ import io.alphaforge.strategy.Parameter;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.chart.ChartColors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,8 +24,7 @@ final class BacktestPane {
     private static final String CHOSEN = "coin.tab";
 
     private final StackPane root = new StackPane();
-    private final TradeTable trades;
-    private final Subscription theme;
+    private Subscription subscriptions = Subscription.EMPTY;
 
     /**
      * The pane of a content that has a backtest.
@@ -39,20 +39,19 @@ final class BacktestPane {
             CoinViewModel model,
             Desk desk,
             Runnable jump) {
-        trades = new TradeTable(content, model, desk, jump);
-        MonthlyPane months =
-                new MonthlyPane(returns, ChartColors.of(desk.theme().get()));
-        theme = desk.theme().subscribe(now -> months.color(ChartColors.of(now)));
-        String count = Formats.count(content.trades().size());
-        TabPane tabs = new TabPane(
-                tab("tab-trades", "Trades  " + count, trades.node()),
-                tab(
-                        "tab-statistics",
-                        "Statistics",
-                        scrolling(FiguresPane.sideBySide(
-                                StatisticFigures.of(backtest.result().statistics())))),
-                tab("tab-months", "Monthly returns", months.node()),
-                tab("tab-coin", "Coin", scrolling(FiguresPane.sideBySide(CoinFigures.of(content, desk.times())))));
+        TradeTable table = new TradeTable(content, model, desk, jump);
+        Tab trades =
+                tab("tab-trades", "Trades  " + Formats.count(content.trades().size()), table::node);
+        Tab statistics = tab(
+                "tab-statistics",
+                "Statistics",
+                () -> scrolling(FiguresPane.sideBySide(
+                        StatisticFigures.of(backtest.result().statistics()))));
+        Tab months = tab("tab-months", "Monthly returns", () -> months(returns, desk));
+        Tab coin =
+                tab("tab-coin", "Coin", () -> scrolling(FiguresPane.sideBySide(CoinFigures.of(content, desk.times()))));
+        subscriptions = table::close;
+        TabPane tabs = new TabPane(trades, statistics, months, coin);
         tabs.getStyleClass().add("coin-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         desk.preferences()
@@ -77,8 +76,13 @@ final class BacktestPane {
     }
 
     void close() {
-        theme.unsubscribe();
-        trades.close();
+        subscriptions.unsubscribe();
+    }
+
+    private Node months(MonthlyReturns returns, Desk desk) {
+        MonthlyPane pane = new MonthlyPane(returns, ChartColors.of(desk.theme().get()));
+        subscriptions = subscriptions.and(desk.theme().subscribe(now -> pane.color(ChartColors.of(now))));
+        return pane.node();
     }
 
     /** "rsi  period 14, oversold 30, overbought 70 · next-open · fee 0.1 %". */
@@ -109,9 +113,15 @@ final class BacktestPane {
         return scroll;
     }
 
-    private static Tab tab(String id, String title, Node content) {
-        Tab tab = new Tab(title, content);
+    /** A tab that is filled when it is chosen for the first time: what nobody looks at need not be styled. */
+    private static Tab tab(String id, String title, Supplier<Node> content) {
+        Tab tab = new Tab(title);
         tab.setId(id);
+        tab.selectedProperty().subscribe(chosen -> {
+            if (chosen && tab.getContent() == null) {
+                tab.setContent(content.get());
+            }
+        });
         return tab;
     }
 }

@@ -93,17 +93,24 @@ final class CoinBody {
         if (detail == null || spec == null || months == null) {
             showFigures();
         } else {
-            BacktestPane pane = new BacktestPane(
-                    content,
-                    detail,
-                    spec,
-                    months,
-                    model,
-                    desk,
-                    () -> chart.showTrade(model.selectedTrade().get()));
-            backtest = pane;
+            Split split = new Split(chart, desk.preferences());
             root.setTop(note(detail));
-            root.setCenter(new Split(chart, pane.node(), desk.preferences()).node());
+            root.setCenter(split.node());
+            // The chart is drawn in this frame; the tables, which take longer to make, come with the next.
+            desk.pulse().request(() -> {
+                if (content.equals(shown)) {
+                    BacktestPane pane = new BacktestPane(
+                            content,
+                            detail,
+                            spec,
+                            months,
+                            model,
+                            desk,
+                            () -> chart.showTrade(model.selectedTrade().get()));
+                    backtest = pane;
+                    split.fill(pane.node());
+                }
+            });
         }
         if (focusWanted && mayTakeFocus()) {
             focusWanted = false;

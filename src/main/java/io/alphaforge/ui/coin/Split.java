@@ -21,9 +21,10 @@ final class Split {
     private double pressedY;
     private double pressedHeight;
 
-    Split(Node above, Node content, Preferences preferences) {
+    /** Nothing below yet; {@link #fill} puts something there. */
+    Split(Node above, Preferences preferences) {
         this.preferences = preferences;
-        below = new StackPane(content);
+        below = new StackPane();
         below.setMinHeight(LEAST);
         double height = preferences.get(HEIGHT).map(Split::pixels).orElse(AT_FIRST);
         below.setPrefHeight(height);
@@ -42,6 +43,10 @@ final class Split {
 
     Node node() {
         return root;
+    }
+
+    void fill(Node content) {
+        below.getChildren().setAll(content);
     }
 
     private void drag(double y) {

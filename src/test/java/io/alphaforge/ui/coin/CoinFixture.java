@@ -85,12 +85,16 @@ final class CoinFixture implements AutoCloseable {
             made.focus();
             return made;
         });
-        Screen.await(
-                "the coin",
-                () -> page.model().content().get() != null
-                        || !page.model().problem().get().isEmpty());
+        Screen.await("the coin", () -> isComplete(page));
         Screen.settle();
         return page;
+    }
+
+    private static boolean isComplete(CoinPage page) {
+        CoinContent content = page.model().content().get();
+        return content == null
+                ? !page.model().problem().get().isEmpty()
+                : content.study().backtest() == null || page.node().lookup(".coin-tabs") != null;
     }
 
     void theme(Theme theme) {
