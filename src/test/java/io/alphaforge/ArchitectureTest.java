@@ -126,8 +126,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.alphaforge.ui..", "io.alphaforge.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..", "eu.hansolo..", "io.fair_acc..");
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..", "eu.hansolo..");
 
     @ArchTest
     static final ArchRule SQL_ONLY_IN_THE_STORE = noClasses()

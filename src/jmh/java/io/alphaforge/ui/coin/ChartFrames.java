@@ -72,7 +72,9 @@ public final class ChartFrames {
     }
 
     private static void write(Workspace workspace, String symbol, Bars bars) {
-        workspace.bars().write(new SeriesWrite(Instrument.parse(symbol), bars, "random", 0, 0, false, true));
+        workspace
+                .bars()
+                .write(new SeriesWrite(Instrument.parse(symbol), bars, "random", 0, 0, SeriesWrite.Mode.MERGE, true));
     }
 
     private void measure() throws Exception {

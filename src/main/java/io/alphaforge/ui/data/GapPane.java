@@ -7,7 +7,6 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
-import java.time.Duration;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -80,7 +79,7 @@ final class GapPane {
         TableColumn<Gap, Long> to = Columns.time(
                 new Heading("Next bar", "When the bar after the gap opens."), 148, Gap::nextPresent, times::minute);
         TableColumn<Gap, String> length =
-                Columns.text(new Heading("Length", "How long nothing was recorded."), 120, gap -> length(gap));
+                Columns.text(new Heading("Length", "How long nothing was recorded."), 120, SeriesGaps::length);
         length.setSortable(false);
         list.getColumns().setAll(List.of(missing, from, to, length));
         list.setPlaceholder(new Label());
@@ -134,18 +133,7 @@ final class GapPane {
     /** "2024-01-03 00:00 – 2024-01-05 00:00 · 2 bars missing · 2 d". */
     private String words(Gap gap) {
         return times.minute(gap.firstMissing()) + " – " + times.minute(gap.nextPresent()) + "  ·  "
-                + Formats.plural(gap.missing(), "bar") + " missing  ·  " + length(gap);
-    }
-
-    static String length(Gap gap) {
-        Duration length = Duration.ofMillis(gap.nextPresent() - gap.firstMissing());
-        if (length.toDays() > 0) {
-            return Formats.count(length.toDays()) + " d"
-                    + (length.toHoursPart() > 0 ? " " + length.toHoursPart() + " h" : "");
-        }
-        return length.toHours() > 0
-                ? length.toHours() + " h" + (length.toMinutesPart() > 0 ? " " + length.toMinutesPart() + " min" : "")
-                : length.toMinutes() + " min";
+                + Formats.plural(gap.missing(), "bar") + " missing  ·  " + SeriesGaps.length(gap);
     }
 
     private void choose(Gap gap) {

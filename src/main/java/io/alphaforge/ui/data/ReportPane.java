@@ -44,7 +44,7 @@ final class ReportPane {
         VBox.setVgrow(table, Priority.ALWAYS);
         ObservableValue<Boolean> reported = Bindings.isNotEmpty(model.reports()).map(is -> is);
         heading = new StackPane(progress(), outcome());
-        root = new VBox(Controls.shown(table, reported));
+        root = new VBox(Controls.shown(table, reported), note());
         root.getStyleClass().add("report");
         zone = times.zone().subscribe((was, is) -> table.refresh());
     }
@@ -98,6 +98,22 @@ final class ReportPane {
         HBox box = new HBox(label, Controls.shown(failed, reported), Controls.gap(), Controls.shown(csv, reported));
         box.getStyleClass().add("report-line");
         return Controls.shown(box, model.phase().map(p -> p == Phase.REPORTING || p == Phase.DONE));
+    }
+
+    /** The whole note of the selected file, for which its column may have no room. */
+    private Label note() {
+        Label note = new Label();
+        note.setId("fill-note");
+        note.getStyleClass().add("report-note");
+        note.setWrapText(true);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.textProperty()
+                .bind(table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(ReportLine::text)
+                        .orElse(""));
+        return Controls.shown(note, note.textProperty().map(text -> !text.isEmpty()));
     }
 
     private void table(TimeText times) {

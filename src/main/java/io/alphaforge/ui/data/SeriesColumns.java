@@ -26,7 +26,7 @@ final class SeriesColumns {
                 "symbol",
                 Columns.symbol(
                         new Heading("Symbol", "The coin; made-up ones are marked DEMO."),
-                        168,
+                        160,
                         StoredSeries::symbol,
                         StoredSeries::synthetic,
                         row -> false));
@@ -35,7 +35,7 @@ final class SeriesColumns {
         series = List.of(
                 symbol,
                 interval,
-                id("bars", Columns.count(new Heading("Bars", "Stored bars."), 84, StoredSeries::bars)),
+                id("bars", Columns.count(new Heading("Bars", "Stored bars."), 80, StoredSeries::bars)),
                 id(
                         "from",
                         Columns.time(

@@ -2,6 +2,8 @@ package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Gap;
+import io.alphaforge.ui.kit.Formats;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +49,17 @@ record SeriesGaps(StoredSeries series, long first, long end, List<Gap> gaps) {
             largest = largest == null || gaps.get(i).missing() > largest.missing() ? gaps.get(i) : largest;
         }
         return largest;
+    }
+
+    /** How long nothing was recorded: "3 d 4 h", "2 h", "45 min". */
+    static String length(Gap gap) {
+        Duration length = Duration.ofMillis(gap.nextPresent() - gap.firstMissing());
+        if (length.toDays() > 0) {
+            return Formats.count(length.toDays()) + " d"
+                    + (length.toHoursPart() > 0 ? " " + length.toHoursPart() + " h" : "");
+        }
+        return length.toHours() > 0
+                ? length.toHours() + " h" + (length.toMinutesPart() > 0 ? " " + length.toMinutesPart() + " min" : "")
+                : length.toMinutes() + " min";
     }
 }

@@ -38,7 +38,7 @@ final class ArchiveColumns {
         when.setSortType(TableColumn.SortType.DESCENDING);
         name = id(
                 "name",
-                Columns.text(new Heading("Name", "Your own name for the run; F2 changes it."), 108, Header::name));
+                Columns.text(new Heading("Name", "Your own name for the run; F2 changes it."), 100, Header::name));
         name.setCellFactory(column -> new NameCell());
         TableText.copyAs(name, Header::name);
         what = List.of(
@@ -48,13 +48,13 @@ final class ArchiveColumns {
                         "strategy",
                         Columns.sentence(
                                 new Heading("Strategy", "The strategy with its parameters."),
-                                220,
+                                196,
                                 run -> SpecWords.strategy(run.spec().backtest()))),
                 id(
                         "universe",
                         Columns.sentence(
                                 new Heading("Universe", "Which coins were asked for."),
-                                72,
+                                76,
                                 run -> SpecWords.universe(run.spec().universe()))),
                 id("interval", interval()));
         outcome = List.of(
@@ -183,7 +183,7 @@ final class ArchiveColumns {
     private static TableColumn<Header, Double> coins() {
         TableColumn<Header, Double> column = Columns.count(
                 new Heading("Coins", "Coins with a result, of those of the universe."),
-                88,
+                84,
                 run -> run.summary().completed());
         column.setCellFactory(c -> new CoinsCell());
         return column;

@@ -10,9 +10,16 @@ record Compared(ArchivedRun first, ArchivedRun second, RunComparison comparison)
         return new Compared(first, second, RunComparison.of(first.rows(), second.rows()));
     }
 
-    /** Whether a coin has anything to look at: it is in one run only, was filled otherwise, or ended otherwise. */
+    /**
+     * Whether a coin has anything to look at: it is in one run only, was filled otherwise, or has another figure. The same
+     * fills can have another drawdown where they are marked one bar earlier.
+     */
     static boolean differs(Pair pair) {
-        return !pair.inBoth() || !pair.sameFills() || pair.returnDifference() != 0;
+        return !pair.inBoth()
+                || !pair.sameFills()
+                || pair.returnDifference() != 0
+                || pair.tradesDifference() != 0
+                || pair.drawdownDifference() != 0;
     }
 
     /**

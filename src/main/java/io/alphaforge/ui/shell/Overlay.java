@@ -1,5 +1,7 @@
 package io.alphaforge.ui.shell;
 
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Overlay {
     private final StackPane root = new StackPane();
+    private final ChangeListener<Node> holdFocus = (observable, before, now) -> hold(now);
     private @Nullable Node focusBefore;
+    private @Nullable Node focusInside;
     private Runnable dismissed = () -> {};
 
     Overlay() {
@@ -48,9 +52,11 @@ final class Overlay {
      * @param onDismiss what to do when it goes without having been answered
      */
     void show(Node content, Pos where, Runnable onDismiss) {
-        if (!isShown()) {
-            focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        if (!isShown() && root.getScene() != null) {
+            focusBefore = root.getScene().getFocusOwner();
+            root.getScene().focusOwnerProperty().addListener(holdFocus);
         }
+        focusInside = null;
         dismissed = onDismiss;
         StackPane.setAlignment(content, where);
         root.getChildren().setAll(content);
@@ -67,11 +73,38 @@ final class Overlay {
     /** Takes away what is shown after it has been answered. */
     void hide() {
         dismissed = () -> {};
+        if (root.getScene() != null) {
+            root.getScene().focusOwnerProperty().removeListener(holdFocus);
+        }
+        focusInside = null;
         root.setVisible(false);
         root.getChildren().clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();
             focusBefore = null;
         }
+    }
+
+    /** What lies below must not take the keyboard, by Tab or by itself. */
+    private void hold(@Nullable Node now) {
+        if (isInside(now)) {
+            focusInside = now;
+        } else if (focusInside != null) {
+            Node back = focusInside;
+            Platform.runLater(() -> {
+                if (isShown() && isInside(back)) {
+                    back.requestFocus();
+                }
+            });
+        }
+    }
+
+    private boolean isInside(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(root)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -117,7 +117,7 @@ final class StatusBar {
         ObservableValue<String> words = now.text()
                 .map(t -> now.title() + "  " + t + (others == 0 ? "" : "  and " + Formats.plural(others, "other")));
         text.textProperty().bind(words);
-        text.setMinWidth(200);
+        text.setMinWidth(120);
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(now.fraction());
         bar.setAccessibleText("Progress: " + now.title());

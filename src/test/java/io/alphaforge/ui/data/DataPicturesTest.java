@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -98,6 +99,7 @@ class DataPicturesTest {
         Screen.run(() -> ((ToggleButton) find(page, "#demo-options")).fire());
         Screen.run(() -> ((ToggleButton) find(page, "#import-options")).fire());
         Screen.run(() -> ((TextField) find(page, "#import-symbol")).setText("BTC$"));
+        Screen.run(() -> window.show(Theme.LIGHT));
         window.picture(1280, 720, "data-forms-light");
         Screen.run(() -> window.show(Theme.DARK));
         window.picture(1280, 720, "data-forms-dark");
@@ -125,6 +127,10 @@ class DataPicturesTest {
         Screen.await("the report", () -> desk.notices.size() >= 2);
         Screen.run(() -> desk.contents.set(StoreContents.of(workspace.bars().series())));
         Screen.await("the series", () -> rows(page) > 250);
+        Screen.run(() -> {
+            ((CheckBox) find(page, "#fill-failed-only")).setSelected(true);
+            ((TableView<?>) find(page, "#fill-report")).getSelectionModel().select(0);
+        });
         window.pictures("data-report");
         Screen.run(() -> ((ToggleButton) find(page, "#show-gaps")).fire());
         Screen.run(() -> worst(page));

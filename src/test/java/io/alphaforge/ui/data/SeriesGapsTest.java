@@ -55,6 +55,16 @@ class SeriesGapsTest {
         }
     }
 
+    @Test
+    void theLengthOfAGapHasTheUnitsThatMatter() {
+        long minute = 60_000;
+        assertThat(SeriesGaps.length(new Gap(0, 45 * minute, 45))).isEqualTo("45 min");
+        assertThat(SeriesGaps.length(new Gap(0, 120 * minute, 2))).isEqualTo("2 h");
+        assertThat(SeriesGaps.length(new Gap(0, 135 * minute, 9))).isEqualTo("2 h 15 min");
+        assertThat(SeriesGaps.length(new Gap(0, 76 * 60 * minute, 76))).isEqualTo("3 d 4 h");
+        assertThat(SeriesGaps.length(new Gap(0, 48 * 60 * minute, 2))).isEqualTo("2 d");
+    }
+
     private static SeriesGaps gaps(List<Gap> gaps) {
         return new SeriesGaps(Rows.series(List.of("AUSDT"), false).getFirst(), 0, 1000, gaps);
     }

@@ -31,7 +31,7 @@ class SpecDifferenceTest {
                 .containsExactly(
                         new SpecDifference("fast", "10", "20"),
                         new SpecDifference("fill", "next-open", "same-close"),
-                        new SpecDifference("universe", "top 10", "all"),
+                        new SpecDifference("universe", "top 10", "all coins"),
                         new SpecDifference("range", "all bars", "2022-01-01 – 2024-12-31"),
                         new SpecDifference("fee", "0.1 %", "0.05 %"));
     }

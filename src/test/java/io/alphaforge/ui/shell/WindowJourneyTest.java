@@ -181,6 +181,9 @@ class WindowJourneyTest {
         Screen.await("3 rows", () -> at.rows().size() == 3);
         Screen.run(at.window::close);
         assertThat(at.text("#question")).contains("Backtest is still going on");
+        Screen.await(
+                "the safe answer has the keyboard",
+                () -> at.node("#question-stay").isFocused());
         robot.push(KeyCode.ENTER);
         Screen.await("the question goes", () -> at.find("#question") == null);
         workspace.release(3);
