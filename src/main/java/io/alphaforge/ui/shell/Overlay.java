@@ -61,6 +61,8 @@ final class Overlay {
         StackPane.setAlignment(content, where);
         root.getChildren().setAll(content);
         root.setVisible(true);
+        // Controls answer keys only once they have a skin; what is typed before the next frame must not be lost.
+        root.applyCss();
     }
 
     /** Takes away what is shown, as Escape does. */

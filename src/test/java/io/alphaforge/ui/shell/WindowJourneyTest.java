@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,6 +172,18 @@ class WindowJourneyTest {
         assertThat(at.text("#run-state"))
                 .as("keys of the page rest under the palette")
                 .isEqualTo("Ready");
+    }
+
+    @Test
+    void whatIsTypedBeforeTheNextFrameReachesThePalette() {
+        at = TestWindow.open(workspace, home).withDemo();
+        Screen.run(() -> {
+            at.node("#search").fireEvent(new ActionEvent());
+            Node query = at.node("#palette-query");
+            query.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "b", "", KeyCode.UNDEFINED, false, false, false, false));
+            assertThat(((TextField) query).getText()).isEqualTo("b");
+        });
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
