@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -23,15 +24,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a run as they arrive, in whatever order the user has chosen, without moving what the user looks at. */
 final class ResultTable {
+    private static final double ROW = 28;
+
     private final BacktestViewModel model;
     private final TableView<ResultRow> table = new TableView<>();
     private final ColumnChooser chooser;
     private final CsvExport export;
+    private final StackPane frame = new StackPane(table);
     private boolean warm;
 
     ResultTable(BacktestViewModel model, Desk desk, CsvExport export) {
@@ -42,7 +47,9 @@ final class ResultTable {
         table.setAccessibleText("Results, one row per coin");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
-        table.setFixedCellSize(28);
+        table.setFixedCellSize(ROW);
+        StackPane.setAlignment(table, Pos.TOP_LEFT);
+        model.shown().beforeExchange(new Unfolding(frame, table, ROW, desk.pulse())::fold);
         table.setPlaceholder(placeholder(model));
         table.setRowFactory(t -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -115,8 +122,8 @@ final class ResultTable {
                         table.getSelectionModel().selectedItemProperty(),
                         model.shown().idle()));
         FormRows.showWhen(note, note.textProperty().map(text -> !text.isEmpty()));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        return new VBox(table, note);
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        return new VBox(frame, note);
     }
 
     /** What the selected row has to say, else what all rows without a trade have to say. */
