@@ -40,7 +40,7 @@ import javafx.stage.Stage;
  */
 public final class DashboardTiming {
     private static final DemoOptions UNIVERSE = new DemoOptions(263, 1_500, Interval.D1, 1);
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 80;
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private final Workspace workspace;
@@ -105,7 +105,9 @@ public final class DashboardTiming {
             times.add((System.nanoTime() - start) / 1e6);
             work.add((worked() - before) / 1e6);
             Screen.settle();
-            if (i < ROUNDS - 1) {
+            if (i == ROUNDS - 1) {
+                returning(page.getFirst());
+            } else {
                 Screen.run(() -> {
                     page.getFirst().close();
                     root.getChildren().clear();
@@ -114,6 +116,23 @@ public final class DashboardTiming {
         }
         print("from the click to the second frame with rows", times);
         print("processor time of the JavaFX thread in it", work);
+    }
+
+    /** To a page that has been shown before and was left for another one. */
+    private void returning(DashboardPage page) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            Screen.run(() -> root.getChildren().clear());
+            Screen.settle();
+            long start = System.nanoTime();
+            Screen.run(() -> {
+                root.getChildren().setAll(page.node());
+                page.focus();
+            });
+            frames(2, () -> true);
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        print("back to the page, to the second frame", times);
     }
 
     private void sortingAndScrolling() {
