@@ -19,6 +19,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +46,7 @@ final class StatusBar {
         Label location = label("status-location", "");
         location.setGraphic(new FontIcon(Feather.DATABASE));
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        // The first to give way: its tip says it in full.
         location.setMinWidth(80);
         location.textProperty().bind(session.state().map(StatusBar::describe));
         location.getTooltip()
@@ -117,12 +119,12 @@ final class StatusBar {
         ObservableValue<String> words = now.text()
                 .map(t -> now.title() + "  " + t + (others == 0 ? "" : "  and " + Formats.plural(others, "other")));
         text.textProperty().bind(words);
-        text.setMinWidth(120);
+        text.setMinWidth(Region.USE_PREF_SIZE);
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(now.fraction());
         bar.setAccessibleText("Progress: " + now.title());
         bar.setMinWidth(64);
-        bar.setPrefWidth(96);
+        bar.setPrefWidth(64);
         Button cancel = new Button("", new FontIcon(Feather.X));
         cancel.setId("status-cancel");
         cancel.getStyleClass().addAll("flat", "button-icon");
