@@ -55,6 +55,10 @@ class ArchitectureTest {
             Map.entry(
                     "store.duckdb",
                     Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
+            Map.entry(
+                    "store.timescale",
+                    Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
+            Map.entry("store.mirror", Set.of("catalog", "telemetry", "market")),
             Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry("ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
             Map.entry(
@@ -134,7 +138,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.alphaforge.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..", "org.flywaydb..");
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.duckdb..", "org.flywaydb..", "org.postgresql..", "com.zaxxer..");
 
     @ArchTest
     static final ArchRule PAGES_OF_THE_CACHE_ONLY_IN_THE_CACHE = noClasses()
