@@ -202,6 +202,7 @@ final class RunTask {
                     int kib = (int) Math.min(IN_FLIGHT_KIB, delivered.bars().bytes() / 1024 + 1);
                     inFlight.acquireUninterruptibly(kib);
                     submit(delivered.series(), kib, () -> fresh(delivered));
+                    giveWay();
                 }
             }
         }
@@ -221,12 +222,22 @@ final class RunTask {
             try {
                 if (control.proceed()) {
                     compute(series, bars);
+                    giveWay();
                 }
             } finally {
                 inFlight.release(kib);
                 pending.arriveAndDeregister();
             }
         });
+    }
+
+    /**
+     * Lets the window draw, where the machine has fewer cores than a run has threads: it would wait for as long as a
+     * whole slice of time otherwise.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but how smooth the window is.
+    private static void giveWay() {
+        Thread.yield();
     }
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
