@@ -39,4 +39,10 @@ public record StoredSeries(
     public long end() {
         return interval.next(lastOpen);
     }
+
+    /** The same series with another judgement of its quality. */
+    public StoredSeries withQuality(Quality other) {
+        return new StoredSeries(
+                instrument, interval, bars, firstOpen, lastOpen, version, digest, other, source, synthetic);
+    }
 }

@@ -2,6 +2,7 @@ package io.alphaforge.store.duckdb;
 
 import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesUpdate;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
@@ -79,12 +80,12 @@ final class SeriesTable {
     }
 
     /** What each source of a series had of rows that are no bars: duplicates and rejected ones. */
-    static Map<String, long[]> sources(Session session, int coin, Interval interval) throws SQLException {
-        Map<String, long[]> sources = new LinkedHashMap<>();
+    static Map<String, SeriesUpdate.Source> sources(Session session, int coin, Interval interval) throws SQLException {
+        Map<String, SeriesUpdate.Source> sources = new LinkedHashMap<>();
         try (ResultSet rows = session.bound(SeriesTable.class, "sources", coin, interval.code())
                 .executeQuery()) {
             while (rows.next()) {
-                sources.put(rows.getString(1), new long[] {rows.getLong(2), rows.getLong(3)});
+                sources.put(rows.getString(1), new SeriesUpdate.Source(rows.getLong(2), rows.getLong(3)));
             }
         }
         return sources;

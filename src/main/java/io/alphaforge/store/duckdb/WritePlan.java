@@ -3,19 +3,16 @@ package io.alphaforge.store.duckdb;
 import io.alphaforge.catalog.BarCursor.Delivered;
 import io.alphaforge.catalog.BarCursor.Delivery;
 import io.alphaforge.catalog.BarCursor.Unreadable;
-import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesMerge;
+import io.alphaforge.catalog.SeriesUpdate;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.SeriesWrite.Mode;
 import io.alphaforge.catalog.StoreException;
-import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.market.Bars;
-import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +44,6 @@ record WritePlan(
      * @throws io.alphaforge.catalog.ConflictException when most of the overlap differs
      */
     static WritePlan of(Session session, SeriesWrite write) throws SQLException {
-        if (write.bars().isEmpty()) {
-            throw new StoreException(write.source() + " has no bars of " + write.key() + " to be written.");
-        }
         Interval interval = write.bars().interval();
         List<SeriesTable.Entry> siblings =
                 SeriesTable.ofCoin(session, write.instrument().symbol());
@@ -68,39 +62,15 @@ record WritePlan(
                 }
             }
         }
-        boolean replacing = write.mode() == Mode.REPLACE;
-        SeriesMerge merge =
-                replacing ? SeriesMerge.replacing(stored, write.bars()) : SeriesMerge.of(stored, write.bars());
         Instrument instrument = siblings.isEmpty()
                 ? write.instrument()
                 : siblings.getFirst().series().instrument();
-        if (known.isEmpty()) {
-            StoredSeries series =
-                    series(instrument, write, merge, 1, write.source(), write.duplicates(), write.rejected());
-            return new WritePlan(siblings, known, false, merge, true, report(series, merge));
-        }
-        StoredSeries before = known.get().series();
-        merge.requireAgreement(before, write);
-        Map<String, long[]> sources = replacing
-                ? new HashMap<>()
+        Map<String, SeriesUpdate.Source> sources = known.isEmpty()
+                ? Map.of()
                 : SeriesTable.sources(session, known.get().coin(), interval);
-        // A file of which nothing was new and nothing is known is a copy: its duplicates are not the series' own.
-        boolean recorded = replacing || !merge.changesNothing() || sources.containsKey(write.source());
-        if (recorded) {
-            sources.put(write.source(), new long[] {write.duplicates(), write.rejected()});
-        }
-        long duplicates = sources.values().stream().mapToLong(s -> s[0]).sum();
-        long rejected = sources.values().stream().mapToLong(s -> s[1]).sum();
-        long version = before.version() + (merge.changesNothing() ? 0 : 1);
-        StoredSeries series = merge.changesNothing() && !replacing
-                ? series(before, Quality.of(stored, duplicates, rejected))
-                : series(instrument, write, merge, version, write.source(), duplicates, rejected);
-        if (!merge.changesNothing()
-                && before.synthetic()
-                && merge.bars().size() > write.bars().size()) {
-            series = synthetic(series);
-        }
-        return new WritePlan(siblings, known, damaged, merge, recorded, report(series, merge));
+        SeriesUpdate update =
+                SeriesUpdate.of(write, known.map(SeriesTable.Entry::series).orElse(null), stored, sources, instrument);
+        return new WritePlan(siblings, known, damaged, update.merge(), update.recorded(), update.report());
     }
 
     private static Delivery stored(Session session, SeriesTable.Entry entry) throws SQLException {
@@ -128,59 +98,5 @@ record WritePlan(
     /** Whether everything is stored already as it would be. */
     boolean changesNothing() {
         return known.isPresent() && report.series().equals(known.get().series());
-    }
-
-    private static WriteReport report(StoredSeries series, SeriesMerge merge) {
-        return new WriteReport(series, merge.added(), merge.changed(), merge.unchanged());
-    }
-
-    private static StoredSeries series(
-            Instrument instrument,
-            SeriesWrite write,
-            SeriesMerge merge,
-            long version,
-            String source,
-            long duplicates,
-            long rejected) {
-        Bars bars = merge.bars();
-        return new StoredSeries(
-                instrument,
-                bars.interval(),
-                bars.size(),
-                bars.firstTime(),
-                bars.lastTime(),
-                version,
-                DataDigest.of(bars),
-                Quality.of(bars, duplicates, rejected),
-                source,
-                write.synthetic());
-    }
-
-    private static StoredSeries series(StoredSeries s, Quality quality) {
-        return new StoredSeries(
-                s.instrument(),
-                s.interval(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.version(),
-                s.digest(),
-                quality,
-                s.source(),
-                s.synthetic());
-    }
-
-    private static StoredSeries synthetic(StoredSeries s) {
-        return new StoredSeries(
-                s.instrument(),
-                s.interval(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.version(),
-                s.digest(),
-                s.quality(),
-                s.source(),
-                true);
     }
 }

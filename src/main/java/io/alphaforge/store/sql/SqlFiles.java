@@ -29,6 +29,11 @@ public final class SqlFiles {
         return texts.computeIfAbsent(owner.getSimpleName() + "/" + method, this::read);
     }
 
+    /** The same for statements that are run by turns, kept under a name of their own. */
+    public String text(String owner, String name) {
+        return texts.computeIfAbsent(owner + "/" + name, this::read);
+    }
+
     private String read(String name) {
         String path = "/" + folder + "/" + name + ".sql";
         try (InputStream in = SqlFiles.class.getResourceAsStream(path)) {

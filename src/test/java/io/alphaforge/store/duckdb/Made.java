@@ -18,14 +18,14 @@ import java.util.Random;
 import java.util.Set;
 
 /** Made-up bars for tests of the store. */
-final class Made {
-    static final long START = 1_704_067_200_000L; // 2024-01-01
-    static final Set<BarColumn> ALL = EnumSet.allOf(BarColumn.class);
+public final class Made {
+    public static final long START = 1_704_067_200_000L; // 2024-01-01
+    public static final Set<BarColumn> ALL = EnumSet.allOf(BarColumn.class);
 
     private Made() {}
 
     /** A random walk without gaps; the same seed gives the same bars. */
-    static Bars walk(Interval interval, int count, long seed) {
+    public static Bars walk(Interval interval, int count, long seed) {
         Random random = new Random(seed);
         long[] times = new long[count];
         double[][] v = new double[5][count];
@@ -44,7 +44,7 @@ final class Made {
     }
 
     /** The same bars with the close of the given ones moved to their high. */
-    static Bars altered(Bars bars, int... indices) {
+    public static Bars altered(Bars bars, int... indices) {
         double[] close = bars.close().toArray();
         for (int i : indices) {
             close[i] = bars.high().get(i);
@@ -59,20 +59,20 @@ final class Made {
                 bars.volume().toArray());
     }
 
-    static SeriesWrite write(String symbol, Bars bars) {
+    public static SeriesWrite write(String symbol, Bars bars) {
         return write(symbol, bars, symbol + ".csv");
     }
 
-    static SeriesWrite write(String symbol, Bars bars, String source) {
+    public static SeriesWrite write(String symbol, Bars bars, String source) {
         return new SeriesWrite(Instrument.parse(symbol), bars, source, 0, 0, SeriesWrite.Mode.MERGE, false);
     }
 
-    static SeriesKey key(String symbol, Interval interval) {
+    public static SeriesKey key(String symbol, Interval interval) {
         return new SeriesKey(symbol, interval);
     }
 
     /** Reads everything a request delivers. */
-    static Map<SeriesKey, Delivery> read(BarStore store, Set<BarColumn> columns, SeriesKey... keys) {
+    public static Map<SeriesKey, Delivery> read(BarStore store, Set<BarColumn> columns, SeriesKey... keys) {
         Map<SeriesKey, Delivery> deliveries = new LinkedHashMap<>();
         try (BarCursor cursor = store.read(new BarRequest(List.of(keys), columns))) {
             for (Delivery d = cursor.next(); d != null; d = cursor.next()) {
@@ -83,12 +83,12 @@ final class Made {
     }
 
     /** The bars of one stored series with every column. */
-    static Bars bars(BarStore store, SeriesKey key) {
+    public static Bars bars(BarStore store, SeriesKey key) {
         return bars(store, ALL, key);
     }
 
     /** The bars of one stored series. */
-    static Bars bars(BarStore store, Set<BarColumn> columns, SeriesKey key) {
+    public static Bars bars(BarStore store, Set<BarColumn> columns, SeriesKey key) {
         Delivery delivery = read(store, columns, key).get(key);
         if (delivery instanceof BarCursor.Delivered delivered) {
             return delivered.bars();

@@ -1,0 +1,14 @@
+-- Only the owner of a view may refresh it; whoever may write bars may do it through this.
+CREATE OR REPLACE FUNCTION alphaforge_refresh_dashboard() RETURNS void
+LANGUAGE plpgsql
+SECURITY DEFINER
+SET search_path FROM CURRENT
+AS $$
+BEGIN
+    IF (SELECT relispopulated FROM pg_class WHERE oid = 'crypto_dashboard_summary'::regclass) THEN
+        REFRESH MATERIALIZED VIEW CONCURRENTLY crypto_dashboard_summary;
+    ELSE
+        REFRESH MATERIALIZED VIEW crypto_dashboard_summary;
+    END IF;
+END
+$$

@@ -1,0 +1,1 @@
+SELECT id, symbol, base_asset, quote_asset FROM cryptocurrencies

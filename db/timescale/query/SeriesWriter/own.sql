@@ -1,0 +1,1 @@
+SELECT set_config('alphaforge.writing', 'on', true)

@@ -1,0 +1,1 @@
+SELECT source, duplicates, rejected FROM bar_sources WHERE crypto_id = ? AND interval_type = ?

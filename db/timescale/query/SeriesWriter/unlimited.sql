@@ -1,0 +1,1 @@
+SELECT set_config('timescaledb.max_tuples_decompressed_per_dml_transaction', '0', true)

@@ -1,0 +1,1 @@
+SELECT has_function_privilege('alphaforge_refresh_dashboard()', 'EXECUTE')

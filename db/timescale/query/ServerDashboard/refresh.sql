@@ -1,0 +1,1 @@
+SELECT alphaforge_refresh_dashboard()

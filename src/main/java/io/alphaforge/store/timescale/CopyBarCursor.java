@@ -1,0 +1,171 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.market.BarColumn;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Interval;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers series out of one snapshot of the server: a few coins a COPY, so that the first is there soon and no more than a
+ * few wait in memory. May be closed by another thread than the one that reads.
+ */
+final class CopyBarCursor implements BarCursor {
+    static final Set<BarColumn> ALL = Set.copyOf(EnumSet.allOf(BarColumn.class));
+
+    private static final Logger LOG = LoggerFactory.getLogger(CopyBarCursor.class);
+    /** Planning a query over all chunks costs about as much as reading this share of it; memory is the other side. */
+    private static final long BARS_A_BATCH = 400_000;
+
+    private final ServerAddress address;
+    private final Connection connection;
+    private final BarRequest request;
+    private final Deque<Delivery> ready = new ArrayDeque<>();
+    private final Deque<List<SeriesIndex.Entry>> batches = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Held while the connection is used. */
+    private final ReentrantLock using = new ReentrantLock();
+
+    /**
+     * A cursor that closes the connection in the end.
+     *
+     * @param connection in a transaction that sees one snapshot
+     * @param stored every series in that snapshot
+     */
+    CopyBarCursor(ServerAddress address, Connection connection, BarRequest request, List<SeriesIndex.Entry> stored) {
+        this.address = address;
+        this.connection = connection;
+        this.request = request;
+        Map<SeriesKey, SeriesIndex.Entry> byKey = new HashMap<>();
+        stored.forEach(entry -> byKey.put(entry.key(), entry));
+        Map<Interval, List<SeriesIndex.Entry>> wanted = new LinkedHashMap<>();
+        for (SeriesKey key : new LinkedHashSet<>(request.series())) {
+            SeriesIndex.Entry entry = byKey.get(key);
+            if (entry == null) {
+                ready.add(new Unreadable(key, key + " is not stored on " + address.label() + "."));
+            } else {
+                wanted.computeIfAbsent(entry.interval(), i -> new ArrayList<>()).add(entry);
+            }
+        }
+        wanted.values().forEach(this::plan);
+    }
+
+    private void plan(List<SeriesIndex.Entry> entries) {
+        List<SeriesIndex.Entry> batch = new ArrayList<>();
+        long bars = 0;
+        for (SeriesIndex.Entry entry : entries) {
+            // The very first alone: its result is what the user waits for.
+            boolean full = bars + entry.series().bars() > BARS_A_BATCH || batches.isEmpty();
+            if (full && !batch.isEmpty()) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+                bars = 0;
+            }
+            batch.add(entry);
+            bars += entry.series().bars();
+        }
+        if (!batch.isEmpty()) {
+            batches.add(List.copyOf(batch));
+        }
+    }
+
+    @Override
+    public @Nullable Delivery next() {
+        using.lock();
+        try {
+            while (ready.isEmpty() && !closed.get()) {
+                List<SeriesIndex.Entry> batch = batches.poll();
+                if (batch == null) {
+                    return null;
+                }
+                fetch(batch);
+            }
+            return closed.get() ? null : ready.poll();
+        } catch (SQLException e) {
+            if (closed.get()) {
+                return null;
+            }
+            throw ServerFailures.of(address, e);
+        } finally {
+            using.unlock();
+        }
+    }
+
+    private void fetch(List<SeriesIndex.Entry> batch) throws SQLException {
+        Map<Integer, Long> coins = new LinkedHashMap<>();
+        batch.forEach(entry -> coins.put(entry.coin(), expected(entry)));
+        Map<Integer, Bars> bars =
+                CopyBars.read(connection, coins, batch.getFirst().interval(), request.columns(), after());
+        for (SeriesIndex.Entry entry : batch) {
+            ready.add(delivery(entry, bars.get(entry.coin())));
+        }
+    }
+
+    private long after() {
+        return Long.MIN_VALUE;
+    }
+
+    private long expected(SeriesIndex.Entry entry) {
+        return after() == Long.MIN_VALUE ? entry.series().bars() : 16;
+    }
+
+    private Delivery delivery(SeriesIndex.Entry entry, @Nullable Bars found) {
+        Bars bars = found == null ? Bars.empty(entry.interval()) : found;
+        boolean whole =
+                after() != Long.MIN_VALUE || bars.size() == entry.series().bars();
+        return whole
+                ? new Delivered(entry.series(), bars)
+                : new Unreadable(
+                        entry.key(),
+                        entry.key() + " has " + bars.size() + " bars on " + address.label() + " where "
+                                + entry.series().bars()
+                                + " are on record: rows were removed without a trace; run 'alphaforge db migrate'.");
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            if (!using.tryLock()) {
+                connection.unwrap(PGConnection.class).cancelQuery();
+                using.lock();
+            }
+        } catch (SQLException e) {
+            LOG.debug("A query that is not wanted any more goes on.", e);
+            using.lock();
+        }
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        } finally {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("The connection was gone already.", e);
+            }
+            using.unlock();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.alphaforge.store.timescale;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is built on the tables with what a server offers: hypertable, compression, aggregates, the dashboard. Every step
+ * may be taken again, so a server to which the extension comes later gets the rest then.
+ */
+final class Features {
+    private static final Logger LOG = LoggerFactory.getLogger(Features.class);
+
+    private static final List<String> COMMUNITY = List.of(
+            "hypertable",
+            "compression",
+            "compressionPolicy",
+            "daily",
+            "weekly",
+            "dailyCompression",
+            "weeklyCompression",
+            "dailyRefreshPolicy",
+            "weeklyRefreshPolicy",
+            "dailyCompressionPolicy",
+            "weeklyCompressionPolicy");
+
+    private static final List<String> APACHE = List.of("hypertable", "dailyPlain", "weeklyPlain");
+
+    private static final List<String> PLAIN = List.of("dailyPlain", "weeklyPlain");
+
+    private static final List<String> ALL = List.of("dashboard", "dashboardIndex", "dashboardRefresh");
+
+    private Features() {}
+
+    /**
+     * Builds what is missing.
+     *
+     * @param connection with automatic commit
+     * @return a sentence for each step that the server refused; the others are done
+     */
+    static List<String> build(Connection connection, Edition edition) throws SQLException {
+        List<String> steps = new ArrayList<>(
+                switch (edition) {
+                    case COMMUNITY -> COMMUNITY;
+                    case APACHE -> APACHE;
+                    case POSTGRESQL -> PLAIN;
+                });
+        steps.addAll(ALL);
+        List<String> refused = new ArrayList<>();
+        for (String step : steps) {
+            try {
+                if (!isThere(connection, step)) {
+                    execute(connection, step);
+                }
+            } catch (SQLException e) {
+                if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+                    throw e;
+                }
+                LOG.warn("The step '{}' was refused.", step, e);
+                refused.add("The step '" + step + "' was refused: " + firstLine(e));
+            }
+        }
+        return refused;
+    }
+
+    /** Sums up what the aggregates lack; to be called after bars were written. */
+    static void refresh(Connection connection, Edition edition) throws SQLException {
+        if (edition == Edition.COMMUNITY) {
+            execute(connection, "dailyRefresh");
+            execute(connection, "weeklyRefresh");
+        }
+    }
+
+    /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */
+    private static boolean isThere(Connection connection, String step) throws SQLException {
+        String relation = switch (step) {
+            case "daily", "dailyPlain" -> "crypto_prices_daily";
+            case "weekly", "weeklyPlain" -> "crypto_prices_weekly";
+            case "dashboard" -> "crypto_dashboard_summary";
+            default -> "";
+        };
+        if (relation.isEmpty()) {
+            return false;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            statement.setString(1, relation);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String step) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Statements.text(Features.class, step));
+        }
+    }
+
+    private static String firstLine(SQLException e) {
+        String message = e.getMessage() == null ? "no reason given" : e.getMessage();
+        return message.lines().findFirst().orElse(message).replaceFirst("^ERROR: ", "");
+    }
+}

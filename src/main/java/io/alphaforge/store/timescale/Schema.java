@@ -1,0 +1,82 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** Creates AlphaForge's tables on a server, or adds to those of an existing database of this kind what is missing. */
+final class Schema {
+    private static final String LOCATION = "classpath:db/timescale/migration";
+    private static final String HISTORY = "alphaforge_schema_history";
+
+    private Schema() {}
+
+    /** Whether the schema is there, in a sentence. */
+    static String describe(ServerFacts facts) {
+        if (!facts.hasBars()) {
+            return "no tables yet; 'alphaforge db migrate' creates them";
+        }
+        if (!facts.hasVersions()) {
+            return "an existing database, read as it is and counted at every run; 'alphaforge db migrate' adds versions,"
+                    + " which make that unnecessary, and changes no bar";
+        }
+        return facts.hasDashboard() ? "up to date" : "without a summary view; 'alphaforge db migrate' adds it";
+    }
+
+    /** Brings the schema up to date and says what was done. */
+    static List<String> migrate(ServerOptions options, ServerPools pools) {
+        List<String> report = new ArrayList<>();
+        try (Connection connection = pools.writing()) {
+            ServerFacts facts = ServerFacts.read(connection);
+            connection.rollback();
+            FluentConfiguration configuration = Flyway.configure()
+                    .dataSource(pools.source())
+                    .locations(LOCATION)
+                    .table(HISTORY)
+                    .baselineOnMigrate(true)
+                    .baselineVersion(MigrationVersion.fromVersion("0"));
+            // Locks of a session are lost behind a pooler.
+            configuration
+                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(true);
+            MigrateResult result = configuration.load().migrate();
+            report.add(
+                    result.migrationsExecuted == 0
+                            ? "The tables were up to date."
+                            : "Tables brought to version " + result.targetSchemaVersion + ".");
+            connection.setAutoCommit(true);
+            List<String> refused = Features.build(connection, facts.edition());
+            report.add(facts.edition().title() + ": " + facts.edition().cost());
+            if (facts.edition() == Edition.POSTGRESQL && facts.installable()) {
+                report.add(
+                        "The server could have TimescaleDB: let its administrator run CREATE EXTENSION timescaledb in"
+                                + " this database, then migrate again.");
+            }
+            report.addAll(refused);
+            return report;
+        } catch (SQLException e) {
+            throw ServerFailures.of(options.address(), e);
+        } catch (FlywayException e) {
+            if (newer(e)) {
+                throw new StoreException(
+                        "The database " + options.address().label()
+                                + " was brought up to date by a newer AlphaForge; update this one.",
+                        e);
+            }
+            throw ServerFailures.of(options.address(), e);
+        }
+    }
+
+    private static boolean newer(FlywayException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("not resolved locally") || message.contains("future");
+    }
+}

@@ -1,0 +1,250 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.DashboardSummary;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesUpdate;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and deletes series within the transaction of a connection, which the caller commits. */
+final class SeriesWriter {
+    private final Connection connection;
+    private final ServerFacts facts;
+    private final SeriesIndex index;
+
+    SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
+        this.connection = connection;
+        this.facts = facts;
+        this.index = index;
+    }
+
+    /** What a write would do, worked out in the connection's snapshot. */
+    WriteReport preview(SeriesWrite write) throws SQLException {
+        return plan(write).update().report();
+    }
+
+    /**
+     * Writes bars into a series. Others who write the same series with AlphaForge wait for the commit; those who write
+     * other series do not.
+     */
+    WriteReport write(SeriesWrite write) throws SQLException {
+        Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + write.key());
+        Statements.run(connection, SeriesWriter.class, "own");
+        Plan plan = plan(write);
+        SeriesUpdate update = plan.update();
+        if (plan.known() != null && update.report().series().equals(plan.known().series())) {
+            return update.report();
+        }
+        int coin = plan.coin() != null ? plan.coin() : insertCoin(write.instrument());
+        Interval interval = write.bars().interval();
+        if (!update.merge().changesNothing()) {
+            writeBars(coin, plan, write);
+        }
+        putVersion(coin, update.report().series(), update.merge().bars());
+        if (update.recorded()) {
+            if (write.mode() == SeriesWrite.Mode.REPLACE) {
+                Statements.run(connection, SeriesWriter.class, "deleteSources", coin, interval.code());
+            }
+            Statements.run(
+                    connection,
+                    SeriesWriter.class,
+                    "putSource",
+                    coin,
+                    interval.code(),
+                    write.source(),
+                    write.duplicates(),
+                    write.rejected());
+        }
+        return update.report();
+    }
+
+    private record Plan(@Nullable Integer coin, SeriesIndex.@Nullable Entry known, SeriesUpdate update) {}
+
+    private Plan plan(SeriesWrite write) throws SQLException {
+        Interval interval = write.bars().interval();
+        Integer coin = null;
+        Instrument instrument = write.instrument();
+        try (PreparedStatement statement =
+                        Statements.prepare(connection, SeriesWriter.class, "coin", instrument.symbol());
+                ResultSet rows = statement.executeQuery()) {
+            if (rows.next()) {
+                coin = rows.getInt("id");
+                instrument = SeriesIndex.instrument(rows);
+            }
+        }
+        SeriesIndex.Entry known = coin == null ? null : known(write.key());
+        Bars stored = known == null
+                ? Bars.empty(interval)
+                : CopyBars.read(
+                                connection,
+                                Map.of(known.coin(), known.series().bars()),
+                                interval,
+                                CopyBarCursor.ALL,
+                                Long.MIN_VALUE)
+                        .getOrDefault(known.coin(), Bars.empty(interval));
+        Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
+        return new Plan(
+                coin,
+                known,
+                SeriesUpdate.of(write, known == null ? null : known.series(), stored, sources, instrument));
+    }
+
+    private SeriesIndex.@Nullable Entry known(SeriesKey key) throws SQLException {
+        return index.list(connection, facts).stream()
+                .filter(e -> e.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<String, SeriesUpdate.Source> sources(int coin, Interval interval) throws SQLException {
+        Map<String, SeriesUpdate.Source> sources = new HashMap<>();
+        try (PreparedStatement statement =
+                        Statements.prepare(connection, SeriesWriter.class, "sources", coin, interval.code());
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                sources.put(rows.getString(1), new SeriesUpdate.Source(rows.getLong(2), rows.getLong(3)));
+            }
+        }
+        return sources;
+    }
+
+    private int insertCoin(Instrument coin) throws SQLException {
+        String name = coin.base().isEmpty() ? coin.symbol() : coin.base();
+        Statements.run(connection, SeriesWriter.class, "insertCoin", coin.symbol(), name, coin.base(), coin.quote());
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesWriter.class, "coin", coin.symbol());
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt("id");
+        }
+    }
+
+    private void writeBars(int coin, Plan plan, SeriesWrite write) throws SQLException {
+        Interval interval = write.bars().interval();
+        var merge = plan.update().merge();
+        if (facts.edition() == Edition.COMMUNITY) {
+            // Rows of one series come out of their compressed batches at once, or the series would be written by
+            // halves.
+            Statements.run(connection, SeriesWriter.class, "unlimited");
+        }
+        try {
+            if (plan.known() == null) {
+                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+                return;
+            }
+            if (merge.removed() > 0) {
+                Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
+                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+                return;
+            }
+            Statements.run(connection, SeriesWriter.class, "stage");
+            CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
+            Statements.run(connection, SeriesWriter.class, "merge");
+        } catch (IOException e) {
+            throw new SQLException("Sending bars broke off.", "08006", e);
+        }
+    }
+
+    /** Writes down what is known of a series that has these bars. */
+    private void putVersion(int coin, StoredSeries s, Bars bars) throws SQLException {
+        var q = s.quality();
+        DashboardSummary summary = DashboardSummary.of(bars);
+        Statements.run(
+                connection,
+                SeriesWriter.class,
+                "upsertVersion",
+                coin,
+                s.interval().code(),
+                s.version(),
+                s.bars(),
+                s.firstOpen(),
+                s.lastOpen(),
+                s.digest().hex(),
+                s.source(),
+                s.synthetic(),
+                q.gaps(),
+                q.missing(),
+                q.duplicates(),
+                q.rejected(),
+                q.zeroVolume(),
+                q.flat(),
+                q.jumps(),
+                q.score(),
+                summary.allTimeHigh().price(),
+                summary.allTimeHigh().time(),
+                summary.allTimeLow().price(),
+                summary.allTimeLow().time());
+    }
+
+    /** Removes a series, and its coin when it was the last one. */
+    void delete(SeriesKey key) throws SQLException {
+        Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
+        Statements.run(connection, SeriesWriter.class, "own");
+        SeriesIndex.Entry known = known(key);
+        if (known == null) {
+            throw new StoreException("There is no series " + key + " to be deleted.");
+        }
+        String interval = key.interval().code();
+        Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
+        Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
+        Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
+        Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
+    }
+
+    /**
+     * Brings versions up to date with what other programs have written, and takes their notes away.
+     *
+     * @param all looks at every series, also where there is no note
+     * @return how many series were computed anew
+     */
+    int adopt(boolean all) throws SQLException {
+        SeriesIndex.Survey survey = index.survey(connection, facts, all);
+        for (SeriesIndex.Outdated outdated : survey.outdated()) {
+            SeriesIndex.Place place = outdated.place();
+            var now = SeriesIndex.compute(connection, outdated);
+            if (now.isPresent()) {
+                putVersion(place.coin(), now.get().series(), now.get().bars());
+            } else {
+                Statements.run(
+                        connection,
+                        SeriesWriter.class,
+                        "deleteVersion",
+                        place.coin(),
+                        place.interval().code());
+            }
+            deleteChanges(outdated.change(), place.coin(), place.interval().code());
+        }
+        for (SeriesIndex.Entry removed : survey.removed()) {
+            String interval = removed.interval().code();
+            Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
+            // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
+            deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
+        }
+        deleteChanges(survey.removal(), null, null);
+        return survey.outdated().size() + survey.removed().size();
+    }
+
+    private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {
+        if (newest > 0) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(Statements.text(SeriesWriter.class, "deleteChanges"))) {
+                statement.setLong(1, newest);
+                statement.setObject(2, coin, java.sql.Types.INTEGER);
+                statement.setObject(3, interval, java.sql.Types.VARCHAR);
+                statement.execute();
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.DashboardRow.Extreme;
+import io.alphaforge.catalog.DashboardRow.Window;
+import io.alphaforge.catalog.DashboardSummary;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
+import io.alphaforge.market.DataDigest;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dashboard of a server: rows of its summary view where they are of the series' newest version, and rows computed
+ * here of the bars where they are not, or where there is no such view.
+ */
+final class ServerDashboard {
+    private static final long STALE_AFTER = 48 * 3_600_000L;
+
+    /** Summaries that the server does not have, by the digest of the bars that they are of. */
+    private final Map<DataDigest, DashboardSummary> computed = new ConcurrentHashMap<>();
+
+    private record Known(String interval, long version, DashboardSummary summary) {}
+
+    /** How many coins the summary view is behind with, or does not know. */
+    int behind(Connection connection, ServerFacts facts, List<SeriesIndex.Entry> stored) throws SQLException {
+        Map<Integer, Known> known = known(connection, facts);
+        return (int) finest(stored).stream()
+                .filter(entry -> !isCurrent(known.get(entry.coin()), entry.series()))
+                .count();
+    }
+
+    /** Every coin by symbol. A coin is stale when it ends over 48 h before the newest bar of the store opens. */
+    List<DashboardRow> list(Connection connection, ServerFacts facts, List<SeriesIndex.Entry> stored)
+            throws SQLException {
+        Map<Integer, Known> known = known(connection, facts);
+        long newest = stored.stream()
+                .mapToLong(entry -> entry.series().lastOpen())
+                .max()
+                .orElse(Long.MIN_VALUE);
+        List<DashboardRow> rows = new ArrayList<>();
+        for (SeriesIndex.Entry entry : finest(stored)) {
+            Known row = known.get(entry.coin());
+            DashboardSummary summary =
+                    row != null && isCurrent(row, entry.series()) ? row.summary() : compute(connection, entry);
+            rows.add(row(entry.series(), summary, newest));
+        }
+        return rows;
+    }
+
+    private DashboardSummary compute(Connection connection, SeriesIndex.Entry entry) throws SQLException {
+        StoredSeries series = entry.series();
+        DashboardSummary before = computed.get(series.digest());
+        if (before != null) {
+            return before;
+        }
+        Bars bars = CopyBars.read(
+                        connection,
+                        Map.of(entry.coin(), series.bars()),
+                        entry.interval(),
+                        CopyBarCursor.ALL,
+                        Long.MIN_VALUE)
+                .get(entry.coin());
+        if (bars == null) {
+            throw new SQLException("The bars of " + entry.key() + " are gone.", "40001");
+        }
+        DashboardSummary summary = DashboardSummary.of(bars);
+        computed.put(series.digest(), summary);
+        return summary;
+    }
+
+    /** The finest series of each coin, by symbol. */
+    private static List<SeriesIndex.Entry> finest(List<SeriesIndex.Entry> stored) {
+        Map<String, SeriesIndex.Entry> finest = new TreeMap<>();
+        stored.stream()
+                .sorted(Comparator.comparing(SeriesIndex.Entry::interval))
+                .forEach(entry -> finest.putIfAbsent(entry.series().symbol(), entry));
+        return List.copyOf(finest.values());
+    }
+
+    private static boolean isCurrent(@Nullable Known known, StoredSeries series) {
+        return known != null
+                && known.version() == series.version()
+                && known.interval().equals(series.interval().code());
+    }
+
+    private static DashboardRow row(StoredSeries series, DashboardSummary s, long newest) {
+        return new DashboardRow(
+                series.instrument(),
+                series.interval(),
+                s.price(),
+                s.change24hPct(),
+                s.change7dPct(),
+                s.day(),
+                s.week(),
+                s.month(),
+                s.turnover30d(),
+                s.allTimeHigh(),
+                s.allTimeLow(),
+                series.bars(),
+                series.firstOpen(),
+                series.lastOpen(),
+                series.end(),
+                series.quality().score(),
+                series.end() < newest - STALE_AFTER,
+                series.synthetic(),
+                s.sparkline());
+    }
+
+    private static Map<Integer, Known> known(Connection connection, ServerFacts facts) throws SQLException {
+        Map<Integer, Known> known = new HashMap<>();
+        if (!facts.hasDashboard()) {
+            return known;
+        }
+        try (PreparedStatement statement = Statements.prepare(connection, ServerDashboard.class, "list");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                known.put(
+                        rows.getInt("crypto_id"),
+                        new Known(rows.getString("interval_type"), rows.getLong("version"), summary(rows)));
+            }
+        }
+        return known;
+    }
+
+    private static DashboardSummary summary(ResultSet rows) throws SQLException {
+        return new DashboardSummary(
+                rows.getDouble("price"),
+                real(rows, "change_24h_pct"),
+                real(rows, "change_7d_pct"),
+                new Window(real(rows, "high_24h"), real(rows, "low_24h"), real(rows, "volume_24h")),
+                new Window(real(rows, "high_7d"), real(rows, "low_7d"), real(rows, "volume_7d")),
+                new Window(real(rows, "high_30d"), real(rows, "low_30d"), real(rows, "volume_30d")),
+                real(rows, "turnover_30d"),
+                new Extreme(rows.getDouble("all_time_high"), rows.getLong("all_time_high_ms")),
+                new Extreme(rows.getDouble("all_time_low"), rows.getLong("all_time_low_ms")),
+                column(rows.getArray("sparkline")));
+    }
+
+    private static Column column(@Nullable Array list) throws SQLException {
+        if (list == null) {
+            return Column.of();
+        }
+        Object[] values = (Object[]) list.getArray();
+        double[] column = new double[values.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = ((Number) values[i]).doubleValue();
+        }
+        return Column.owning(column);
+    }
+
+    private static double real(ResultSet rows, String column) throws SQLException {
+        double value = rows.getDouble(column);
+        return rows.wasNull() ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,63 @@
+package io.alphaforge.store.timescale;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is and what it holds.
+ *
+ * @param version of PostgreSQL
+ * @param timescale version of the extension; null where it is not installed in this database
+ * @param installable whether the extension could be installed
+ * @param readOnly whether it is a replica or takes no writes
+ * @param hasBars whether there is a table of bars
+ * @param hasAssets whether the table of coins says what they are made of
+ * @param hasVersions whether AlphaForge's own tables are there
+ * @param hasDashboard whether there is a summary view
+ * @param mayWrite whether this user may add bars
+ * @param mayVersion whether this user may write AlphaForge's own tables
+ */
+record ServerFacts(
+        String version,
+        Edition edition,
+        @Nullable String timescale,
+        boolean installable,
+        boolean readOnly,
+        boolean hasBars,
+        boolean hasAssets,
+        boolean hasVersions,
+        boolean hasDashboard,
+        boolean mayWrite,
+        boolean mayVersion) {
+
+    static ServerFacts read(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, ServerFacts.class, "read");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            String timescale = row.getString("timescale");
+            boolean readOnly = row.getBoolean("read_only");
+            return new ServerFacts(
+                    row.getString("version"),
+                    edition(timescale, row.getString("license")),
+                    timescale,
+                    row.getBoolean("installable"),
+                    readOnly,
+                    row.getBoolean("has_bars"),
+                    row.getBoolean("has_assets"),
+                    row.getBoolean("has_versions"),
+                    row.getBoolean("has_dashboard"),
+                    row.getBoolean("may_write") && !readOnly,
+                    row.getBoolean("may_version") && !readOnly);
+        }
+    }
+
+    private static Edition edition(@Nullable String timescale, @Nullable String license) {
+        if (timescale == null) {
+            return Edition.POSTGRESQL;
+        }
+        return "apache".equals(license) ? Edition.APACHE : Edition.COMMUNITY;
+    }
+}

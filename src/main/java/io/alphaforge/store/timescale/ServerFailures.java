@@ -1,0 +1,157 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.UnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what a server or the way to it reports into one sentence for the user; the full report goes to the log. */
+final class ServerFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerFailures.class);
+
+    private ServerFailures() {}
+
+    /** What a failure means to the user. */
+    static StoreException of(ServerAddress address, Throwable failure) {
+        StoreException found = find(address, failure);
+        LOG.warn(found.getMessage(), failure);
+        return found;
+    }
+
+    /** Whether the same may succeed when it is tried again at once: two transactions got into each other's way. */
+    static boolean passing(SQLException e) {
+        String state = state(e);
+        return state.equals("40001") || state.equals("40P01") || state.equals("23505");
+    }
+
+    /** Whether the connection is gone, which one out of a pool may have been before it was used. */
+    static boolean gone(SQLException e) {
+        String state = state(e);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static StoreException find(ServerAddress address, Throwable failure) {
+        String server = "The server " + address.label();
+        if (cause(failure, UnknownHostException.class) != null) {
+            return new UnreachableException(
+                    "The host of " + address.label() + " is not known; check its name and the network.", failure);
+        }
+        SQLException sql = cause(failure, SQLException.class);
+        String state = sql == null ? "" : state(sql);
+        String report = report(sql == null ? failure : sql).toLowerCase(Locale.ROOT);
+        if (cause(failure, CertificateException.class) != null
+                || cause(failure, SSLException.class) != null
+                || report.contains("ssl")) {
+            return new StoreException(certificate(server, failure, report), failure);
+        }
+        return switch (state) {
+            case "28P01" ->
+                new StoreException(
+                        server + " refuses the password of user " + user(address)
+                                + "; set ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
+                        failure);
+            case "28000" ->
+                new StoreException(
+                        server + " does not let user " + user(address) + " in from here; ask its administrator.",
+                        failure);
+            case "3D000" -> new StoreException(server + " has no such database; check the address.", failure);
+            case "42501" ->
+                new StoreException(
+                        "User " + user(address) + " may not do that on " + address.label()
+                                + " (permission denied); reading goes on, ask its administrator for the right to write.",
+                        failure);
+            case "25006" ->
+                new StoreException(
+                        server + " is read-only, as replicas are; give the address of the primary to write.", failure);
+            case "42P01", "42703" ->
+                new StoreException(
+                        server + " lacks a table that AlphaForge needs; run 'alphaforge db migrate'.", failure);
+            case "53100" ->
+                new StoreException(
+                        server + " has no room left on its disk; what was reported as written is kept.", failure);
+            case "53300" ->
+                new UnreachableException(
+                        server + " has no connection left; try again in a moment or use PgBouncer.", failure);
+            case "57014" ->
+                new StoreException(
+                        server + " did not finish within the statement timeout; ask for less or raise the timeout.",
+                        failure);
+            case "40001", "40P01" ->
+                new StoreException(
+                        "Another user wrote the same series on " + address.label() + " at the same moment; try again.",
+                        failure);
+            default -> other(server, state, failure, sql);
+        };
+    }
+
+    private static StoreException other(String server, String state, Throwable failure, @Nullable SQLException sql) {
+        boolean gone = state.startsWith("08")
+                || state.startsWith("57P")
+                || cause(failure, SocketTimeoutException.class) != null
+                || cause(failure, java.net.SocketException.class) != null
+                || cause(failure, java.io.EOFException.class) != null;
+        if (gone) {
+            return new UnreachableException(
+                    server + " does not answer; check the network, or go on with what the mirror holds.", failure);
+        }
+        return new StoreException(server + " reported: " + firstLine(report(sql == null ? failure : sql)), failure);
+    }
+
+    private static String certificate(String server, Throwable failure, String report) {
+        String all = report + " " + chain(failure);
+        if (all.contains("expired") || all.contains("notafter")) {
+            return server + " shows a certificate that has expired; its administrator must renew it.";
+        }
+        if (all.contains("hostname") || all.contains("could not be verified")) {
+            return server + " shows a certificate of another host; check the address, or the certificate.";
+        }
+        if (all.contains("does not support ssl")) {
+            return server + " does not encrypt connections, which sslmode asks for; ask its administrator.";
+        }
+        return server + " shows a certificate that is not trusted; name the authority that signed it with sslrootcert.";
+    }
+
+    private static String chain(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            text.append(at.getClass().getSimpleName())
+                    .append(' ')
+                    .append(report(at))
+                    .append(' ');
+        }
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String user(ServerAddress address) {
+        return address.user().isEmpty() ? System.getProperty("user.name", "") : address.user();
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static String report(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("").strip().replaceFirst("^ERROR: ", "");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.store.sql.SqlFiles;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of this package, each in a file of its own under {@code db/timescale/query}. */
+final class Statements {
+    private static final SqlFiles SQL = new SqlFiles("db/timescale/query");
+
+    private Statements() {}
+
+    static String text(Class<?> owner, String name) {
+        return SQL.text(owner, name);
+    }
+
+    static String text(String owner, String name) {
+        return SQL.text(owner, name);
+    }
+
+    /** A statement with its parameters set, to be closed by the caller. */
+    static PreparedStatement prepare(Connection connection, Class<?> owner, String name, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(SQL.text(owner, name));
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    /** Runs a statement whose rows, if there are any, do not matter. */
+    static void run(Connection connection, Class<?> owner, String name, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, owner, name, parameters)) {
+            statement.execute();
+        }
+    }
+}

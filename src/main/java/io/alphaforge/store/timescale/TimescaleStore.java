@@ -1,0 +1,310 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.WriteReport;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bars on a PostgreSQL server, with TimescaleDB where it has it. Opening it connects to nothing; every call may throw
+ * {@link io.alphaforge.catalog.UnreachableException} and works again once the server does.
+ *
+ * <p>An existing database of this kind is read as it is; nothing of it is changed before {@link #migrate}.
+ */
+public final class TimescaleStore implements BarStore, StoreAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(TimescaleStore.class);
+    /** How often a transaction is tried again when another one got into its way. */
+    private static final int ATTEMPTS = 5;
+
+    private final ServerOptions options;
+    private final ServerPools pools;
+    private final SeriesIndex index = new SeriesIndex();
+    private final ServerDashboard dashboard = new ServerDashboard();
+    private volatile @Nullable ServerFacts facts;
+
+    public TimescaleStore(ServerOptions options) {
+        this.options = options;
+        this.pools = new ServerPools(options);
+    }
+
+    @Override
+    public List<StoredSeries> series() {
+        adopt(false);
+        return snapshot(connection -> index.list(connection, facts(connection))).stream()
+                .map(SeriesIndex.Entry::series)
+                .toList();
+    }
+
+    /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
+    private void adopt(boolean all) {
+        boolean wanted = snapshot(connection -> {
+            ServerFacts now = facts(connection);
+            if (!now.hasVersions() || !now.mayVersion()) {
+                return false;
+            }
+            SeriesIndex.Survey survey = index.survey(connection, now, false);
+            return all || !survey.outdated().isEmpty() || !survey.removed().isEmpty() || survey.removal() > 0;
+        });
+        if (wanted) {
+            try {
+                // One snapshot for notes and bars: a note that comes later stays.
+                transaction(Connection.TRANSACTION_REPEATABLE_READ, writer -> writer.adopt(all));
+            } catch (StoreException e) {
+                LOG.warn("What other programs have written is computed for this session only.", e);
+            }
+        }
+    }
+
+    @Override
+    public List<BarRequest> split(BarRequest request, int most) {
+        int parts = Math.clamp(request.series().size() / 4, 1, most);
+        List<BarRequest> split = new ArrayList<>();
+        int size = request.series().size();
+        for (int p = 0; p < parts; p++) {
+            List<SeriesKey> range = request.series().subList(p * size / parts, (p + 1) * size / parts);
+            split.add(new BarRequest(range, request.columns()));
+        }
+        return split;
+    }
+
+    @Override
+    public BarCursor read(BarRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.reading();
+            boolean handed = false;
+            try {
+                begin(connection);
+                BarCursor cursor = new CopyBarCursor(
+                        options.address(), connection, request, index.list(connection, facts(connection)));
+                handed = true;
+                return cursor;
+            } catch (SQLException e) {
+                again(attempt, e);
+            } finally {
+                if (!handed) {
+                    release(connection);
+                }
+            }
+        }
+    }
+
+    /** Lets what only looks be tried once more on a new connection; otherwise says what is wrong. */
+    private void again(int attempt, SQLException e) {
+        boolean gone = ServerFailures.gone(e);
+        if (gone) {
+            pools.forget();
+        }
+        if (attempt > 1 || !gone) {
+            throw ServerFailures.of(options.address(), e);
+        }
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write) {
+        return transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> writer.write(write));
+    }
+
+    @Override
+    public WriteReport preview(SeriesWrite write) {
+        return snapshot(connection -> new SeriesWriter(connection, facts(connection), index).preview(write));
+    }
+
+    @Override
+    public void delete(SeriesKey key) {
+        transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> {
+            writer.delete(key);
+            return key;
+        });
+        refresh();
+    }
+
+    /** Sums up what was written: aggregates and dashboard. The server keeps its rows in order by itself. */
+    @Override
+    public void compact() {
+        refresh();
+    }
+
+    private void refresh() {
+        try (Connection connection = pools.writing()) {
+            connection.setAutoCommit(true);
+            ServerFacts now = facts(connection);
+            Features.refresh(connection, now.edition());
+            if (now.hasDashboard()) {
+                Statements.run(connection, ServerDashboard.class, "refresh");
+            }
+        } catch (SQLException e) {
+            // The dashboard computes what its view is behind with, so nobody sees anything old.
+            LOG.warn(
+                    "Aggregates or dashboard of {} could not be refreshed.",
+                    options.address().label(),
+                    e);
+        }
+    }
+
+    @Override
+    public List<DashboardRow> dashboard() {
+        return snapshot(connection -> {
+            ServerFacts now = facts(connection);
+            return dashboard.list(connection, now, index.list(connection, now));
+        });
+    }
+
+    @Override
+    public String location() {
+        return options.address().label();
+    }
+
+    @Override
+    public Map<String, String> describe() {
+        return snapshot(connection -> {
+            ServerFacts now = ServerFacts.read(connection);
+            facts = now;
+            List<SeriesIndex.Entry> stored = index.list(connection, now);
+            Map<String, String> described = new LinkedHashMap<>();
+            described.put("kind", now.edition().title());
+            described.put("server", location());
+            described.put(
+                    "version",
+                    "PostgreSQL " + now.version()
+                            + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
+            described.put("means", now.edition().cost());
+            described.put("rights", now.mayWrite() ? "read and write" : "read only");
+            described.put("schema", Schema.describe(now));
+            described.put("connections", pools.gauges());
+            described.put(
+                    "coins",
+                    Long.toString(stored.stream()
+                            .map(e -> e.series().symbol())
+                            .distinct()
+                            .count()));
+            described.put("series", Integer.toString(stored.size()));
+            described.put(
+                    "bars",
+                    Long.toString(
+                            stored.stream().mapToLong(e -> e.series().bars()).sum()));
+            return described;
+        });
+    }
+
+    /**
+     * Creates the tables of an empty database, or adds to an existing one what AlphaForge keeps beside its tables; then
+     * computes versions of the bars that are there.
+     *
+     * @return sentences for the user
+     */
+    public List<String> migrate() {
+        List<String> report = Schema.migrate(options, pools);
+        facts = null;
+        adopt(true);
+        refresh();
+        return report;
+    }
+
+    /** What {@link #migrate} would do, in a sentence. */
+    public String schemaStatus() {
+        return snapshot(connection -> Schema.describe(ServerFacts.read(connection)));
+    }
+
+    @Override
+    public void close() {
+        pools.close();
+    }
+
+    private ServerFacts facts(Connection connection) throws SQLException {
+        ServerFacts known = facts;
+        // A database that lacks tables may get them any time.
+        if (known == null || !known.hasVersions()) {
+            known = ServerFacts.read(connection);
+            facts = known;
+        }
+        return known;
+    }
+
+    private interface Work<T> {
+        T apply(Connection connection) throws SQLException;
+    }
+
+    private interface Writing<T> {
+        T apply(SeriesWriter writer) throws SQLException;
+    }
+
+    private static void begin(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+    }
+
+    private <T> T snapshot(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.reading();
+            try {
+                begin(connection);
+                T result = work.apply(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                again(attempt, e);
+            } finally {
+                release(connection);
+            }
+        }
+    }
+
+    /** One transaction: committed when the work returns, undone when it throws, tried again when another got in its way. */
+    private <T> T transaction(int isolation, Writing<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.writing();
+            boolean committing = false;
+            try {
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(isolation);
+                T result = work.apply(new SeriesWriter(connection, facts(connection), index));
+                // Whether a commit that is cut was done is not known; everything before was not.
+                committing = true;
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                boolean stale = ServerFailures.gone(e) && !committing && attempt == 1;
+                if (stale) {
+                    pools.forget();
+                }
+                if (attempt == ATTEMPTS || !(stale || ServerFailures.passing(e))) {
+                    throw ServerFailures.of(options.address(), e);
+                }
+                LOG.debug("Another transaction was in the way.", e);
+            } finally {
+                release(connection);
+            }
+        }
+    }
+
+    /** Gives a connection back; what it has not committed is undone. */
+    private static void release(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.alphaforge.store.timescale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphaforge.catalog.StoreException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerAddressTest {
+    @Test
+    void anAddressNamesHostsDatabaseUserAndWhatTheDriverMayBeTold() {
+        ServerAddress address = ServerAddress.parse(
+                "jdbc:postgresql://db1:5433,db2/market%20data?user=ann&sslmode=verify-full&targetServerType=preferSecondary");
+        assertThat(address.hosts()).isEqualTo("db1:5433,db2");
+        assertThat(address.database()).isEqualTo("market data");
+        assertThat(address.user()).isEqualTo("ann");
+        assertThat(address.verified()).isTrue();
+        assertThat(address.parameters())
+                .isEqualTo(Map.of("sslmode", "verify-full", "targetServerType", "preferSecondary"));
+        assertThat(address.pooled()).isFalse();
+        assertThat(ServerAddress.parse("jdbc:postgresql://h/d?pgbouncer=true").pooled())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "jdbc:postgresql://h/d?user=a&password=hunter2, must not contain a password",
+                "jdbc:postgresql://a:hunter2@h/d, must not contain a password",
+                "jdbc:postgresql://h/d?sslpassword=hunter2, must not contain a password",
+                "postgres://a:hunter2@h/d, is no address of a server",
+                "jdbc:postgresql://h/d?socketFactory=org.evil.Factory, socketFactory' is not allowed",
+                "jdbc:postgresql://h/d?loggerFile=/etc/passwd, loggerFile' is not allowed",
+                "jdbc:postgresql://h/d?sslmode=maybe, maybe' is no sslmode",
+                "jdbc:postgresql://h, lacks a host or a database",
+                "jdbc:mysql://h/d, is no address of a server",
+                "jdbc:postgresql://h/d%zz, has a % that is no escape"
+            })
+    void whatIsWrongWithAnAddressIsSaidWithoutRepeatingASecret(String text, String sentence) {
+        assertThatThrownBy(() -> ServerAddress.parse(text))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(sentence)
+                .message()
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aPasswordOfTheEnvironmentIsNeverShown() {
+        ServerOptions options =
+                ServerOptions.of("jdbc:postgresql://h/d?user=ann", Map.of("ALPHAFORGE_DB_PASSWORD", "hunter2"));
+        assertThat(options.password()).isEqualTo("hunter2");
+        assertThat(options.toString()).doesNotContain("hunter2");
+        assertThat(ServerOptions.of("jdbc:postgresql://h/d", Map.of()).password())
+                .as("left to the pgpass file")
+                .isNull();
+    }
+}

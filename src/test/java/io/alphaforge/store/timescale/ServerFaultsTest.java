@@ -1,0 +1,136 @@
+package io.alphaforge.store.timescale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.UnreachableException;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Interval;
+import io.alphaforge.store.duckdb.Made;
+import io.alphaforge.store.timescale.Servers.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What happens when a server or the way to it fails. */
+class ServerFaultsTest {
+    private static TimescaleStore store(String url) {
+        return new TimescaleStore(ServerOptions.of(url, Map.of("ALPHAFORGE_DB_PASSWORD", "wrong")));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidSoAndNothingHangs() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (TimescaleStore store = store("jdbc:postgresql://127.0.0.1:" + port + "/bars?user=ann")) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageContaining("does not answer");
+        }
+        try (TimescaleStore store = store("jdbc:postgresql://no-such-host.invalid/bars?user=ann")) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageContaining("host");
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownDatabaseAreToldApart() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        String user = "locked_" + ProcessHandle.current().pid();
+        Servers.sql(
+                url,
+                "CREATE ROLE " + user + " LOGIN PASSWORD 'right'",
+                "CREATE TABLE hba (lines text)",
+                "DO $$ BEGIN EXECUTE format('COPY hba FROM %L', current_setting('hba_file')); END $$");
+        String hba = Servers.value(url, "SELECT current_setting('hba_file')");
+        Servers.sql(
+                url,
+                "COPY (SELECT 'host all " + user + " 127.0.0.1/32 scram-sha-256' UNION ALL SELECT lines FROM hba) TO '"
+                        + hba + "'",
+                "SELECT pg_reload_conf()",
+                "DROP TABLE hba");
+        try (TimescaleStore store = store(url.replace("user=postgres", "user=" + user))) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("refuses the password of user " + user)
+                    .message()
+                    .doesNotContain("wrong");
+        }
+        try (TimescaleStore store = store(url.replaceAll("/test_[^?]*", "/nowhere"))) {
+            assertThatThrownBy(store::series).hasMessageContaining("no such database");
+        }
+        try (TimescaleStore store = store(url + "&sslmode=require")) {
+            assertThatThrownBy(store::series).hasMessageContaining("does not encrypt");
+        }
+    }
+
+    @Test
+    void connectionsCutInTheMiddleOfAReadFailThatReadAndTheNextOneWorks() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        List<SeriesKey> keys = IntStream.range(0, 30)
+                .mapToObj(i -> Made.key("C" + i + "USDT", Interval.H1))
+                .toList();
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+            Bars bars = Made.walk(Interval.H1, 40_000, 1);
+            for (int i = 0; i < keys.size(); i++) {
+                store.write(Made.write("C" + i + "USDT", bars));
+            }
+            try (BarCursor cursor = store.read(new BarRequest(keys, Made.ALL))) {
+                assertThat(cursor.next()).isInstanceOf(BarCursor.Delivered.class);
+                cut(url);
+                assertThatThrownBy(() -> {
+                            while (cursor.next() != null) {
+                                assertThat(cursor).isNotNull();
+                            }
+                        })
+                        .isInstanceOf(UnreachableException.class);
+            }
+            assertThat(store.series()).hasSize(30);
+            cut(url);
+            assertThat(store.write(Made.write("C0USDT", Made.altered(bars, 5), "b.csv"))
+                            .changed())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWriteThatIsCutChangesNothing() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+            Bars bars = Made.walk(Interval.H1, 1000, 1);
+            store.write(Made.write("BTCUSDT", bars));
+            // A disk that is full, a server that goes down: whatever ends the statement in the middle of a write.
+            Servers.sql(
+                    url,
+                    "CREATE FUNCTION stop() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                            + " PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$",
+                    "CREATE TRIGGER stop BEFORE INSERT OR UPDATE ON bar_versions EXECUTE FUNCTION stop()");
+            assertThatThrownBy(() -> store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 2000, 1))))
+                    .isInstanceOf(UnreachableException.class);
+            Servers.sql(url, "DROP TRIGGER stop ON bar_versions");
+            assertThat(Made.bars(store, Made.key("BTCUSDT", Interval.H1))).isEqualTo(bars);
+            assertThat(store.series().getFirst().bars()).isEqualTo(1000);
+        }
+    }
+
+    /** Ends every connection to the database but the one that does it. */
+    private static void cut(String url) {
+        Servers.sql(
+                url,
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND pid <> pg_backend_pid()");
+    }
+}
