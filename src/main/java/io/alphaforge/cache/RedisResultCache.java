@@ -64,6 +64,7 @@ public final class RedisResultCache implements ResultCache {
         }
     };
 
+    private volatile CompletableFuture<Long> dropping = CompletableFuture.completedFuture(0L);
     private volatile RedisRows.Figures figures = RedisRows.Figures.NONE;
 
     RedisResultCache(RedisOptions options, InstantSource clock, Duration patience, Availability.Pauses pauses) {
@@ -234,10 +235,11 @@ public final class RedisResultCache implements ResultCache {
     @Override
     public long drop(Collection<String> symbols) {
         List<String> coins = List.copyOf(symbols);
-        // Behind other work, or while the server is away, nobody waits for the number.
-        boolean wait = writer.idle() && availability.state() == Availability.State.UP;
-        CompletableFuture<Long> dropping = writer.order(() -> rows.drop(coins));
-        return wait ? result(dropping, patience) : 0;
+        // While the server is away, or the one before is still waiting, nobody waits for the number.
+        boolean wait = dropping.isDone() && availability.state() == Availability.State.UP;
+        CompletableFuture<Long> now = writer.order(() -> rows.drop(coins));
+        dropping = now;
+        return wait ? result(now, patience) : 0;
     }
 
     @Override

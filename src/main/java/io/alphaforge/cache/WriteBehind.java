@@ -81,7 +81,7 @@ final class WriteBehind implements AutoCloseable {
     }
 
     /** Whether everything asked for so far is done. */
-    boolean idle() {
+    private boolean idle() {
         return unfinished.get() == 0;
     }
 
