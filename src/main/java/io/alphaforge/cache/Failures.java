@@ -7,8 +7,11 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Why a Redis does not answer, in words for the user; each is the second half of a sentence about the server. */
@@ -16,12 +19,17 @@ final class Failures {
     private Failures() {}
 
     static boolean caused(Throwable failure, Class<? extends Throwable> by) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (by.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
+        return all(failure).anyMatch(by::isInstance);
+    }
+
+    /** A failure and everything behind it; the client hides why it cannot connect among what it suppressed. */
+    private static Stream<Throwable> all(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return Stream.concat(
+                Stream.of(failure),
+                Stream.concat(
+                        cause == null ? Stream.of() : all(cause),
+                        Arrays.stream(failure.getSuppressed()).flatMap(Failures::all)));
     }
 
     /** For example "it refuses the password; …", without a full stop. */
@@ -30,44 +38,41 @@ final class Failures {
             // Written for the user already.
             return String.valueOf(failure.getMessage()).replaceFirst("\\.$", "");
         }
-        String all = messages(failure);
-        if (all.contains("WRONGPASS") || all.contains("invalid password")) {
+        String messages = messages(failure);
+        if (messages.contains("WRONGPASS") || messages.contains("invalid password")) {
             return "it refuses the user name or the password; put the right one into " + RedisOptions.PASSWORD;
         }
-        if (all.contains("NOAUTH")) {
+        if (messages.contains("NOAUTH")) {
             return "it asks for a password; put it into the environment variable " + RedisOptions.PASSWORD;
         }
-        if (all.contains("without any password configured")) {
-            return "it has no password, but " + RedisOptions.PASSWORD + " gives one; take that away";
-        }
-        if (all.contains("NOPERM")) {
+        if (messages.contains("NOPERM")) {
             return "its user may not do what a cache does; the server's administrator can allow it";
         }
-        if (all.contains("LOADING")) {
+        if (messages.contains("LOADING")) {
             return "it is still loading its data";
         }
-        if (all.contains("DB index is out of range")) {
+        if (messages.contains("DB index is out of range")) {
             return "it has no database " + options.address().database();
         }
         return caused(failure, SSLException.class) || caused(failure, CertificateException.class)
-                ? certificate(failure, all, options)
+                ? certificate(failure, messages, options)
                 : connection(failure, options);
     }
 
-    private static String certificate(Throwable failure, String all, RedisOptions options) {
+    private static String certificate(Throwable failure, String messages, RedisOptions options) {
         if (caused(failure, CertificateExpiredException.class)
-                || all.toLowerCase(Locale.ROOT).contains("validity check failed")) {
+                || messages.toLowerCase(Locale.ROOT).contains("validity check failed")) {
             return "its certificate has expired; the server's administrator has to renew it";
         }
-        if (all.contains("No name matching") || all.contains("No subject alternative")) {
+        if (messages.contains("No name matching") || messages.contains("No subject alternative")) {
             return "its certificate is for another host than "
                     + options.address().host() + "; use the name that the certificate is for";
         }
-        if (all.contains("valid certification path") || caused(failure, CertPathValidatorException.class)) {
+        if (messages.contains("valid certification path") || caused(failure, CertPathValidatorException.class)) {
             return "its certificate is signed by nobody who is trusted; put the team's certificate into a file and name"
                     + " it with " + RedisOptions.CERTIFICATES;
         }
-        if (all.contains("Unsupported or unrecognized SSL message")) {
+        if (messages.contains("Unsupported or unrecognized SSL message")) {
             return "it does not speak TLS; use redis:// if the network is trusted";
         }
         return "no encrypted connection comes about (" + last(failure) + ")";
@@ -89,19 +94,12 @@ final class Failures {
     }
 
     private static String messages(Throwable failure) {
-        StringBuilder all = new StringBuilder();
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            all.append(t.getMessage()).append('\n');
-        }
-        return all.toString();
+        return all(failure).map(t -> String.valueOf(t.getMessage())).collect(Collectors.joining("\n"));
     }
 
     private static String last(Throwable failure) {
-        Throwable t = failure;
-        while (t.getCause() != null) {
-            t = t.getCause();
-        }
-        String message = t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+        Throwable last = all(failure).reduce(failure, (one, next) -> next);
+        String message = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
         return message.lines().findFirst().orElse(message);
     }
 }
