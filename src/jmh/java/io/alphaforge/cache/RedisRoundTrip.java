@@ -27,21 +27,20 @@ public final class RedisRoundTrip {
     public static void main(String[] arguments) {
         try (RealRedis redis = new RealRedis();
                 RedisResultCache cache = RedisResultCache.open(
-                        redis.options(),
-                        InstantSource.system(),
-                        Duration.ofSeconds(20),
-                        Availability.Pauses.USUAL);
-                RedisClient floor =
-                        RedisClient.builder().hostAndPort("127.0.0.1", redis.port()).build()) {
+                        redis.options(), InstantSource.system(), Duration.ofSeconds(20), Availability.Pauses.USUAL);
+                RedisClient floor = RedisClient.builder()
+                        .hostAndPort("127.0.0.1", redis.port())
+                        .build()) {
             Map<RunKey, ResultRow> rows = CachedRows.many(COINS);
             cache.put(rows);
             cache.settle(Duration.ofSeconds(20));
             Set<RunKey> keys = rows.keySet();
             byte[][] names = keys.stream()
-                    .map(key -> ("alphaforge:1:row:" + key.setup() + ":" + key.symbol())
-                            .getBytes(StandardCharsets.UTF_8))
+                    .map(key ->
+                            ("alphaforge:1:row:" + key.setup() + ":" + key.symbol()).getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
-            long bytes = floor.mget(names).stream().mapToLong(value -> value.length).sum();
+            long bytes =
+                    floor.mget(names).stream().mapToLong(value -> value.length).sum();
             List<Double> plain = new ArrayList<>();
             List<Double> whole = new ArrayList<>();
             for (int round = -WARM_UP; round < ROUNDS; round++) {

@@ -84,7 +84,8 @@ class RedisTlsTest {
                         .text())
                 .contains("none.pem", "PEM");
         // The server waits for the end of what looks like a long command.
-        Finding plain = RedisCheck.of(RedisOptions.parse("rediss://127.0.0.1:" + redis.port() + "?timeout=300ms", Map.of()));
+        Finding plain =
+                RedisCheck.of(RedisOptions.parse("rediss://127.0.0.1:" + redis.port() + "?timeout=300ms", Map.of()));
         assertThat(plain.ok()).isFalse();
         assertThat(plain.text()).contains("it does not answer");
     }

@@ -34,9 +34,7 @@ final class TlsEntrance implements AutoCloseable {
         this.target = target;
         Path store = folder.resolve("server.p12");
         certificate = folder.resolve("team.pem");
-        keytool(
-                store,
-                List.of("-genkeypair", "-alias", "team", "-keyalg", "EC", "-dname", "CN=team", "-ext", "bc:c"));
+        keytool(store, List.of("-genkeypair", "-alias", "team", "-keyalg", "EC", "-dname", "CN=team", "-ext", "bc:c"));
         keytool(store, List.of("-exportcert", "-rfc", "-alias", "team", "-file", certificate.toString()));
         keytool(store, List.of("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server"));
         Path request = folder.resolve("server.csr");
