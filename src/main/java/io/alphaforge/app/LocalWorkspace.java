@@ -14,6 +14,7 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,20 @@ final class LocalWorkspace implements WorkspaceOpener {
 
     private final Map<String, String> environment;
 
+    private final Duration patience;
+
     LocalWorkspace(Map<String, String> environment) {
+        this(environment, RedisResultCache.PATIENCE);
+    }
+
+    /**
+     * A workspace whose runs wait for Redis as long as they are told to.
+     *
+     * @param patience see {@link RedisResultCache#open}
+     */
+    LocalWorkspace(Map<String, String> environment, Duration patience) {
         this.environment = environment;
+        this.patience = patience;
     }
 
     /**
@@ -78,9 +91,9 @@ final class LocalWorkspace implements WorkspaceOpener {
         });
     }
 
-    private static ResultCache cache(Path home, @Nullable RedisOptions redis) {
+    private ResultCache cache(Path home, @Nullable RedisOptions redis) {
         // The connection comes about in the background, while the files are opened.
-        RedisResultCache shared = redis == null ? null : RedisResultCache.open(redis);
+        RedisResultCache shared = redis == null ? null : RedisResultCache.open(redis, patience);
         LocalResultCache local = LocalResultCache.open(home.resolve(CACHE), EngineVersion.current());
         return shared == null ? local : new LayeredResultCache(local, shared);
     }

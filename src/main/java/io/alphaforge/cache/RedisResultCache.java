@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.zip.Inflater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class RedisResultCache implements ResultCache {
     private static final Logger LOG = LoggerFactory.getLogger(RedisResultCache.class);
     /** The most that a run waits. */
-    static final Duration PATIENCE = Duration.ofMillis(50);
+    public static final Duration PATIENCE = Duration.ofMillis(50);
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
     /** A row that waits to be written takes about a kilobyte. */
@@ -77,9 +78,13 @@ public final class RedisResultCache implements ResultCache {
         writer = new WriteBehind(rows, availability, UNWRITTEN);
     }
 
-    /** A cache in this Redis; returns at once, connecting in the background. */
-    public static RedisResultCache open(RedisOptions options) {
-        return open(options, InstantSource.system(), PATIENCE, Availability.Pauses.USUAL);
+    /**
+     * A cache in this Redis; returns at once, connecting in the background.
+     *
+     * @param patience how long a run waits, {@link #PATIENCE} unless it is to be certain that it gets its answer
+     */
+    public static RedisResultCache open(RedisOptions options, Duration patience) {
+        return open(options, InstantSource.system(), patience, Availability.Pauses.USUAL);
     }
 
     static RedisResultCache open(
@@ -160,13 +165,15 @@ public final class RedisResultCache implements ResultCache {
         List<Optional<byte[]>> values = ask(() -> rows.values(asked)).orElse(List.of());
         Map<RunKey, ResultRow> kept = new HashMap<>();
         int unreadable = 0;
-        for (int i = 0; i < values.size(); i++) {
-            RunKey key = asked.get(i);
-            Optional<ResultRow> row = values.get(i)
-                    .flatMap(RowEnvelope::open)
-                    .filter(r -> r.symbol().equals(key.symbol()));
-            unreadable += values.get(i).isPresent() && row.isEmpty() ? 1 : 0;
-            row.filter(r -> r.source() == key.source()).ifPresent(r -> kept.put(key, r));
+        try (Inflater inflater = new Inflater(true)) {
+            for (int i = 0; i < values.size(); i++) {
+                RunKey key = asked.get(i);
+                Optional<ResultRow> row = values.get(i)
+                        .flatMap(value -> RowEnvelope.open(value, inflater))
+                        .filter(r -> r.symbol().equals(key.symbol()));
+                unreadable += values.get(i).isPresent() && row.isEmpty() ? 1 : 0;
+                row.filter(r -> r.source() == key.source()).ifPresent(r -> kept.put(key, r));
+            }
         }
         if (unreadable > 0) {
             LOG.warn(
@@ -287,7 +294,7 @@ public final class RedisResultCache implements ResultCache {
 
     @Override
     public void close() {
-        writer.finish(CLOSING);
+        writer.finish(patience.compareTo(CLOSING) > 0 ? patience : CLOSING);
         writer.close();
         availability.close();
         askers.shutdownNow();

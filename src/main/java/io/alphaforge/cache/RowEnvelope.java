@@ -41,6 +41,17 @@ final class RowEnvelope {
     }
 
     static Optional<ResultRow> open(byte[] value) {
+        try (Inflater inflater = new Inflater(true)) {
+            return open(value, inflater);
+        }
+    }
+
+    /**
+     * Opens one of many: making an inflater takes longer than using it.
+     *
+     * @param inflater without header, in whatever state
+     */
+    static Optional<ResultRow> open(byte[] value, Inflater inflater) {
         if (value.length <= HEAD) {
             return Optional.empty();
         }
@@ -54,7 +65,8 @@ final class RowEnvelope {
             return Optional.empty();
         }
         byte[] plain = new byte[length];
-        try (Inflater inflater = new Inflater(true)) {
+        try {
+            inflater.reset();
             inflater.setInput(value, HEAD, value.length - HEAD);
             if (inflater.inflate(plain) != length || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
                 return Optional.empty();
