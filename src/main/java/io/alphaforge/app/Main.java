@@ -1,7 +1,6 @@
 package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
-import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.shell.Workstation;
 import java.io.Console;
 import java.io.PrintStream;
@@ -31,12 +30,14 @@ public final class Main {
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean live = isScreen(System.console());
-        WorkspaceOpener opener = new LocalWorkspace();
+        LocalWorkspace opener = new LocalWorkspace(environment);
         Cli cli = new Cli(opener, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
             Optional<String> missing = Display.missing(environment, os);
             if (missing.isPresent()) {
                 return TerminalStart.run(missing.get(), options, opener, out, err, live);
             }
+            // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
+            opener.check(options);
             Workstation.launch(opener, options);
             return 0;
         });

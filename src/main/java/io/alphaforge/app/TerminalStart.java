@@ -40,6 +40,9 @@ final class TerminalStart {
         if (options.database() != null) {
             all.add("--db=" + options.database());
         }
+        if (options.redis() != null) {
+            all.add("--redis=" + options.redis());
+        }
         return all.toArray(new String[0]);
     }
 }

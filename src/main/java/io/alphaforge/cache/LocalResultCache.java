@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * The cache of one computer: a file of key-value pages with its own page cache in memory.
  *
  * <p>There is one row per coin and setup; its value names the data it was computed from, so a row of older data is never
- * answered and is replaced by the next. Rows of another engine version are dropped when the file is opened. A file that
+ * answered and is replaced by the next. The coin comes first in its name, so that the rows of one coin lie side by side.
+ * Of rows that were dropped it is remembered what bars they were made of, so that the next run can tell why it computes
+ * anew. Rows of another engine version are dropped when the file is opened. A file that
  * cannot be used is never worth stopping for: a damaged one is started anew, one that another process holds is replaced
  * by memory for the time being.
  */
@@ -34,22 +36,33 @@ public final class LocalResultCache implements ResultCache {
     /** About 300 MB on disk; a run over 260 coins adds 260. */
     private static final long MOST_ENTRIES = 500_000;
 
+    /** How rows are named; a file with other names is started anew. */
+    private static final String NAMES = "coin/setup";
+
     private final MVStore store;
     private final MVMap<String, byte[]> rows;
+    /** Source and digest of the bars of dropped rows, until a row takes their place. */
+    private final MVMap<String, String> dropped;
+
     private final MVMap<String, String> meta;
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
+    private final AtomicLong elsewhere = new AtomicLong();
 
     private LocalResultCache(MVStore store, String engineVersion) {
         this.store = store;
         this.rows = store.openMap("rows");
+        this.dropped = store.openMap("dropped");
         this.meta = store.openMap("meta");
-        if (!engineVersion.equals(meta.get("engine"))) {
+        if (!engineVersion.equals(meta.get("engine")) || !NAMES.equals(meta.get("names"))) {
             rows.clear();
+            dropped.clear();
             meta.put("engine", engineVersion);
+            meta.put("names", NAMES);
         }
         hits.set(counter("hits"));
         misses.set(counter("misses"));
+        elsewhere.set(counter("elsewhere"));
     }
 
     /**
@@ -125,7 +138,10 @@ public final class LocalResultCache implements ResultCache {
         Set<RunKey> outdated = new HashSet<>();
         try {
             for (RunKey key : keys) {
-                if (row(key).filter(row -> !row.digest().equals(key.digest())).isPresent()) {
+                String made = row(key).map(LocalResultCache::madeOf).orElseGet(() -> dropped.get(entry(key)));
+                if (made != null
+                        && made.startsWith(key.source() + "/")
+                        && !made.endsWith(key.digest().hex())) {
                     outdated.add(key);
                 }
             }
@@ -142,8 +158,12 @@ public final class LocalResultCache implements ResultCache {
             if (rows.sizeAsLong() > MOST_ENTRIES) {
                 LOG.info("The result cache is full and started anew");
                 rows.clear();
+                dropped.clear();
             }
-            added.forEach((key, row) -> rows.put(entry(key), RowCodec.encode(row)));
+            added.forEach((key, row) -> {
+                rows.put(entry(key), RowCodec.encode(row));
+                dropped.remove(entry(key));
+            });
         } catch (RuntimeException e) {
             LOG.warn("The result cache takes no rows", e);
         }
@@ -164,13 +184,49 @@ public final class LocalResultCache implements ResultCache {
         return new CacheStatistics("local", entries, bytes, hits.get(), misses.get());
     }
 
+    /** Of the rows asked for and not found here, this many were found in another layer. */
+    void answeredElsewhere(int count) {
+        elsewhere.addAndGet(count);
+    }
+
+    long answeredElsewhere() {
+        return elsewhere.get();
+    }
+
+    @Override
+    public long drop(Collection<String> symbols) {
+        long count = 0;
+        try {
+            for (String symbol : symbols) {
+                String prefix = symbol + "/";
+                for (String entry = rows.ceilingKey(prefix);
+                        entry != null && entry.startsWith(prefix);
+                        entry = rows.higherKey(entry)) {
+                    byte[] bytes = rows.remove(entry);
+                    if (bytes != null) {
+                        String made = RowCodec.decode(bytes)
+                                .map(LocalResultCache::madeOf)
+                                .orElse("");
+                        dropped.put(entry, made);
+                        count++;
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The result cache cannot forget rows", e);
+        }
+        return count;
+    }
+
     @Override
     public long clear() {
         hits.set(0);
         misses.set(0);
+        elsewhere.set(0);
         try {
             long cleared = rows.sizeAsLong();
             rows.clear();
+            dropped.clear();
             store.commit();
             return cleared;
         } catch (RuntimeException e) {
@@ -184,6 +240,7 @@ public final class LocalResultCache implements ResultCache {
         try {
             meta.put("hits", Long.toString(hits.get()));
             meta.put("misses", Long.toString(misses.get()));
+            meta.put("elsewhere", Long.toString(elsewhere.get()));
             store.close();
         } catch (RuntimeException e) {
             LOG.warn("The result cache cannot be closed; what is not written yet is lost", e);
@@ -201,7 +258,11 @@ public final class LocalResultCache implements ResultCache {
     }
 
     private static String entry(RunKey key) {
-        return key.setup() + "/" + key.symbol();
+        return key.symbol() + "/" + key.setup();
+    }
+
+    private static String madeOf(ResultRow row) {
+        return row.source() + "/" + row.digest().hex();
     }
 
     /** The row kept for a coin and setup, of whatever bars of the source. */

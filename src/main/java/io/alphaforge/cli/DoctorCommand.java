@@ -4,6 +4,7 @@ import io.alphaforge.catalog.Field;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import java.io.IOException;
@@ -24,65 +25,64 @@ final class DoctorCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DoctorCommand.class);
     private static final long LOW_DISK = 1L << 30;
 
-    private static final List<Field<Check>> FIELDS = List.of(
-            Field.text("check", Check::name), Field.flag("ok", Check::ok), Field.text("finding", Check::finding));
+    private static final List<Field<Finding>> FIELDS = List.of(
+            Field.text("check", Finding::name), Field.flag("ok", Finding::ok), Field.text("finding", Finding::text));
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
 
-    /** One thing looked at. */
-    private record Check(String name, boolean ok, String finding) {}
-
     @Override
     public Integer call() {
         WorkspaceOpener.Options options = root.options();
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
+        List<Finding> checks = new ArrayList<>();
+        checks.add(new Finding(
                 "application",
                 true,
                 "AlphaForge " + EngineVersion.application() + ", engine "
                         + EngineVersion.current().substring(0, 12)));
-        checks.add(new Check(
+        checks.add(new Finding(
                 "java",
                 true,
                 Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors"));
-        checks.add(new Check("memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
+        checks.add(new Finding("memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
         checks.add(database(options, checks));
         checks.add(home(options.home()));
         new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList()).write(checks, root.format, root.terminal.out());
-        return checks.stream().allMatch(Check::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
+        return checks.stream().allMatch(Finding::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
     }
 
-    private Check database(WorkspaceOpener.Options options, List<Check> checks) {
+    private Finding database(WorkspaceOpener.Options options, List<Finding> checks) {
         try (Workspace workspace = root.opener().open(options)) {
-            workspace.admin().describe().forEach((name, value) -> checks.add(new Check(name, true, value)));
-            CacheStatistics cache = workspace.cache().statistics();
-            checks.add(new Check(
-                    "cache",
-                    true,
-                    Formats.text("%s, %,d results, %s", cache.kind(), cache.entries(), mib(cache.bytes()))));
-            return new Check("database", true, workspace.admin().location());
+            workspace.admin().describe().forEach((name, value) -> checks.add(new Finding(name, true, value)));
+            for (CacheStatistics cache : workspace.cache().layers()) {
+                checks.add(new Finding(
+                        "cache",
+                        true,
+                        Formats.text("%s, %,d results, %s", cache.kind(), cache.entries(), mib(cache.bytes()))));
+            }
+            checks.addAll(workspace.cache().check());
+            return new Finding("database", true, workspace.admin().location());
         } catch (StoreException e) {
             LOG.warn("The database cannot be used", e);
-            return new Check("database", false, String.valueOf(e.getMessage()));
+            return new Finding("database", false, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Check home(Path home) {
+    private static Finding home(Path home) {
         try {
             FileStore disk = Files.getFileStore(home);
             long free = disk.getUsableSpace();
             boolean writable = Files.isWritable(home);
-            return new Check(
+            return new Finding(
                     "home",
                     writable && free >= LOW_DISK,
                     home + ", " + mib(free) + " free"
                             + (writable ? "" : "; it cannot be written, choose another with --home")
                             + (free >= LOW_DISK ? "" : "; free some space"));
         } catch (IOException e) {
-            return new Check("home", false, home + " cannot be used; choose another with --home.");
+            return new Finding("home", false, home + " cannot be used; choose another with --home.");
         }
     }
 

@@ -46,6 +46,16 @@ final class RootCommand implements Callable<Integer> {
     String database;
 
     @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Redis that results are shared through: redis://[user@]host[:port][/db], rediss:// for TLS (default:"
+                            + " ALPHAFORGE_REDIS). Its password comes from ALPHAFORGE_REDIS_PASSWORD.")
+    @Nullable
+    String redis;
+
+    @Option(
             names = "--format",
             paramLabel = "table|json|csv",
             defaultValue = "table",
@@ -84,7 +94,11 @@ final class RootCommand implements Callable<Integer> {
 
     /** Opens the database that the options name. */
     Workspace open() {
-        return opener.open(options());
+        Workspace workspace = opener.open(options());
+        if (!quiet) {
+            workspace.cache().watch(terminal::note);
+        }
+        return workspace;
     }
 
     WorkspaceOpener.Options options() {
@@ -93,7 +107,7 @@ final class RootCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--db names a server, which this version cannot connect to; name a local database file.");
         }
-        return new WorkspaceOpener.Options(folder, database == null ? null : Path.of(database));
+        return new WorkspaceOpener.Options(folder, database == null ? null : Path.of(database), redis);
     }
 
     Progress progress(String what) {

@@ -18,6 +18,14 @@ public interface WorkspaceOpener {
      *
      * @param home folder of data, logs and settings
      * @param database file to use instead of the one under {@code home}
+     * @param redis URL of a Redis that results are shared through, without a password; null leaves that to the
+     *     environment
      */
-    record Options(Path home, @Nullable Path database) {}
+    record Options(
+            Path home, @Nullable Path database, @Nullable String redis) {
+        /** Options that leave Redis to the environment. */
+        public Options(Path home, @Nullable Path database) {
+            this(home, database, null);
+        }
+    }
 }

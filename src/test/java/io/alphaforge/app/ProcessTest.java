@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,8 @@ class ProcessTest {
     @Test
     void aDatabaseThatIsOpenElsewhereIsToldInOneSentence() throws IOException, InterruptedException {
         Path af = home.resolve("af");
-        try (var workspace = new LocalWorkspace().open(new io.alphaforge.run.WorkspaceOpener.Options(af, null))) {
+        try (var workspace =
+                new LocalWorkspace(Map.of()).open(new io.alphaforge.run.WorkspaceOpener.Options(af, null))) {
             assertThat(workspace.bars().series()).isEmpty();
             Process process = start("quality");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

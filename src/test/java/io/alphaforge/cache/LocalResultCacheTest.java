@@ -150,6 +150,39 @@ class LocalResultCacheTest {
     }
 
     @Test
+    void droppingForgetsTheRowsOfTheseCoinsAndOfNoOther() {
+        Path file = folder.resolve("results.cache");
+        BacktestSpec spec = spec("14");
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            for (String symbol : List.of("AUSDT", "AUSDT.P", "BUSDT", "A")) {
+                cache.put(Map.of(key(symbol, spec, DIGEST), row(symbol, spec)));
+            }
+            cache.put(Map.of(key("AUSDT", spec("15"), DIGEST), row("AUSDT", spec("15"))));
+            assertThat(cache.drop(List.of("AUSDT", "CUSDT"))).isEqualTo(2);
+            assertThat(cache.drop(List.of("AUSDT"))).isZero();
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.statistics().entries()).isEqualTo(3);
+            assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST), key("AUSDT.P", spec, DIGEST))))
+                    .containsOnlyKeys(key("AUSDT.P", spec, DIGEST));
+        }
+    }
+
+    @Test
+    void aDroppedRowStillTellsThatBarsHaveChanged() {
+        try (LocalResultCache cache = LocalResultCache.inMemory("engine-1")) {
+            BacktestSpec spec = spec("14");
+            RunKey key = key("AUSDT", spec, DIGEST);
+            RunKey newer = key("AUSDT", spec, DIGEST.plus(new DataDigest(0, 1)));
+            cache.put(Map.of(key, row("AUSDT", spec)));
+            assertThat(cache.drop(List.of("AUSDT"))).isEqualTo(1);
+            assertThat(cache.outdated(List.of(key, newer))).containsExactly(newer);
+            assertThat(cache.clear()).isZero();
+            assertThat(cache.outdated(List.of(newer))).isEmpty();
+        }
+    }
+
+    @Test
     void aDamagedFileIsStartedAnew() throws IOException {
         Path file = folder.resolve("results.cache");
         Files.write(file, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});

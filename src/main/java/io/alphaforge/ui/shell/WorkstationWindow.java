@@ -140,7 +140,8 @@ final class WorkstationWindow {
 
     /** Opens another database in this window; what is running on this one is cancelled. */
     void connect(Path database) {
-        leave(() -> session.open(new WorkspaceOpener.Options(setup.options().home(), database)));
+        leave(() -> session.open(new WorkspaceOpener.Options(
+                setup.options().home(), database, setup.options().redis())));
     }
 
     /** Imports files, as when they are dropped on the window. */
@@ -222,8 +223,8 @@ final class WorkstationWindow {
         Button other = new Button("Open _another database…", new FontIcon(Feather.FOLDER));
         other.setId("other-database");
         other.setOnAction(e -> DatabaseChooser.ask(stage)
-                .ifPresent(file ->
-                        session.open(new WorkspaceOpener.Options(setup.options().home(), file))));
+                .ifPresent(file -> session.open(new WorkspaceOpener.Options(
+                        setup.options().home(), file, setup.options().redis()))));
         FontIcon picture = new FontIcon(Feather.ALERT_TRIANGLE);
         picture.getStyleClass().add("message-problem");
         message(picture, "The database cannot be used", sentence, again, other);
