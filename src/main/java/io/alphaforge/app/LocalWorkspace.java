@@ -9,6 +9,7 @@ import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Wires a workspace together on a local database file. */
@@ -39,11 +40,12 @@ final class LocalWorkspace implements WorkspaceOpener {
                 new BarMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_BARS)),
                 InstantSource.system(),
                 Runtime.getRuntime().availableProcessors());
-        return new Workspace(options.home(), store, store, cache, store.runs(), store.presets(), runner, () -> {
-            try (store;
-                    cache) {
-                runner.close();
-            }
-        });
+        return new Workspace(
+                options.home(), store, store, cache, store.runs(), store.presets(), runner, Optional.empty(), () -> {
+                    try (store;
+                            cache) {
+                        runner.close();
+                    }
+                });
     }
 }
