@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             DashboardCommand.class,
             BacktestCommand.class,
             ShowCommand.class,
+            SyncCommand.class,
             CacheCommand.class,
             DoctorCommand.class
         })
