@@ -74,7 +74,8 @@ public final class MirroredStore implements BarStore, Mirror {
 
     /** Remembers the time when nothing was behind. */
     private void note(ServerLink.Listing listing) {
-        if (listing.all().stream().allMatch(s -> mirror.compare(s) == Comparison.CURRENT)) {
+        boolean empty = listing.series().isEmpty();
+        if (!empty && listing.all().stream().allMatch(s -> mirror.compare(s) == Comparison.CURRENT)) {
             used.whole(listing.at());
         }
     }
