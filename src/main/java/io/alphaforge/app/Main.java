@@ -30,7 +30,7 @@ public final class Main {
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         boolean live = isScreen(System.console());
-        LocalWorkspace opener = new LocalWorkspace(environment);
+        WorkspaceWiring opener = new WorkspaceWiring(environment);
         Cli cli = new Cli(opener, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
             Optional<String> missing = Display.missing(environment, os);
             if (missing.isPresent()) {

@@ -40,6 +40,9 @@ final class TerminalStart {
         if (options.database() != null) {
             all.add("--db=" + options.database());
         }
+        if (options.server() != null) {
+            all.add("--db=" + options.server());
+        }
         if (options.redis() != null) {
             all.add("--redis=" + options.redis());
         }

@@ -1,5 +1,6 @@
 package io.alphaforge.catalog;
 
+import java.util.List;
 import java.util.Map;
 
 /** What an administrator asks of a store. */
@@ -10,4 +11,18 @@ public interface StoreAdmin {
 
     /** Names and values for people, in the order to be shown: kind, version, size, coins, series, bars. */
     Map<String, String> describe();
+
+    /** Whether the tables are as this version wants them, in a sentence. */
+    default String schema() {
+        return "The tables are up to date; they are brought so whenever the database is opened.";
+    }
+
+    /**
+     * Brings the tables up to date, where that is not done by opening the database.
+     *
+     * @return what was done, in sentences
+     */
+    default List<String> migrate() {
+        return List.of(schema());
+    }
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.ScopeType;
             DashboardCommand.class,
             BacktestCommand.class,
             ShowCommand.class,
+            SyncCommand.class,
             CacheCommand.class,
+            DatabaseCommand.class,
             DoctorCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -39,9 +41,11 @@ final class RootCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             scope = ScopeType.INHERIT,
-            description = "Database file to use instead of the one under --home.")
+            description = "Database file to use instead of the one under --home, or a server:"
+                    + " jdbc:postgresql://host[:port]/database[?user=name&sslmode=verify-full]."
+                    + " Its password comes from ALPHAFORGE_DB_PASSWORD or ~/.pgpass.")
     @Nullable
     String database;
 
@@ -103,11 +107,10 @@ final class RootCommand implements Callable<Integer> {
 
     WorkspaceOpener.Options options() {
         Path folder = (home == null ? defaultHome : home).toAbsolutePath().normalize();
-        if (database != null && (database.contains("://") || database.startsWith("jdbc:"))) {
-            throw new IllegalArgumentException(
-                    "--db names a server, which this version cannot connect to; name a local database file.");
-        }
-        return new WorkspaceOpener.Options(folder, database == null ? null : Path.of(database), redis);
+        String named = database == null ? "" : database;
+        boolean server = named.contains("://") || named.startsWith("jdbc:");
+        return new WorkspaceOpener.Options(
+                folder, server || named.isEmpty() ? null : Path.of(named), server ? named : null, redis);
     }
 
     Progress progress(String what) {

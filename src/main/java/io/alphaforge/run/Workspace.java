@@ -1,13 +1,16 @@
 package io.alphaforge.run;
 
 import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What one open database offers to the window and the command line.
  *
  * @param home folder of data, logs and settings
+ * @param mirror the copy on this machine of what a server holds; empty when the database is on this machine anyway
  * @param closing closes all of it, in the right order
  */
 public record Workspace(
@@ -18,6 +21,7 @@ public record Workspace(
         RunArchive archive,
         PresetStore presets,
         BacktestService backtests,
+        Optional<Mirror> mirror,
         Runnable closing)
         implements AutoCloseable {
     @Override

@@ -18,14 +18,28 @@ public interface WorkspaceOpener {
      *
      * @param home folder of data, logs and settings
      * @param database file to use instead of the one under {@code home}
+     * @param server address of a server to use instead of a file, {@code jdbc:postgresql://…}, without a password
      * @param redis URL of a Redis that results are shared through, without a password; null leaves that to the
      *     environment
      */
     record Options(
-            Path home, @Nullable Path database, @Nullable String redis) {
+            Path home,
+            @Nullable Path database,
+            @Nullable String server,
+            @Nullable String redis) {
         /** Options that leave Redis to the environment. */
         public Options(Path home, @Nullable Path database) {
-            this(home, database, null);
+            this(home, database, null, null);
+        }
+
+        /** The same with a database file instead of what was there before. */
+        public Options at(Path file) {
+            return new Options(home, file, null, redis);
+        }
+
+        /** The same with a server instead of what was there before. */
+        public Options on(String address) {
+            return new Options(home, null, address, redis);
         }
     }
 }

@@ -33,7 +33,7 @@ final class Console {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Cli cli = new Cli(
                 // A busy computer must not look like a server that is away.
-                new LocalWorkspace(Map.of(), Duration.ofSeconds(20)),
+                new WorkspaceWiring(Map.of(), Duration.ofSeconds(20)),
                 home,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -129,7 +129,7 @@ class ProcessTest {
     void aDatabaseThatIsOpenElsewhereIsToldInOneSentence() throws IOException, InterruptedException {
         Path af = home.resolve("af");
         try (var workspace =
-                new LocalWorkspace(Map.of()).open(new io.alphaforge.run.WorkspaceOpener.Options(af, null))) {
+                new WorkspaceWiring(Map.of()).open(new io.alphaforge.run.WorkspaceOpener.Options(af, null))) {
             assertThat(workspace.bars().series()).isEmpty();
             Process process = start("quality");
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

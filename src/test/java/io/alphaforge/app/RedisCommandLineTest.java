@@ -146,7 +146,7 @@ class RedisCommandLineTest {
     @Test
     void theEnvironmentNamesARedisWhenTheCallDoesNot() {
         demo(console);
-        try (var workspace = new LocalWorkspace(java.util.Map.of("ALPHAFORGE_REDIS", redis.url()))
+        try (var workspace = new WorkspaceWiring(java.util.Map.of("ALPHAFORGE_REDIS", redis.url()))
                 .open(new io.alphaforge.run.WorkspaceOpener.Options(home, null))) {
             assertThat(workspace.cache().layers()).hasSize(2);
             assertThat(workspace.cache().check()).allMatch(finding -> finding.ok());

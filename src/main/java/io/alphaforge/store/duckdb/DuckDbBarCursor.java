@@ -3,6 +3,7 @@ package io.alphaforge.store.duckdb;
 import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -99,10 +100,21 @@ final class DuckDbBarCursor implements BarCursor {
         using.lock();
         try {
             Delivery delivery = closed.get() ? null : deliver();
-            return closed.get() ? null : delivery;
+            return closed.get() ? null : wanted(delivery);
         } finally {
             using.unlock();
         }
+    }
+
+    /** The part that is asked for of a series, which is always read whole so that it can be verified. */
+    private @Nullable Delivery wanted(@Nullable Delivery delivery) {
+        if (request.after() == Long.MIN_VALUE || !(delivery instanceof Delivered whole)) {
+            return delivery;
+        }
+        Bars bars = whole.bars();
+        int from = bars.indexAtOrAfter(request.after());
+        boolean excluded = from < bars.size() && bars.time(from) == request.after();
+        return new Delivered(whole.series(), bars.slice(excluded ? from + 1 : from, bars.size()));
     }
 
     private @Nullable Delivery deliver() {

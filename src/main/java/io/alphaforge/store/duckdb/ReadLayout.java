@@ -47,13 +47,13 @@ final class ReadLayout {
         long bars = 0;
         for (SeriesKey key : inOrder) {
             if (bars * most >= total * (parts.size() + 1)) {
-                parts.add(new BarRequest(part, request.columns()));
+                parts.add(request.of(part));
                 part = new ArrayList<>();
             }
             part.add(key);
             bars += known.getOrDefault(key, unknown).bars();
         }
-        parts.add(new BarRequest(part, request.columns()));
+        parts.add(request.of(part));
         return parts;
     }
 }

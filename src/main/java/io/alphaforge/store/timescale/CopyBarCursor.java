@@ -121,7 +121,7 @@ final class CopyBarCursor implements BarCursor {
     }
 
     private long after() {
-        return Long.MIN_VALUE;
+        return request.after();
     }
 
     private long expected(SeriesIndex.Entry entry) {

@@ -77,7 +77,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         int size = request.series().size();
         for (int p = 0; p < parts; p++) {
             List<SeriesKey> range = request.series().subList(p * size / parts, (p + 1) * size / parts);
-            split.add(new BarRequest(range, request.columns()));
+            split.add(request.of(range));
         }
         return split;
     }
@@ -204,9 +204,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     /**
      * Creates the tables of an empty database, or adds to an existing one what AlphaForge keeps beside its tables; then
      * computes versions of the bars that are there.
-     *
-     * @return sentences for the user
      */
+    @Override
     public List<String> migrate() {
         List<String> report = Schema.migrate(options, pools);
         facts = null;
@@ -215,8 +214,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return report;
     }
 
-    /** What {@link #migrate} would do, in a sentence. */
-    public String schemaStatus() {
+    @Override
+    public String schema() {
         return snapshot(connection -> Schema.describe(ServerFacts.read(connection)));
     }
 

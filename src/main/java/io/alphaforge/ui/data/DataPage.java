@@ -22,6 +22,7 @@ public final class DataPage implements Page {
     private final DataViewModel model;
     private final FillViewModel filling;
     private final GapViewModel gaps;
+    private final MirrorViewModel mirror;
     private final ImportChoices choices = new ImportChoices();
     private final DataView view;
 
@@ -39,8 +40,9 @@ public final class DataPage implements Page {
         model = new DataViewModel(workspace, desk);
         filling = FillViewModel.of(workspace, desk, demo);
         gaps = new GapViewModel(workspace.bars(), desk);
+        mirror = new MirrorViewModel(workspace, desk);
         view = new DataView(
-                new DataView.Models(model, filling, gaps, choices, new DemoChoices(demo)),
+                new DataView.Models(model, filling, gaps, mirror, choices, new DemoChoices(demo)),
                 desk,
                 new CsvExport(desk, dialogs),
                 this::importFiles);
@@ -84,7 +86,7 @@ public final class DataPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(
-                Action.of("List the store again", "F5", model::load),
+                Action.of("List the store again", "F5", this::load),
                 Action.of("Filter", "Shortcut+F", view::filter),
                 Action.of("Export as CSV", "Shortcut+E", view::export),
                 Action.of("Import files…", "Shortcut+O", view::askForFiles),
@@ -92,6 +94,11 @@ public final class DataPage implements Page {
                 Action.of("Create demo coins…", view::showDemo),
                 Action.of("Delete series", "Delete", this::delete),
                 Action.of("Cancel", "Esc", this::escape));
+    }
+
+    private void load() {
+        model.load();
+        mirror.load();
     }
 
     private void delete() {
@@ -112,6 +119,7 @@ public final class DataPage implements Page {
     public void close() {
         view.close();
         gaps.close();
+        mirror.close();
         model.close();
     }
 }

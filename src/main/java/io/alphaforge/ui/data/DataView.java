@@ -52,7 +52,12 @@ final class DataView {
 
     /** What the view shows and drives. */
     record Models(
-            DataViewModel data, FillViewModel filling, GapViewModel gaps, ImportChoices choices, DemoChoices demo) {}
+            DataViewModel data,
+            FillViewModel filling,
+            GapViewModel gaps,
+            MirrorViewModel mirror,
+            ImportChoices choices,
+            DemoChoices demo) {}
 
     /** @param importFiles takes files that were chosen */
     DataView(Models models, Desk desk, CsvExport export, Consumer<List<Path>> importFiles) {
@@ -100,7 +105,7 @@ final class DataView {
                 Controls.shown(demoForm.node(), demoToggle.selectedProperty()),
                 confirm.node(),
                 Controls.problem("data-problem", models.data().problem()),
-                summary,
+                models.mirror().isThere() ? MirrorLine.beside(summary, models.mirror()) : summary,
                 split);
         root.getStyleClass().add("data");
     }

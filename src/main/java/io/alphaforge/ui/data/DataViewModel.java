@@ -3,6 +3,7 @@ package io.alphaforge.ui.data;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
@@ -59,8 +60,16 @@ final class DataViewModel {
 
     /** Lists the series again. */
     void load() {
-        loading.start(() -> new StoreFacts(
-                workspace.bars().series(), workspace.admin().describe().getOrDefault("size", "")));
+        loading.start(() -> new StoreFacts(workspace.bars().series(), size()));
+    }
+
+    private String size() {
+        try {
+            return workspace.admin().describe().getOrDefault("size", "");
+        } catch (UnreachableException e) {
+            LOG.debug("The server does not tell its size.", e);
+            return "";
+        }
     }
 
     private void show(StoreFacts found) {

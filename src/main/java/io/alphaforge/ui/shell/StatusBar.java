@@ -1,5 +1,6 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
@@ -7,9 +8,11 @@ import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.kit.TimeText;
 import java.time.InstantSource;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -48,7 +51,11 @@ final class StatusBar {
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         // The first to give way: its tip says it in full.
         location.setMinWidth(80);
-        location.textProperty().bind(session.state().map(StatusBar::describe));
+        location.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> describe(session.state().get(), figures.mirror().get(), clock.millis()),
+                        session.state(),
+                        figures.mirror()));
         location.getTooltip()
                 .textProperty()
                 .bind(session.state()
@@ -142,11 +149,14 @@ final class StatusBar {
         return label;
     }
 
-    private static String describe(WorkspaceSession.State state) {
+    private static String describe(WorkspaceSession.State state, Optional<MirrorStatus> mirror, long now) {
         return switch (state) {
             case WorkspaceSession.Opening opening -> "Opening the database…";
             case WorkspaceSession.Unusable unusable -> "No database";
-            case WorkspaceSession.Open open -> "Local file  " + fileName(open.location());
+            case WorkspaceSession.Open open ->
+                open.workspace().mirror().isPresent()
+                        ? StatusFigures.server(open.location(), mirror, now)
+                        : "Local file  " + fileName(open.location());
             case WorkspaceSession.Closing closing -> "Closing the database…";
         };
     }

@@ -1,10 +1,16 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.AgeText;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.PulseScheduler;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
@@ -19,6 +25,7 @@ final class StatusFigures {
     private final PulseScheduler pulse;
     private final ReadOnlyStringWrapper cache = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<MirrorStatus>> mirror = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     StatusFigures(Executor background, PulseScheduler pulse) {
         this.background = background;
@@ -31,7 +38,9 @@ final class StatusFigures {
             String answers = cache(workspace);
             Runtime runtime = Runtime.getRuntime();
             String used = memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+            Optional<MirrorStatus> mirrored = mirror(workspace);
             pulse.request(() -> {
+                mirror.set(mirrored);
                 cache.set(answers);
                 memory.set(used);
             });
@@ -47,6 +56,29 @@ final class StatusFigures {
         }
     }
 
+    private static Optional<MirrorStatus> mirror(Workspace workspace) {
+        try {
+            return workspace.mirror().map(Mirror::status);
+        } catch (RuntimeException e) {
+            LOG.warn("The mirror could not be asked how it is.", e);
+            return Optional.empty();
+        }
+    }
+
+    /** The name of a server whose data this is, or of the mirror that takes its place, with its age. */
+    static String server(String location, Optional<MirrorStatus> mirror, long now) {
+        int scheme = location.indexOf("://");
+        String server = scheme < 0 ? location : location.substring(scheme + 3);
+        if (mirror.isEmpty() || !mirror.get().offline()) {
+            return "Server  " + server;
+        }
+        long asOf = mirror.get().asOf();
+        return "Offline  ·  mirror of " + server + ", "
+                + (asOf == 0
+                        ? "never whole"
+                        : AgeText.of(now - asOf).equals("now") ? "current" : AgeText.old(now - asOf));
+    }
+
     static String cache(CacheStatistics now) {
         String rate = Formats.percent(100 * now.hitRate(), 0);
         return "Cache " + now.kind() + "  ·  " + Formats.plural(now.entries(), "row")
@@ -59,6 +91,11 @@ final class StatusFigures {
 
     ReadOnlyStringProperty cache() {
         return cache.getReadOnlyProperty();
+    }
+
+    /** How the mirror is; empty where the data is on this machine. */
+    ReadOnlyObjectProperty<Optional<MirrorStatus>> mirror() {
+        return mirror.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty memory() {

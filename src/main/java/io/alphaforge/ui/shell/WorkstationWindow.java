@@ -1,7 +1,6 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.run.Workspace;
-import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
@@ -140,8 +139,7 @@ final class WorkstationWindow {
 
     /** Opens another database in this window; what is running on this one is cancelled. */
     void connect(Path database) {
-        leave(() -> session.open(new WorkspaceOpener.Options(
-                setup.options().home(), database, setup.options().redis())));
+        leave(() -> session.open(setup.options().at(database)));
     }
 
     /** Imports files, as when they are dropped on the window. */
@@ -223,8 +221,7 @@ final class WorkstationWindow {
         Button other = new Button("Open _another database…", new FontIcon(Feather.FOLDER));
         other.setId("other-database");
         other.setOnAction(e -> DatabaseChooser.ask(stage)
-                .ifPresent(file -> session.open(new WorkspaceOpener.Options(
-                        setup.options().home(), file, setup.options().redis()))));
+                .ifPresent(file -> session.open(setup.options().at(file))));
         FontIcon picture = new FontIcon(Feather.ALERT_TRIANGLE);
         picture.getStyleClass().add("message-problem");
         message(picture, "The database cannot be used", sentence, again, other);

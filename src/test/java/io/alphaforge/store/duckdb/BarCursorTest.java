@@ -57,6 +57,30 @@ class BarCursorTest {
     }
 
     @Test
+    void onlyBarsBehindATimeAreDeliveredWithWhatIsKnownOfTheWholeSeries() {
+        Bars bars = Made.walk(Interval.D1, 100, 1);
+        store.write(Made.write("BTCUSDT", bars));
+        store.write(Made.write("ETHUSDT", Made.walk(Interval.D1, 40, 2)));
+        List<SeriesKey> keys = List.of(Made.key("BTCUSDT", Interval.D1), Made.key("ETHUSDT", Interval.D1));
+        for (long after : new long[] {bars.time(59), bars.time(59) - 1, bars.time(59) + 1}) {
+            int first = after < bars.time(59) ? 59 : 60;
+            Map<SeriesKey, Bars> read = new HashMap<>();
+            try (BarCursor cursor = store.read(new BarRequest(keys, Made.ALL, after))) {
+                for (BarCursor.Delivery d = cursor.next(); d != null; d = cursor.next()) {
+                    BarCursor.Delivered delivered = (BarCursor.Delivered) d;
+                    read.put(d.key(), delivered.bars());
+                    assertThat(store.series()).contains(delivered.series());
+                }
+            }
+            assertThat(read.get(keys.getFirst())).isEqualTo(bars.slice(first, 100));
+            assertThat(read.get(keys.getLast())).isEqualTo(Bars.empty(Interval.D1));
+        }
+        for (BarRequest part : store.split(new BarRequest(keys, Made.ALL, 5), 2)) {
+            assertThat(part.after()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void allSeriesOfSeveralIntervalsAreDeliveredOnce() {
         assertThat(read()).isEqualTo(written);
     }

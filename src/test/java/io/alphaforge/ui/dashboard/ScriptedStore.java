@@ -46,6 +46,7 @@ final class ScriptedStore {
                 real.archive(),
                 real.presets(),
                 real.backtests(),
+                real.mirror(),
                 real.closing());
     }
 

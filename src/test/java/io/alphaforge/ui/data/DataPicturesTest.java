@@ -15,6 +15,7 @@ import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.scripted.Framed;
+import io.alphaforge.ui.scripted.MirroredWorkspace;
 import io.alphaforge.ui.scripted.PriceFiles;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -111,6 +113,35 @@ class DataPicturesTest {
         });
         window.picture(1280, 720, "data-delete-dark");
         end(page, window);
+    }
+
+    @Test
+    void theMirrorOfAServerBehindCurrentAndWithoutIt() {
+        MirroredWorkspace network = new MirroredWorkspace(Clock.systemUTC());
+        try (Workspace server = network.open(new WorkspaceOpener.Options(home.resolve("mirrored"), null))) {
+            new DemoUniverse(Clock.systemUTC())
+                    .write(server.bars(), DemoOptions.DEFAULT, DemoListener.NONE, () -> false);
+            DataPage page = Screen.call(() -> new DataPage(server, desk.desk(), DemoOptions.DEFAULT));
+            Framed window = Screen.call(() -> new Framed(page, Theme.DARK));
+            Screen.run(() -> desk.contents.set(StoreContents.of(server.bars().series())));
+            Screen.await("the series", () -> rows(page) == 260);
+            Screen.await("the mirror", () -> mirror(page).contains(" series behind"));
+            window.pictures("data-mirror-behind");
+            Screen.run(() -> ((Button) find(page, "#mirror-sync")).fire());
+            Screen.await("the end of the sync", () -> mirror(page).equals("Mirror current"));
+            assertThat(desk.notices.getLast().sentence()).startsWith("The mirror is up to date: ");
+            network.unreachable = true;
+            Screen.run(() -> action(page, "F5"));
+            Screen.run(() -> action(page, "F5"));
+            Screen.await("the outage", () -> mirror(page).startsWith("Offline since "));
+            window.picture(1280, 720, "data-mirror-offline-dark");
+            assertThat(rows(page)).isEqualTo(260);
+            end(page, window);
+        }
+    }
+
+    private static String mirror(DataPage page) {
+        return ((Label) find(page, "#mirror-state")).getText();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,21 @@ public final class RealWorkspace implements WorkspaceOpener {
         RunArchive archive = store.runs();
         BacktestRunner runner =
                 new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
-        return new Workspace(home, store, new Named(store), cache, archive, store.presets(), new Gated(runner), () -> {
-            runner.close();
-            cache.close();
-            store.close();
-            closed = true;
-        });
+        return new Workspace(
+                home,
+                store,
+                new Named(store),
+                cache,
+                archive,
+                store.presets(),
+                new Gated(runner),
+                Optional.empty(),
+                () -> {
+                    runner.close();
+                    cache.close();
+                    store.close();
+                    closed = true;
+                });
     }
 
     /** The store under a name that is the same on every computer, so that pictures are comparable. */

@@ -1,0 +1,172 @@
+package io.alphaforge.app;
+
+import io.alphaforge.cache.LayeredResultCache;
+import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.cache.RedisOptions;
+import io.alphaforge.cache.RedisResultCache;
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.run.BacktestRunner;
+import io.alphaforge.run.BarMemory;
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.ResultCache;
+import io.alphaforge.run.RowDroppingStore;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.store.mirror.MirrorSettings;
+import io.alphaforge.store.mirror.MirroredStore;
+import io.alphaforge.store.timescale.ServerOptions;
+import io.alphaforge.store.timescale.TimescaleStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wires a workspace together: on a local database file, or on a server with a mirror of it on this machine; with the
+ * team's Redis behind the cache where one is named.
+ */
+final class WorkspaceWiring implements WorkspaceOpener {
+    static final String DATABASE = "alphaforge.duckdb";
+    private static final String CACHE = "results.cache";
+    private static final String MIRRORS = "mirrors";
+    /** Environment variable with the most that a mirror may take, in megabytes. */
+    private static final String MIRROR_LIMIT = "ALPHAFORGE_MIRROR_LIMIT_MB";
+
+    private static final long DEFAULT_LIMIT = 8L << 30;
+    /** Bars may take this share of the heap; the rest is for what is being read, computed and shown. */
+    private static final double SHARE_OF_BARS = 0.5;
+    /** Environment variable with the URL of a Redis, for when the options name none. */
+    private static final String REDIS = "ALPHAFORGE_REDIS";
+
+    private final Map<String, String> environment;
+
+    private final Duration patience;
+
+    WorkspaceWiring(Map<String, String> environment) {
+        this(environment, RedisResultCache.PATIENCE);
+    }
+
+    /**
+     * A workspace whose runs wait for Redis as long as they are told to.
+     *
+     * @param patience see {@link RedisResultCache#open}
+     */
+    WorkspaceWiring(Map<String, String> environment, Duration patience) {
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /**
+     * Looks at the options without opening anything.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    void check(Options options) {
+        redis(options);
+        server(options);
+    }
+
+    private @Nullable RedisOptions redis(Options options) {
+        String url = options.redis() == null ? environment.getOrDefault(REDIS, "") : options.redis();
+        return url.isBlank() ? null : RedisOptions.parse(url, environment);
+    }
+
+    @Override
+    public Workspace open(Options options) {
+        RedisOptions redis = redis(options);
+        ServerOptions server = server(options);
+        // The two files are independent, and each takes its time to open.
+        CompletableFuture<ResultCache> opening = CompletableFuture.supplyAsync(() -> cache(options.home(), redis));
+        Parts parts;
+        try {
+            parts = server == null ? local(options) : mirrored(options.home(), server);
+        } catch (RuntimeException e) {
+            opening.join().close();
+            throw e;
+        }
+        return workspace(options.home(), parts, opening.join());
+    }
+
+    /**
+     * What a database consists of.
+     *
+     * @param file where past runs and presets are
+     * @param closing closes store and file
+     */
+    private record Parts(
+            BarStore bars, StoreAdmin admin, DuckDbStore file, Optional<Mirror> mirror, Runnable closing) {}
+
+    private static Parts local(Options options) {
+        Path database = options.database() == null ? options.home().resolve(DATABASE) : options.database();
+        DuckDbStore store = DuckDbStore.open(database, InstantSource.system());
+        return new Parts(store, store, store, Optional.empty(), store::close);
+    }
+
+    private Parts mirrored(Path home, ServerOptions options) {
+        Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
+        DuckDbStore file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
+        TimescaleStore server = new TimescaleStore(options);
+        long limit = mirrorLimit();
+        MirroredStore mirrored = new MirroredStore(
+                server,
+                file,
+                new MirrorSettings(limit > 0, limit, folder.resolve("used.json"), InstantSource.system()));
+        return new Parts(mirrored, new ServerAdmin(server), file, Optional.of(mirrored), mirrored::close);
+    }
+
+    private static Workspace workspace(Path home, Parts parts, ResultCache cache) {
+        DuckDbStore file = parts.file();
+        BarStore bars = new RowDroppingStore(parts.bars(), cache);
+        BacktestRunner runner = new BacktestRunner(
+                bars,
+                cache,
+                file.runs(),
+                new BarMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_BARS)),
+                InstantSource.system(),
+                Runtime.getRuntime().availableProcessors());
+        Runnable closing = parts.closing();
+        return new Workspace(
+                home, bars, parts.admin(), cache, file.runs(), file.presets(), runner, parts.mirror(), () -> {
+                    try (cache) {
+                        runner.close();
+                    } finally {
+                        closing.run();
+                    }
+                });
+    }
+
+    /** A name of a folder that says which server it is of, and is of no other. */
+    private static String folderOf(String label) {
+        String plain = label.replaceAll("[^A-Za-z0-9.-]+", "_");
+        return plain.substring(0, Math.min(60, plain.length())) + "-" + Integer.toHexString(label.hashCode());
+    }
+
+    private long mirrorLimit() {
+        String text = environment.getOrDefault(MIRROR_LIMIT, "").strip();
+        try {
+            return text.isEmpty() ? DEFAULT_LIMIT : Math.multiplyExact(Long.parseLong(text), 1L << 20);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    MIRROR_LIMIT + " must be a whole number of megabytes, 0 to do without a mirror, not '" + text
+                            + "'.",
+                    e);
+        }
+    }
+
+    private @Nullable ServerOptions server(Options options) {
+        return options.server() == null ? null : ServerOptions.of(options.server(), environment);
+    }
+
+    private ResultCache cache(Path home, @Nullable RedisOptions redis) {
+        // The connection comes about in the background, while the files are opened.
+        RedisResultCache shared = redis == null ? null : RedisResultCache.open(redis, patience);
+        LocalResultCache local = LocalResultCache.open(home.resolve(CACHE), EngineVersion.current());
+        return shared == null ? local : new LayeredResultCache(local, shared);
+    }
+}

@@ -1,0 +1,53 @@
+package io.alphaforge.cli;
+
+import io.alphaforge.catalog.Field;
+import io.alphaforge.run.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Looks after the database itself. */
+@Command(name = "db", description = "Shows the state of the database, or brings its tables up to date.")
+final class DatabaseCommand implements Callable<Integer> {
+    private static final List<Field<Map.Entry<String, String>>> FIELDS =
+            List.of(Field.text("name", Map.Entry::getKey), Field.text("value", Map.Entry::getValue));
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private RootCommand root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: alphaforge db status|migrate.");
+    }
+
+    @Command(
+            name = "status",
+            description = "What the database is, what it holds, and whether its tables are up to date.")
+    Integer status() {
+        try (Workspace workspace = root.open()) {
+            new Rows<>(FIELDS, List.of("name", "value"))
+                    .write(List.copyOf(workspace.admin().describe().entrySet()), root.format, root.terminal.out());
+            return ExitStatus.DONE;
+        }
+    }
+
+    @Command(
+            name = "migrate",
+            description = "Creates the tables that AlphaForge needs, or brings them up to date; changes no bar.")
+    Integer migrate() {
+        try (Workspace workspace = root.open()) {
+            workspace.admin().migrate().forEach(root.terminal::note);
+            return ExitStatus.DONE;
+        }
+    }
+}

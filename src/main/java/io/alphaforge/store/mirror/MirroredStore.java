@@ -1,0 +1,332 @@
+package io.alphaforge.store.mirror;
+
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.MirrorStatus;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.SyncListener;
+import io.alphaforge.catalog.SyncReport;
+import io.alphaforge.catalog.UnreachableException;
+import io.alphaforge.catalog.WriteReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the bars of a server out of a copy on this machine and fetches only what is missing or old there. What the server
+ * says of its series decides; the copy takes its place only while the server does not answer, and is read-only then.
+ */
+public final class MirroredStore implements BarStore, Mirror {
+    private static final Logger LOG = LoggerFactory.getLogger(MirroredStore.class);
+
+    private final BarStore server;
+    private final MirrorSettings settings;
+    private final UsedTimes used;
+    private final LocalCopy mirror;
+    private final ServerLink link;
+    private final WriteBehind writer;
+    private final Listings listings;
+    private final ReentrantLock syncing = new ReentrantLock();
+    private final AtomicBoolean probing = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /**
+     * A mirror of a server, neither of which is asked for anything but the list of what the mirror holds.
+     *
+     * @param server every call of which may throw {@link UnreachableException}
+     * @param local where the copy is kept, which nobody else may write to; closed together with the server
+     */
+    public MirroredStore(BarStore server, BarStore local, MirrorSettings settings) {
+        this.server = server;
+        this.settings = settings;
+        used = new UsedTimes(settings.memory());
+        mirror = new LocalCopy(local, used, settings.limit());
+        link = new ServerLink(server, settings.clock());
+        listings = new Listings(link, settings.clock());
+        writer = new WriteBehind(mirror, this::rest);
+    }
+
+    @Override
+    public List<StoredSeries> series() {
+        if (!settings.enabled()) {
+            return server.series();
+        }
+        Optional<ServerLink.Listing> listing = listings.list();
+        listing.ifPresent(this::note);
+        return listing.map(ServerLink.Listing::all).orElseGet(mirror::all);
+    }
+
+    /** Remembers the time when nothing was behind. */
+    private void note(ServerLink.Listing listing) {
+        boolean empty = listing.series().isEmpty();
+        if (!empty && listing.all().stream().allMatch(s -> mirror.compare(s) == Comparison.CURRENT)) {
+            used.whole(listing.at());
+        }
+    }
+
+    /** Nothing waits to be written any more. */
+    private void rest() {
+        mirror.settle();
+        link.latest().filter(l -> l.at() > 0).ifPresent(this::note);
+        used.save();
+    }
+
+    @Override
+    public List<BarRequest> split(BarRequest request, int most) {
+        if (!settings.enabled()) {
+            return server.split(request, most);
+        }
+        Listings.Plan plan = listings.plan(mirror);
+        List<SeriesKey> here = new ArrayList<>();
+        List<SeriesKey> there = new ArrayList<>();
+        for (SeriesKey key : request.series()) {
+            StoredSeries series = plan.series().get(key);
+            boolean fetched = series != null && plan.fetches() && mirror.compare(series) != Comparison.CURRENT;
+            (fetched ? there : here).add(key);
+        }
+        // The local store splits by where its series lay when they were last listed.
+        mirror.store().series();
+        if (there.isEmpty()) {
+            return mirror.store().split(request, most);
+        }
+        List<BarRequest> parts = new ArrayList<>(splitOnServer(request.of(there), most));
+        if (here.isEmpty()) {
+            return parts;
+        }
+        if (parts.size() < most) {
+            parts.addAll(mirror.store().split(request.of(here), most - parts.size()));
+            return parts;
+        }
+        return shared(parts, here);
+    }
+
+    /** Deals the series that are here to parts that fetch, each a range of coins. */
+    private static List<BarRequest> shared(List<BarRequest> parts, List<SeriesKey> here) {
+        List<BarRequest> dealt = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            List<SeriesKey> keys =
+                    new ArrayList<>(here.subList(here.size() * i / parts.size(), here.size() * (i + 1) / parts.size()));
+            keys.addAll(parts.get(i).series());
+            dealt.add(parts.get(i).of(keys));
+        }
+        return dealt;
+    }
+
+    private List<BarRequest> splitOnServer(BarRequest request, int most) {
+        try {
+            return server.split(request, most);
+        } catch (UnreachableException e) {
+            link.lost(e);
+            return List.of(request);
+        }
+    }
+
+    @Override
+    public BarCursor read(BarRequest request) {
+        if (!settings.enabled()) {
+            return server.read(request);
+        }
+        Listings.Plan plan = listings.plan(mirror);
+        Map<SeriesKey, StoredSeries> wanted = new LinkedHashMap<>();
+        for (SeriesKey key : request.series()) {
+            StoredSeries series = plan.series().get(key);
+            if (series != null) {
+                wanted.put(key, series);
+            }
+        }
+        mirror.reading(wanted.keySet(), settings.clock().millis());
+        try {
+            Set<SeriesKey> current = new HashSet<>();
+            List<StoredSeries> missing = new ArrayList<>();
+            wanted.forEach((key, series) -> {
+                if (mirror.compare(series) == Comparison.CURRENT) {
+                    current.add(key);
+                } else {
+                    missing.add(series);
+                }
+            });
+            Fetch fetch = new Fetch(server, mirror, link, missing, plan.reason(), this::owed);
+            return new MirrorCursor(request, wanted, current, mirror, writer, fetch);
+        } catch (RuntimeException e) {
+            mirror.read();
+            throw e;
+        }
+    }
+
+    private String owed(String reason) {
+        return reason + " " + Ages.offer(used.whole(), settings.clock().millis());
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write) {
+        return changing("written", () -> server.write(write));
+    }
+
+    @Override
+    public WriteReport preview(SeriesWrite write) {
+        return changing("written", () -> server.preview(write));
+    }
+
+    @Override
+    public void delete(SeriesKey key) {
+        changing("changed", () -> {
+            server.delete(key);
+            return key;
+        });
+    }
+
+    @Override
+    public void compact() {
+        changing("put in order", () -> {
+            server.compact();
+            return "";
+        });
+    }
+
+    private <T> T changing(String what, Supplier<T> work) {
+        if (!settings.enabled()) {
+            return work.get();
+        }
+        try {
+            T result = work.get();
+            link.answered();
+            return result;
+        } catch (UnreachableException e) {
+            link.lost(e);
+            throw new UnreachableException(
+                    "Nothing can be " + what + " while the server does not answer, since its mirror on this machine is"
+                            + " read-only: " + e.getMessage(),
+                    e);
+        } finally {
+            // Also after a failure: nobody knows then what the server has done.
+            link.outdated();
+        }
+    }
+
+    @Override
+    public List<DashboardRow> dashboard() {
+        if (!settings.enabled()) {
+            return server.dashboard();
+        }
+        if (link.worthTrying()) {
+            try {
+                List<DashboardRow> rows = server.dashboard();
+                link.answered();
+                return rows;
+            } catch (UnreachableException e) {
+                link.lost(e);
+            }
+        }
+        return mirror.store().dashboard();
+    }
+
+    @Override
+    public MirrorStatus status() {
+        if (link.offlineSince() != 0 && link.worthTrying() && !closed) {
+            probe();
+        }
+        int current = 0;
+        long currentBars = 0;
+        int behind = 0;
+        long behindBars = 0;
+        Map<SeriesKey, StoredSeries> known =
+                link.latest().map(ServerLink.Listing::series).orElse(null);
+        for (StoredSeries series : known == null ? mirror.all() : List.copyOf(known.values())) {
+            if (mirror.compare(series) == Comparison.CURRENT) {
+                current++;
+                currentBars += series.bars();
+            } else {
+                behind++;
+                behindBars += series.bars();
+            }
+        }
+        return new MirrorStatus(
+                settings.enabled(),
+                link.offlineSince(),
+                used.whole(),
+                new MirrorStatus.Amount(current, currentBars),
+                new MirrorStatus.Amount(behind, behindBars),
+                mirror.bytes(),
+                settings.limit(),
+                mirror.problem());
+    }
+
+    /** Tries the server beside everything else, so that nobody has to wait for it. */
+    private void probe() {
+        if (probing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("mirror-probe").start(() -> {
+                try {
+                    link.tryAsking().ifPresent(this::note);
+                } catch (RuntimeException e) {
+                    LOG.debug("The server was tried in vain.", e);
+                } finally {
+                    probing.set(false);
+                }
+            });
+        }
+    }
+
+    @Override
+    public SyncReport sync(SyncListener listener, BooleanSupplier cancelled) {
+        if (!settings.enabled()) {
+            throw new StoreException("The mirror is switched off; switch it on in the settings to keep a copy here.");
+        }
+        if (!syncing.tryLock()) {
+            throw new StoreException("The mirror is being brought up to date already; wait for the end of that.");
+        }
+        try {
+            // What a run has just fetched need not travel again.
+            writer.flush();
+            SyncReport report = new SyncTask(server, mirror, link, listener, cancelled).run();
+            link.latest().filter(l -> l.at() > 0).ifPresent(this::note);
+            used.keepOnly(mirror.all().stream().map(StoredSeries::key).toList());
+            used.save();
+            return report;
+        } finally {
+            syncing.unlock();
+        }
+    }
+
+    @Override
+    public void clear() {
+        mirror.all().forEach(series -> mirror.remove(series.key()));
+        used.whole(0);
+        used.save();
+    }
+
+    /** Waits until everything fetched so far is in the mirror. */
+    void flush() {
+        writer.flush();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.close();
+            used.save();
+        } finally {
+            try {
+                server.close();
+            } finally {
+                mirror.store().close();
+            }
+        }
+    }
+}

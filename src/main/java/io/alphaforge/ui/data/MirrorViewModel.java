@@ -1,0 +1,134 @@
+package io.alphaforge.ui.data;
+
+import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.MirrorStatus;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.SyncReport;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Loading;
+import io.alphaforge.ui.kit.Notice;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mirror of a server: how it is, and bringing it up to date. Belongs to the thread of the pulse scheduler. */
+final class MirrorViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(MirrorViewModel.class);
+
+    private final Optional<Mirror> mirror;
+    private final Desk desk;
+    private final Loading<MirrorStatus> loading;
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper syncing = new ReadOnlyBooleanWrapper();
+    private final Subscription subscriptions;
+    private @Nullable MirrorStatus status;
+
+    MirrorViewModel(Workspace workspace, Desk desk) {
+        mirror = workspace.mirror();
+        this.desk = desk;
+        loading = new Loading<>(desk.background(), desk.pulse(), "Looking at the mirror", this::show);
+        subscriptions = Subscription.combine(
+                desk.contents().subscribe(contents -> load()),
+                desk.times().zone().subscribe(zone -> write()));
+    }
+
+    /** Looks at the mirror again. */
+    void load() {
+        mirror.ifPresent(m -> loading.start(m::status));
+    }
+
+    private void show(MirrorStatus now) {
+        status = now;
+        write();
+    }
+
+    private void write() {
+        MirrorStatus now = status;
+        state.set(
+                now == null
+                        ? ""
+                        : MirrorWords.state(now, desk.times(), desk.clock().millis()));
+    }
+
+    /** Brings the mirror up to date in the background; a cancel keeps what has come. */
+    void sync() {
+        if (mirror.isEmpty() || syncing.get()) {
+            return;
+        }
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Job job = new Job("Sync", false, () -> cancelled.set(true), over::join);
+        job.text().set("Comparing with the server…");
+        desk.jobs().begin(job);
+        syncing.set(true);
+        desk.background().execute(() -> {
+            Notice notice;
+            try {
+                notice = told(mirror.get()
+                        .sync(
+                                (done, total, bars, latest) -> desk.pulse().request(() -> {
+                                    job.fraction().set((double) done / total);
+                                    job.text()
+                                            .set(Formats.count(done) + " / " + Formats.count(total) + " series  ·  "
+                                                    + Formats.plural(bars, "bar"));
+                                }),
+                                cancelled::get));
+            } catch (StoreException e) {
+                LOG.warn("The mirror could not be brought up to date.", e);
+                notice = Notice.problem(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("The mirror could not be brought up to date.", e);
+                notice = Notice.problem(
+                        "The mirror could not be brought up to date because of an error in the program; see the log.");
+            } finally {
+                over.complete(null);
+            }
+            Notice end = notice;
+            desk.pulse().request(() -> ended(job, end));
+        });
+    }
+
+    private static Notice told(SyncReport report) {
+        String sentence = MirrorWords.outcome(report);
+        return MirrorWords.isWell(report) ? Notice.success(sentence) : Notice.problem(sentence);
+    }
+
+    private void ended(Job job, Notice notice) {
+        desk.jobs().end(job);
+        syncing.set(false);
+        desk.notices().tell(notice);
+        desk.storeChanged().run();
+        load();
+    }
+
+    /** Lets go of the desk. */
+    void close() {
+        subscriptions.unsubscribe();
+        loading.cancel();
+    }
+
+    /** Whether the workspace has a mirror at all. */
+    boolean isThere() {
+        return mirror.isPresent();
+    }
+
+    /** How the mirror is, in a line; empty until that is known, or when there is none. */
+    ReadOnlyStringProperty state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty syncing() {
+        return syncing.getReadOnlyProperty();
+    }
+}
