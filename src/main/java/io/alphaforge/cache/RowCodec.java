@@ -9,10 +9,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,10 @@ final class RowCodec {
     private static final List<Field<ResultRow>> FIELDS = ResultFields.all();
     private static final int SHAPE =
             FIELDS.stream().map(f -> f.name() + ":" + f.kind()).toList().hashCode();
+
+    private static final Map<String, Integer> POSITIONS = IntStream.range(0, FIELDS.size())
+            .boxed()
+            .collect(Collectors.toMap(i -> FIELDS.get(i).name(), i -> i));
 
     private RowCodec() {}
 
@@ -43,25 +50,17 @@ final class RowCodec {
         return bytes.toByteArray();
     }
 
+    /** Reads straight from the bytes: a run out of a cache is mostly this. */
     static Optional<ResultRow> decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != SHAPE) {
-                return Optional.empty();
-            }
-            Map<String, Object> values = new HashMap<>();
-            for (Field<ResultRow> field : FIELDS) {
-                if (in.readBoolean()) {
-                    values.put(field.name(), read(in, field.kind()));
-                }
-            }
-            return Optional.of(ResultFields.row(name -> value(values, name)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        if (in.getInt() != SHAPE) {
+            return Optional.empty();
         }
-    }
-
-    private static @Nullable Object value(Map<String, Object> values, String name) {
-        return values.get(name);
+        @Nullable Object[] values = new @Nullable Object[FIELDS.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.get() == 0 ? null : read(in, FIELDS.get(i).kind());
+        }
+        return Optional.of(ResultFields.row(name -> values[POSITIONS.getOrDefault(name, -1)]));
     }
 
     private static void write(DataOutputStream out, Field.Kind kind, Object value) throws IOException {
@@ -73,12 +72,37 @@ final class RowCodec {
         }
     }
 
-    private static Object read(DataInputStream in, Field.Kind kind) throws IOException {
+    private static Object read(ByteBuffer in, Field.Kind kind) {
         return switch (kind) {
-            case TEXT -> in.readUTF();
-            case INTEGER, TIME -> in.readLong();
-            case REAL -> in.readDouble();
-            case FLAG -> in.readBoolean();
+            case TEXT -> text(in);
+            case INTEGER, TIME -> in.getLong();
+            case REAL -> in.getDouble();
+            case FLAG -> in.get() != 0;
         };
+    }
+
+    private static String text(ByteBuffer in) {
+        int length = Short.toUnsignedInt(in.getShort());
+        byte[] text = new byte[length];
+        in.get(text);
+        for (byte letter : text) {
+            if (letter < 0) {
+                return unusual(text);
+            }
+        }
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    /** A text with more than plain letters, which is written in Java's own way. */
+    private static String unusual(byte[] text) {
+        byte[] whole = ByteBuffer.allocate(Short.BYTES + text.length)
+                .putShort((short) text.length)
+                .put(text)
+                .array();
+        try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(whole))) {
+            return data.readUTF();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

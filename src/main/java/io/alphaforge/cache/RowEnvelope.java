@@ -35,7 +35,7 @@ final class RowEnvelope {
                 .putShort(MAGIC)
                 .put(VERSION)
                 .putInt(plain.length)
-                .putInt(checksum(plain))
+                .putInt(checksum(plain, plain.length))
                 .put(packed, 0, length)
                 .array();
     }
@@ -64,17 +64,18 @@ final class RowEnvelope {
         if (length <= 0 || length > MOST) {
             return Optional.empty();
         }
-        byte[] plain = new byte[length];
+        // One more than it says: a single call then tells whether it ends there.
+        byte[] plain = new byte[length + 1];
         try {
             inflater.reset();
             inflater.setInput(value, HEAD, value.length - HEAD);
-            if (inflater.inflate(plain) != length || inflater.inflate(new byte[1]) != 0 || !inflater.finished()) {
+            if (inflater.inflate(plain) != length || !inflater.finished()) {
                 return Optional.empty();
             }
         } catch (DataFormatException e) {
             return Optional.empty();
         }
-        if (checksum(plain) != checksum) {
+        if (checksum(plain, length) != checksum) {
             return Optional.empty();
         }
         try {
@@ -85,9 +86,9 @@ final class RowEnvelope {
         }
     }
 
-    private static int checksum(byte[] bytes) {
+    private static int checksum(byte[] bytes, int length) {
         CRC32 crc = new CRC32();
-        crc.update(bytes);
+        crc.update(bytes, 0, length);
         return (int) crc.getValue();
     }
 }
