@@ -90,10 +90,15 @@ final class WriteBehind implements AutoCloseable {
         }
     }
 
-    /** Waits until everything that was brought so far has been written. */
+    /** Waits until everything that was brought so far has been written and put in order. */
     void flush() {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        tasks.add(new Task(() -> written.complete(null), 0));
+        tasks.add(new Task(
+                () -> {
+                    rest();
+                    written.complete(null);
+                },
+                0));
         written.join();
     }
 
