@@ -183,7 +183,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                     "PostgreSQL " + now.version()
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
             described.put("means", now.edition().cost());
-            described.put("rights", now.mayWrite() ? "read and write" : "read only");
+            described.put("rights", rights(now));
             described.put("schema", Schema.describe(now));
             described.put("connections", pools.gauges());
             described.put(
@@ -199,6 +199,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                             stored.stream().mapToLong(e -> e.series().bars()).sum()));
             return described;
         });
+    }
+
+    private static String rights(ServerFacts facts) {
+        if (!facts.hasBars()) {
+            return "told once there are tables";
+        }
+        return facts.mayWrite() ? "read and write" : "read only";
     }
 
     /**

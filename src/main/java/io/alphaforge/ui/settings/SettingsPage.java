@@ -61,6 +61,12 @@ public final class SettingsPage implements Page {
         Button clear = button("clear-cache", "Forget kept results", "The next runs compute every coin anew.");
         clear.disableProperty().bind(model.busy());
         clear.setOnAction(e -> model.clearCache());
+        Button migrate = button(
+                "migrate",
+                "Bring tables up to date",
+                "Create the tables that AlphaForge needs, or bring them up to date. No bar is changed.");
+        migrate.disableProperty().bind(model.migratingNow());
+        migrate.setOnAction(e -> model.migrate());
         Button log = button("open-log", "Open log folder", "Show the folder of the log in the file browser.");
         log.setOnAction(e -> desk.navigator().openLogFolder());
         GridPane application = facts("application");
@@ -68,7 +74,7 @@ public final class SettingsPage implements Page {
         FlowPane cards = new FlowPane(
                 look,
                 card("Result cache", cache, clear),
-                card("Database", store),
+                card("Database", store, migrate),
                 card("Application", application, log));
         cards.getStyleClass().add("settings");
         root = new ScrollPane(cards);
@@ -106,6 +112,7 @@ public final class SettingsPage implements Page {
         return List.of(
                 Action.of("Refresh the figures", "F5", model::refresh),
                 Action.of("Forget kept results", model::clearCache),
+                Action.of("Bring the tables of the database up to date", model::migrate),
                 Action.of("Open log folder", desk.navigator()::openLogFolder));
     }
 

@@ -8,6 +8,7 @@ import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts(Map.of(), Map.of()));
     private final Loading<Facts> loading;
     private final Loading<Long> clearing;
+    private final Loading<List<String>> migrating;
 
     /**
      * What is known of the application.
@@ -35,11 +37,33 @@ final class SettingsViewModel {
         this.desk = desk;
         this.loading = new Loading<>(desk.background(), desk.pulse(), "Reading the settings", facts::set);
         this.clearing = new Loading<>(desk.background(), desk.pulse(), "Clearing the cache", this::cleared);
-        clearing.problem().subscribe(sentence -> {
+        this.migrating =
+                new Loading<>(desk.background(), desk.pulse(), "Bringing the tables up to date", this::migrated);
+        tell(clearing);
+        tell(migrating);
+    }
+
+    private void tell(Loading<?> work) {
+        work.problem().subscribe(sentence -> {
             if (!sentence.isEmpty()) {
                 desk.notices().tell(Notice.problem(sentence));
             }
         });
+    }
+
+    /** Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. */
+    void migrate() {
+        migrating.start(() -> workspace.admin().migrate());
+    }
+
+    private void migrated(List<String> report) {
+        desk.notices().tell(Notice.success(String.join(" ", report)));
+        desk.storeChanged().run();
+        refresh();
+    }
+
+    ReadOnlyBooleanProperty migratingNow() {
+        return migrating.busy();
     }
 
     /** Looks again, in the background. */
@@ -90,6 +114,7 @@ final class SettingsViewModel {
     void close() {
         loading.cancel();
         clearing.cancel();
+        migrating.cancel();
     }
 
     ReadOnlyObjectProperty<Facts> facts() {

@@ -55,8 +55,17 @@ final class WorkspaceSession {
             try {
                 Workspace opened = opener.open(options);
                 workspace = opened;
-                StoreContents found = StoreContents.of(opened.bars().series());
-                String location = opened.admin().location();
+                StoreContents found;
+                String location;
+                try {
+                    found = StoreContents.of(opened.bars().series());
+                    location = opened.admin().location();
+                } catch (RuntimeException e) {
+                    // It would be in the way of the next attempt.
+                    workspace = null;
+                    opened.close();
+                    throw e;
+                }
                 pulse.request(() -> {
                     if (state.get() instanceof Opening) {
                         contents.set(found);

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
@@ -57,6 +58,9 @@ final class WorkstationWindow {
     private final Rail rail = new Rail(this::go);
     private final StatusBar status;
     private final Keys keys;
+    /** Name of the preference that keeps the address of the server, which never holds a password. */
+    private static final String SERVER = "database.server";
+
     private @Nullable OpenWorkspace open;
     private boolean closing;
 
@@ -99,7 +103,18 @@ final class WorkstationWindow {
         stage.show();
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
-        session.open(setup.options());
+        session.open(wanted());
+    }
+
+    /** What the call names, else the server of the last time, else the database of this computer. */
+    private WorkspaceOpener.Options wanted() {
+        WorkspaceOpener.Options options = setup.options();
+        boolean named = options.database() != null || options.server() != null;
+        return setup.preferences()
+                .get(SERVER)
+                .filter(address -> !named)
+                .map(options::on)
+                .orElse(options);
     }
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
@@ -138,8 +153,22 @@ final class WorkstationWindow {
     }
 
     /** Opens another database in this window; what is running on this one is cancelled. */
-    void connect(Path database) {
-        leave(() -> session.open(setup.options().at(database)));
+    private void connect(WorkspaceOpener.Options options) {
+        setup.preferences().put(SERVER, options.server() == null ? "" : options.server());
+        leave(() -> session.open(options));
+    }
+
+    /** Asks which database to work with. */
+    private void openConnect() {
+        WorkspaceOpener.Options options = setup.options();
+        String current = setup.preferences().get(SERVER).orElse(options.server() == null ? "" : options.server());
+        ConnectPane.open(
+                overlay,
+                current,
+                new ConnectPane.Answers(
+                        address -> connect(options.on(address)),
+                        () -> DatabaseChooser.ask(stage).ifPresent(file -> connect(options.at(file))),
+                        () -> connect(new WorkspaceOpener.Options(options.home(), null, null, options.redis()))));
     }
 
     /** Imports files, as when they are dropped on the window. */
@@ -184,8 +213,7 @@ final class WorkstationWindow {
         actions.add(Action.of("Switch the theme", "Shortcut+Shift+L", appearance::switchTheme));
         actions.add(Action.of("Switch between UTC and local times", "Shortcut+Shift+U", appearance::switchZone));
         actions.add(Action.of("Show the keyboard", "F1", this::openKeys));
-        actions.add(Action.of(
-                "Open another database…", () -> DatabaseChooser.ask(stage).ifPresent(this::connect)));
+        actions.add(Action.of("Connect to another database…", this::openConnect));
         actions.add(Action.of("Close the window", "Shortcut+Q", this::close));
         return actions;
     }
@@ -220,8 +248,7 @@ final class WorkstationWindow {
         again.setOnAction(e -> session.again());
         Button other = new Button("Open _another database…", new FontIcon(Feather.FOLDER));
         other.setId("other-database");
-        other.setOnAction(e -> DatabaseChooser.ask(stage)
-                .ifPresent(file -> session.open(setup.options().at(file))));
+        other.setOnAction(e -> openConnect());
         FontIcon picture = new FontIcon(Feather.ALERT_TRIANGLE);
         picture.getStyleClass().add("message-problem");
         message(picture, "The database cannot be used", sentence, again, other);
@@ -245,8 +272,7 @@ final class WorkstationWindow {
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {
-        return new FirstStartPage(
-                workspace, desk, setup.demo(), () -> DatabaseChooser.ask(stage).ifPresent(this::connect));
+        return new FirstStartPage(workspace, desk, setup.demo(), this::openConnect);
     }
 
     private Desk desk(WindowNavigator navigator) {
