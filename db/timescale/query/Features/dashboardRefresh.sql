@@ -3,6 +3,8 @@ CREATE OR REPLACE FUNCTION alphaforge_refresh_dashboard() RETURNS void
 LANGUAGE plpgsql
 SECURITY DEFINER
 SET search_path FROM CURRENT
+-- Compiling the query takes the server longer than running it.
+SET jit TO off
 AS $$
 BEGIN
     IF (SELECT relispopulated FROM pg_class WHERE oid = 'crypto_dashboard_summary'::regclass) THEN

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real servers, each started once for all tests of the process, with a database of its own for every test. */
-final class Servers {
+public final class Servers {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable String plain;
     private static @Nullable Cluster community;
@@ -26,14 +26,14 @@ final class Servers {
     private Servers() {}
 
     /** Which server a test wants. */
-    enum Kind {
+    public enum Kind {
         PLAIN,
         APACHE,
         COMMUNITY
     }
 
     /** The address of an empty database on a server of this kind; the test is skipped, saying so, where there is none. */
-    static String emptyDatabase(Kind kind) {
+    public static String emptyDatabase(Kind kind) {
         String base = base(kind);
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         sql(base + "postgres?user=postgres", "CREATE DATABASE " + name);
@@ -87,7 +87,7 @@ final class Servers {
         return found.orElseThrow();
     }
 
-    static void sql(String url, String... statements) {
+    public static void sql(String url, String... statements) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -98,7 +98,7 @@ final class Servers {
         }
     }
 
-    static String value(String url, String sql) {
+    public static String value(String url, String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {

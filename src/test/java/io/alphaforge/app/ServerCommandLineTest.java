@@ -1,0 +1,116 @@
+package io.alphaforge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.store.timescale.Servers;
+import io.alphaforge.store.timescale.Servers.Kind;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The command line on real servers, from an empty database to a plane without network. */
+@Timeout(240)
+class ServerCommandLineTest {
+    private static final String[] BACKTEST = {
+        "backtest", "--strategy", "rsi", "--universe", "all", "--interval", "1d", "--format", "json"
+    };
+
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path other;
+
+    private static Console.Result run(Path home, String url, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--db");
+        all.add(url);
+        return new Console(home).run(all.toArray(String[]::new));
+    }
+
+    private static Console.Result done(Path home, String url, String... arguments) {
+        Console.Result result = run(home, url, arguments);
+        assertThat(result.status()).as(result.err()).isZero();
+        return result;
+    }
+
+    /** What decides a row, without how long it took and where it came from. */
+    private static List<String> results(Console.Result result) {
+        return result.lines().stream()
+                .filter(line -> line.contains("\"type\":\"result\""))
+                .map(line -> line.replaceAll("\"(compute_ms|cached|origin)\":[^,}]*,?", ""))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void theSameBarsGiveTheSameResultsOnAServerAndInAFile(Kind kind) {
+        String url = Servers.emptyDatabase(kind);
+        Console.Result empty = done(home, url, "db", "status");
+        assertThat(empty.out()).contains("no tables yet");
+        assertThat(run(home, url, "demo", "--symbols", "6", "--days", "120", "--interval", "1h")
+                        .err())
+                .contains("alphaforge db migrate");
+        done(home, url, "db", "migrate");
+        done(home, url, "demo", "--symbols", "6", "--days", "120", "--interval", "1h", "--seed", "3");
+        Console.Result first = done(home, url, BACKTEST);
+        assertThat(results(first)).hasSize(6);
+
+        Console local = new Console(other);
+        local.run("demo", "--symbols", "6", "--days", "120", "--interval", "1h", "--seed", "3");
+        assertThat(results(first)).isEqualTo(results(local.run(BACKTEST)));
+
+        Console.Result again = done(home, url, BACKTEST);
+        assertThat(again.lines()).filteredOn(l -> l.contains("\"cached\":true")).hasSize(6);
+        Console.Result fresh = done(home, url, append(BACKTEST, "--no-cache"));
+        assertThat(results(fresh)).as("out of the mirror").isEqualTo(results(first));
+        assertThat(done(home, url, "dashboard", "--format", "json").lines()).hasSize(6);
+        assertThat(done(home, url, "sync").err()).contains("6 series were current");
+        assertThat(done(home, url, "doctor").out()).contains("up to date");
+    }
+
+    @Test
+    void whenTheServerGoesAwayTheMirrorGoesOn() throws IOException {
+        String url;
+        List<String> before;
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .start()) {
+            url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+            done(home, url, "db", "migrate");
+            done(home, url, "demo", "--symbols", "5", "--days", "300");
+            before = results(done(home, url, BACKTEST));
+        }
+        assertThat(results(done(home, url, append(BACKTEST, "--no-cache"))))
+                .as("the same bars, without the server")
+                .isEqualTo(before);
+        assertThat(done(home, url, "dashboard").lines()).hasSizeGreaterThanOrEqualTo(5);
+        Console.Result writing = run(home, url, "demo", "--symbols", "5", "--days", "300");
+        assertThat(writing.status()).isEqualTo(3);
+        assertThat(writing.err()).contains("does not answer");
+        assertThat(run(home, url, "sync").status()).isEqualTo(3);
+        assertThat(done(home, url, "db", "status").out()).contains("not reachable");
+    }
+
+    @Test
+    void aSecretInTheAddressIsRefusedAndNotRepeated() {
+        Console.Result result = run(home, "jdbc:postgresql://127.0.0.1/x?user=a&password=hunter2", "db", "status");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).contains("must not contain a password").doesNotContain("hunter2");
+        assertThat(result.errors()).hasSize(1);
+    }
+
+    private static String[] append(String[] arguments, String more) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add(more);
+        return all.toArray(String[]::new);
+    }
+}
