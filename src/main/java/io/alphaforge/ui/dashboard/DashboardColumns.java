@@ -112,7 +112,7 @@ final class DashboardColumns {
                         "sparkline",
                         Columns.sparkline(
                                 new Heading("30 days", "The last 30 daily closes, from their lowest to their highest."),
-                                112,
+                                100,
                                 line -> line.row().sparkline())));
     }
 
@@ -175,7 +175,7 @@ final class DashboardColumns {
                         Columns.figure(
                                 new Heading("From high %", "Price over all-time high, minus 1, in percent."),
                                 2,
-                                104,
+                                96,
                                 CoinLine::fromHighPct)),
                 id(
                         "all-time-low",
@@ -215,13 +215,13 @@ final class DashboardColumns {
                                 new Heading("Bars", "Bars of the coin's finest stored interval."),
                                 72,
                                 line -> line.row().bars())),
-                id("quality", Columns.quality(quality, 112, line -> line.row().qualityScore())));
+                id("quality", Columns.quality(quality, 104, line -> line.row().qualityScore())));
     }
 
     private TableColumn<CoinLine, Long> date(String title, String definition, ToLongFunction<CoinLine> getter) {
         return Columns.time(
                 new Heading(title, definition),
-                104,
+                132,
                 getter,
                 // A day in another zone than that of the bars would be the wrong one.
                 time -> daily && times.isUtc() ? times.date(time) : times.minute(time));

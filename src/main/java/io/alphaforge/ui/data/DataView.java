@@ -243,7 +243,8 @@ final class DataView {
     }
 
     void focus() {
-        table.node().requestFocus();
+        // A table that is still loading is not shown and would lose the keyboard to the search field.
+        (table.node().isVisible() ? table.node() : filter).requestFocus();
     }
 
     void close() {

@@ -91,8 +91,8 @@ final class FillView {
                 Feather.FOLDER,
                 "Choose a folder of which every file is imported",
                 () -> importFiles(dialogs.folder(root)));
-        Button database =
-                Controls.button("connect-database", "Choose…", Feather.DATABASE, "Work with another database", connect);
+        Button database = Controls.button(
+                "connect-database", "Connect…", Feather.DATABASE, "Work with another database", connect);
         HBox cards = new HBox(
                 card(
                         Feather.SHUFFLE,
@@ -110,7 +110,7 @@ final class FillView {
                 card(
                         Feather.DATABASE,
                         "Connect to a database",
-                        "Open a database that exists already, in another file. On the command line: alphaforge --db FILE",
+                        "A team's PostgreSQL or TimescaleDB server, or another file. On the command line: alphaforge --db.",
                         database));
         cards.getStyleClass().add("fill-cards");
         cards.setAlignment(Pos.CENTER);

@@ -272,6 +272,7 @@ final class WorkstationWindow {
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {
+        MissingTables.offer(workspace, desk);
         return new FirstStartPage(workspace, desk, setup.demo(), this::openConnect);
     }
 
