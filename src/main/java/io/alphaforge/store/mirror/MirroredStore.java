@@ -285,7 +285,8 @@ public final class MirroredStore implements BarStore, Mirror {
     @Override
     public SyncReport sync(SyncListener listener, BooleanSupplier cancelled) {
         if (!settings.enabled()) {
-            throw new StoreException("The mirror is switched off; switch it on in the settings to keep a copy here.");
+            throw new StoreException(
+                    "The mirror is switched off; give ALPHAFORGE_MIRROR_LIMIT_MB room to keep a copy here.");
         }
         if (!syncing.tryLock()) {
             throw new StoreException("The mirror is being brought up to date already; wait for the end of that.");

@@ -136,7 +136,7 @@ final class SyncTask {
             }
             case BarCursor.Delivered delivered -> {
                 if (!mirror.put(delivered.series(), delivered.bars())) {
-                    String reason = "The mirror has reached its limit in size; raise the limit in the settings.";
+                    String reason = "The mirror has reached its limit in size; raise ALPHAFORGE_MIRROR_LIMIT_MB.";
                     yield new SyncedSeries(key, Outcome.NO_ROOM, arrival.travelled(), reason);
                 }
                 yield new SyncedSeries(key, arrival.tail() ? Outcome.TAIL : Outcome.WHOLE, arrival.travelled(), "");

@@ -7,6 +7,7 @@ import io.alphaforge.strategy.Strategy;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.kit.StoreContents;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ final class OpenWorkspace {
         navigator = new WindowNavigator(workspace, host, openFolder);
         desk = deskOf.apply(navigator);
         navigator.at(desk);
+        Desk at = desk;
+        workspace
+                .cache()
+                .watch(sentence -> at.pulse().request(() -> at.notices().tell(Notice.information(sentence))));
         maker.pages = pagesOf.apply(desk);
     }
 
