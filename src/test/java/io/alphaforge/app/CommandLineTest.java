@@ -233,7 +233,7 @@ class CommandLineTest {
                 "dashboard --sort nothing | Unknown column 'nothing'; known are symbol",
                 "quality --interval 9x | Unknown interval '9x'",
                 "frobnicate | frobnicate",
-                "quality --db jdbc:postgresql://localhost/x | names a server",
+                "quality --redis http://localhost | redis",
             })
     void wrongUsageIsOneSentenceAndStatusTwo(String command, String expected) {
         Console.Result result = console.run(command.strip().split(" "));

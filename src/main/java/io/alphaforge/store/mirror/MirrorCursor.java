@@ -32,7 +32,6 @@ final class MirrorCursor implements BarCursor {
     private final Map<SeriesKey, StoredSeries> local = new LinkedHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable BarCursor reading;
-    private @Nullable Delivered unwritten;
 
     /**
      * A cursor that has told the mirror of what it reads, until it is closed.
@@ -51,6 +50,7 @@ final class MirrorCursor implements BarCursor {
         this.mirror = mirror;
         this.writer = writer;
         this.fetch = fetch;
+        writer.hold();
         for (SeriesKey key : request.series()) {
             StoredSeries series = known.get(key);
             if (series == null) {
@@ -63,11 +63,6 @@ final class MirrorCursor implements BarCursor {
 
     @Override
     public @Nullable Delivery next() {
-        Delivered fetched = unwritten;
-        if (fetched != null) {
-            unwritten = null;
-            writer.put(fetched.series(), fetched.bars());
-        }
         if (closed.get()) {
             return null;
         }
@@ -126,10 +121,7 @@ final class MirrorCursor implements BarCursor {
         if (arrival == null || !(arrival.delivery() instanceof Delivered delivered)) {
             return arrival == null ? null : arrival.delivery();
         }
-        if (!writer.offer(delivered.series(), delivered.bars())) {
-            // It waits for room in the next call: who computes gets these bars now.
-            unwritten = delivered;
-        }
+        writer.put(delivered.series(), delivered.bars());
         return tail(delivered);
     }
 
@@ -162,6 +154,7 @@ final class MirrorCursor implements BarCursor {
             closeReading();
         } finally {
             mirror.read();
+            writer.resume();
         }
     }
 }

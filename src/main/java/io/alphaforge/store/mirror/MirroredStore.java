@@ -14,6 +14,7 @@ import io.alphaforge.catalog.SyncListener;
 import io.alphaforge.catalog.SyncReport;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.catalog.WriteReport;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,7 +60,13 @@ public final class MirroredStore implements BarStore, Mirror {
         mirror = new LocalCopy(local, used, settings.limit());
         link = new ServerLink(server, settings.clock());
         listings = new Listings(link, settings.clock());
-        writer = new WriteBehind(mirror, this::rest);
+        Spool spool = new Spool(settings.memory().resolveSibling("waiting"));
+        try {
+            spool.sweep();
+        } catch (IOException e) {
+            LOG.warn("Files that an earlier process left cannot be deleted.", e);
+        }
+        writer = new WriteBehind(mirror, spool, this::rest);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.alphaforge.store.mirror;
 
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
+import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,39 +16,73 @@ import org.slf4j.LoggerFactory;
  */
 final class WriteBehind implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBehind.class);
-    private static final int WAITING_KIB = 128 * 1024;
+    private static final int WAITING_KIB = 32 * 1024;
 
     private final LocalCopy mirror;
     private final Runnable idle;
     private final Semaphore room = new Semaphore(WAITING_KIB, true);
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final Spool spool;
     private boolean ended;
+    /** Reads that fetch from the server now. */
+    private int holds;
+    /** Who waits for the writer and cannot wait for those reads. */
+    private int urgent;
 
     private record Task(Runnable work, int kib) {}
 
-    /** @param idle runs on the writing thread whenever nothing waits any more */
-    WriteBehind(LocalCopy mirror, Runnable idle) {
+    /**
+     * A writer.
+     *
+     * @param spool for what finds no room in memory
+     * @param idle runs on the writing thread whenever nothing waits any more
+     */
+    WriteBehind(LocalCopy mirror, Spool spool, Runnable idle) {
         this.mirror = mirror;
+        this.spool = spool;
         this.idle = idle;
         thread = Thread.ofPlatform().name("mirror-writer").daemon().start(this::run);
     }
 
-    /** Takes a series to be written, if there is room for it. */
-    boolean offer(StoredSeries series, Bars bars) {
-        int kib = kib(bars);
-        return room.tryAcquire(kib) && enqueue(series, bars, kib);
+    /** Lets the writer rest until {@link #resume}: what is being fetched is waited for, the mirror is not. */
+    synchronized void hold() {
+        holds++;
     }
 
-    /** Takes a series to be written, waiting until there is room for it. */
+    synchronized void resume() {
+        holds--;
+        notifyAll();
+    }
+
+    private synchronized void hurry(int change) {
+        urgent += change;
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() throws InterruptedException {
+        while (holds > 0 && urgent == 0) {
+            wait();
+        }
+    }
+
+    /** Takes a series to be written; it waits on disk where there is no room for it in memory. */
     void put(StoredSeries series, Bars bars) {
         int kib = kib(bars);
-        room.acquireUninterruptibly(kib);
-        enqueue(series, bars, kib);
-    }
-
-    private boolean enqueue(StoredSeries series, Bars bars, int kib) {
-        return tasks.add(new Task(() -> mirror.put(series, bars), kib));
+        if (room.tryAcquire(kib)) {
+            tasks.add(new Task(() -> mirror.put(series, bars), kib));
+            return;
+        }
+        try {
+            Spool.Kept kept = spool.keep(bars);
+            tasks.add(new Task(() -> mirror.put(series, spool.take(kept)), 0));
+        } catch (IOException e) {
+            LOG.warn("There is no room on disk for what waits to be written into the mirror.", e);
+            hurry(1);
+            room.acquireUninterruptibly(kib);
+            hurry(-1);
+            tasks.add(new Task(() -> mirror.put(series, bars), kib));
+        }
     }
 
     private static int kib(Bars bars) {
@@ -58,6 +93,7 @@ final class WriteBehind implements AutoCloseable {
         try {
             while (!(ended && tasks.isEmpty())) {
                 Task task = tasks.take();
+                awaitTurn();
                 perform(task);
                 if (tasks.isEmpty()) {
                     rest();
@@ -93,6 +129,7 @@ final class WriteBehind implements AutoCloseable {
     /** Waits until everything that was brought so far has been written and put in order. */
     void flush() {
         CompletableFuture<Void> written = new CompletableFuture<>();
+        hurry(1);
         tasks.add(new Task(
                 () -> {
                     rest();
@@ -100,11 +137,13 @@ final class WriteBehind implements AutoCloseable {
                 },
                 0));
         written.join();
+        hurry(-1);
     }
 
-    /** Ends when everything that waits has been written, which is a second or two of work at the most. */
+    /** Ends when everything that waits has been written. */
     @Override
     public void close() {
+        hurry(1);
         tasks.add(new Task(() -> ended = true, 0));
         try {
             thread.join();

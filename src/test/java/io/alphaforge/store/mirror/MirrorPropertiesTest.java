@@ -69,8 +69,11 @@ class MirrorPropertiesTest {
                                 : history.getOrDefault(found.key(), Map.of())
                                         .get(found.series().digest());
                         assertThat(found.bars()).isEqualTo(expected);
-                        assertThat(listed.stream().map(StoredSeries::digest))
-                                .contains(found.series().digest());
+                        // Offline, what an earlier read fetched may have been written down since the mirror was listed.
+                        if (online) {
+                            assertThat(listed.stream().map(StoredSeries::digest))
+                                    .contains(found.series().digest());
+                        }
                     } else {
                         assertThat(((Unreadable) delivery).reason()).endsWith(".");
                     }
