@@ -1,5 +1,6 @@
 package io.alphaforge.store.timescale;
 
+import io.alphaforge.catalog.StoreException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param address of the primary
  * @param replicas to read from; null to read from the primary
  * @param password null to let the driver look into the pgpass file
- * @param timeout after which the server gives a statement up
+ * @param timeout after which the server gives up a statement that only reads
  */
 public record ServerOptions(
         ServerAddress address,
@@ -27,7 +28,20 @@ public record ServerOptions(
                 ServerAddress.parse(url),
                 replicas == null || replicas.isBlank() ? null : ServerAddress.parse(replicas),
                 password,
-                TIMEOUT);
+                timeout(environment.getOrDefault("ALPHAFORGE_DB_TIMEOUT_S", "")));
+    }
+
+    private static Duration timeout(String text) {
+        if (text.isBlank()) {
+            return TIMEOUT;
+        }
+        try {
+            return Duration.ofSeconds(Math.max(0, Integer.parseInt(text.strip())));
+        } catch (NumberFormatException e) {
+            throw new StoreException(
+                    "ALPHAFORGE_DB_TIMEOUT_S must be a whole number of seconds, 0 for no limit, not '" + text + "'.",
+                    e);
+        }
     }
 
     /** Without the password. */

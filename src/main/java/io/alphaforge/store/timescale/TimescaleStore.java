@@ -249,9 +249,15 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         T apply(SeriesWriter writer) throws SQLException;
     }
 
-    private static void begin(Connection connection) throws SQLException {
+    private void begin(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
+        // Of the transaction, not of the session, which a pooler may hand to somebody else.
+        Statements.run(
+                connection,
+                TimescaleStore.class,
+                "timeout",
+                Long.toString(options.timeout().toMillis()));
     }
 
     private <T> T snapshot(Work<T> work) {

@@ -126,6 +126,28 @@ class ServerFaultsTest {
         }
     }
 
+    @Test
+    void aStatementThatTakesTooLongIsGivenUpAndSaidSo() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+            store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 100, 1)));
+        }
+        Servers.sql(
+                url,
+                "CREATE FUNCTION slow(name text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
+                        + " PERFORM pg_sleep(30); RETURN name; END $$",
+                "ALTER TABLE cryptocurrencies RENAME TO coins",
+                "CREATE VIEW cryptocurrencies AS SELECT id, slow(symbol) AS symbol, base_asset, quote_asset FROM coins");
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", "1")))) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("did not finish within the statement timeout");
+        }
+        assertThatThrownBy(() -> ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", "soon")))
+                .hasMessageContaining("whole number of seconds");
+    }
+
     /** Ends every connection to the database but the one that does it. */
     private static void cut(String url) {
         Servers.sql(
