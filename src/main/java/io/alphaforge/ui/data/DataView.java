@@ -243,8 +243,11 @@ final class DataView {
     }
 
     void focus() {
-        // A table that is still loading is not shown and would lose the keyboard to the search field.
-        (table.node().isVisible() ? table.node() : filter).requestFocus();
+        table.node().requestFocus();
+        // A table that is still loading is not shown and does not take it.
+        if (root.getScene() != null && !table.node().equals(root.getScene().getFocusOwner())) {
+            filter.requestFocus();
+        }
     }
 
     void close() {

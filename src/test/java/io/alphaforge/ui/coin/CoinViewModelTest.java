@@ -176,7 +176,7 @@ class CoinViewModelTest {
 
         @Override
         public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("The page of a coin starts no run.");
         }
 
         @Override
