@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ final class CopyBarCursor implements BarCursor {
     private static final Logger LOG = LoggerFactory.getLogger(CopyBarCursor.class);
     /** Planning a query over all chunks costs about as much as reading this share of it; memory is the other side. */
     private static final long BARS_A_BATCH = 400_000;
+    /** How long a server may take to stop a query. */
+    private static final long MOMENT_MS = 500;
 
     private final ServerAddress address;
     private final Connection connection;
@@ -146,14 +149,9 @@ final class CopyBarCursor implements BarCursor {
         if (closed.getAndSet(true)) {
             return;
         }
-        try {
-            if (!using.tryLock()) {
-                connection.unwrap(PGConnection.class).cancelQuery();
-                using.lock();
-            }
-        } catch (SQLException e) {
-            LOG.debug("A query that is not wanted any more goes on.", e);
-            using.lock();
+        if (!using.tryLock()) {
+            Thread.ofVirtual().name("cancel").start(this::cancel);
+            takeFromReader();
         }
         try {
             connection.rollback();
@@ -167,5 +165,31 @@ final class CopyBarCursor implements BarCursor {
             }
             using.unlock();
         }
+    }
+
+    /** Asks the server to stop, which may itself wait for the network. */
+    private void cancel() {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException e) {
+            LOG.debug("A query that is not wanted any more goes on.", e);
+        }
+    }
+
+    /** Waits for the reader; one that waits for a network that is silent has its connection closed. */
+    private void takeFromReader() {
+        try {
+            if (using.tryLock(MOMENT_MS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        }
+        using.lock();
     }
 }

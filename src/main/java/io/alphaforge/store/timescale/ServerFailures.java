@@ -79,6 +79,11 @@ final class ServerFailures {
             case "53300" ->
                 new UnreachableException(
                         server + " has no connection left; try again in a moment or use PgBouncer.", failure);
+            case "26000", "42P05" ->
+                new StoreException(
+                        "A pooler such as PgBouncer stands before " + address.label()
+                                + "; switch on the PgBouncer mode, which is pgbouncer=true in the address.",
+                        failure);
             case "57014" ->
                 new StoreException(
                         server + " did not finish within the statement timeout; ask for less or raise the timeout.",

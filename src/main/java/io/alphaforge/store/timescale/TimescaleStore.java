@@ -12,6 +12,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TimescaleStore.class);
     /** How often a transaction is tried again when another one got into its way. */
     private static final int ATTEMPTS = 5;
+    /** The longest silence of a server that writes: one statement over one series, or a wait for others who write it. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
 
     private final ServerOptions options;
     private final ServerPools pools;
@@ -63,7 +66,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         if (wanted) {
             try {
                 // One snapshot for notes and bars: a note that comes later stays.
-                transaction(Connection.TRANSACTION_REPEATABLE_READ, writer -> writer.adopt(all));
+                transaction("repeatable", writer -> writer.adopt(all));
             } catch (StoreException e) {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
@@ -116,7 +119,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> writer.write(write));
+        return transaction("committed", writer -> writer.write(write));
     }
 
     @Override
@@ -126,7 +129,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void delete(SeriesKey key) {
-        transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> {
+        transaction("committed", writer -> {
             writer.delete(key);
             return key;
         });
@@ -250,9 +253,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     private void begin(Connection connection) throws SQLException {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
+        pools.wait(connection, options.timeout());
         // Of the transaction, not of the session, which a pooler may hand to somebody else.
+        Statements.run(connection, TimescaleStore.class, "snapshot");
         Statements.run(
                 connection,
                 TimescaleStore.class,
@@ -276,14 +279,18 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         }
     }
 
-    /** One transaction: committed when the work returns, undone when it throws, tried again when another got in its way. */
-    private <T> T transaction(int isolation, Writing<T> work) {
+    /**
+     * One transaction: committed when the work returns, undone when it throws, tried again when another got in its way.
+     *
+     * @param isolation the statement that says what it sees of others
+     */
+    private <T> T transaction(String isolation, Writing<T> work) {
         for (int attempt = 1; ; attempt++) {
             Connection connection = pools.writing();
             boolean committing = false;
             try {
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(isolation);
+                pools.wait(connection, WRITING);
+                Statements.run(connection, TimescaleStore.class, isolation);
                 T result = work.apply(new SeriesWriter(connection, facts(connection), index));
                 // Whether a commit that is cut was done is not known; everything before was not.
                 committing = true;
