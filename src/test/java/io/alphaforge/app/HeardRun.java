@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * @param failures reasons by coin
  */
 record HeardRun(RunSummary summary, Map<String, ResultRow> rows, Map<String, String> failures, String problem) {
-    private static final RunSpec CACHED = Samples.run("rsi", Map.of(), "all", Interval.H1);
+    static final RunSpec CACHED = Samples.run("rsi", Map.of(), "all", Interval.H1);
     /** Hourly bars of every coin, whatever an earlier run has found. */
     static final RunSpec ALL = new RunSpec(CACHED.backtest(), CACHED.universe(), CACHED.interval(), false);
 

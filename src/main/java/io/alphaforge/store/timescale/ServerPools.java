@@ -92,7 +92,7 @@ final class ServerPools implements AutoCloseable {
 
     /** Connections for migrations. */
     DataSource source() {
-        return writing;
+        return address.pooled() ? SharedSessions.of(writing) : writing;
     }
 
     private static Connection take(HikariDataSource pool, ServerAddress address) {
