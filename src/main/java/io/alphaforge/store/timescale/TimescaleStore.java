@@ -89,8 +89,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             boolean handed = false;
             try {
                 begin(connection);
+                ServerFacts now = facts(connection);
                 BarCursor cursor = new CopyBarCursor(
-                        options.address(), connection, request, index.list(connection, facts(connection)));
+                        options.address(),
+                        connection,
+                        request,
+                        index.list(connection, now),
+                        CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
                 handed = true;
                 return cursor;
             } catch (SQLException e) {
@@ -140,19 +145,27 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     private void refresh() {
-        try (Connection connection = pools.writing()) {
-            connection.setAutoCommit(true);
-            ServerFacts now = facts(connection);
-            Features.refresh(connection, now.edition());
+        // Reads use the aggregates only where they are current, and the dashboard computes what its view is behind
+        // with:
+        // nobody sees anything old when one of them cannot be refreshed, by a user who does not own it for example.
+        refreshing("Aggregates", Aggregates::refresh);
+        refreshing("The dashboard", (connection, now) -> {
             if (now.hasDashboard()) {
                 Statements.run(connection, ServerDashboard.class, "refresh");
             }
+        });
+    }
+
+    private interface Refreshing {
+        void run(Connection connection, ServerFacts facts) throws SQLException;
+    }
+
+    private void refreshing(String what, Refreshing work) {
+        try (Connection connection = pools.writing()) {
+            connection.setAutoCommit(true);
+            work.run(connection, facts(connection));
         } catch (SQLException e) {
-            // The dashboard computes what its view is behind with, so nobody sees anything old.
-            LOG.warn(
-                    "Aggregates or dashboard of {} could not be refreshed.",
-                    options.address().label(),
-                    e);
+            LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
         }
     }
 
