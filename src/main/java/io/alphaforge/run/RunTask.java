@@ -171,7 +171,7 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
-        List<BarRequest> parts = waiting(() -> store.split(new BarRequest(wanted, columns), READERS));
+        List<BarRequest> parts = waiting(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
         awaited(CompletableFuture.allOf(parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
                 .toArray(CompletableFuture<?>[]::new)));
@@ -228,7 +228,7 @@ final class RunTask {
 
     /** Bars as they were read, resampled and kept for the next run. */
     private Resampled fresh(BarCursor.Delivered delivered) {
-        Resampled bars = CoinJob.bars(spec, delivered.bars());
+        Resampled bars = CoinJob.bars(spec, delivered);
         memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
         return bars;
     }

@@ -10,7 +10,6 @@ import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,11 +23,13 @@ final class SeriesWriter {
     private final Connection connection;
     private final ServerFacts facts;
     private final SeriesIndex index;
+    private final IndicatorTable indicators;
 
     SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
+        indicators = new IndicatorTable(connection);
     }
 
     /** What a write would do, worked out in the connection's snapshot. */
@@ -52,6 +53,7 @@ final class SeriesWriter {
         Interval interval = write.bars().interval();
         if (!update.merge().changesNothing()) {
             writeBars(coin, plan, write);
+            indicators.put(coin, extended(plan), update.merge().bars());
         }
         putVersion(coin, update.report().series(), update.merge().bars());
         if (update.recorded()) {
@@ -139,22 +141,30 @@ final class SeriesWriter {
             // halves.
             Statements.run(connection, SeriesWriter.class, "unlimited");
         }
-        try {
-            if (plan.known() == null) {
-                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
-                return;
-            }
-            if (merge.removed() > 0) {
-                Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
-                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
-                return;
-            }
-            Statements.run(connection, SeriesWriter.class, "stage");
-            CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
-            Statements.run(connection, SeriesWriter.class, "merge");
-        } catch (IOException e) {
-            throw new SQLException("Sending bars broke off.", "08006", e);
+        if (plan.known() == null) {
+            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            return;
         }
+        if (merge.removed() > 0) {
+            Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
+            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            return;
+        }
+        Statements.run(connection, SeriesWriter.class, "stage");
+        CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
+        Statements.run(connection, SeriesWriter.class, "merge");
+    }
+
+    /** What the series was before, when no more than an end is added to it. */
+    private static @Nullable StoredSeries extended(Plan plan) {
+        SeriesIndex.Entry known = plan.known();
+        var merge = plan.update().merge();
+        return known != null
+                        && merge.changed() == 0
+                        && merge.removed() == 0
+                        && merge.fresh().firstTime() > known.series().lastOpen()
+                ? known.series()
+                : null;
     }
 
     /** Writes down what is known of a series that has these bars. */
@@ -199,6 +209,7 @@ final class SeriesWriter {
         String interval = key.interval().code();
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
+        indicators.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
     }
@@ -216,7 +227,9 @@ final class SeriesWriter {
             var now = SeriesIndex.compute(connection, outdated);
             if (now.isPresent()) {
                 putVersion(place.coin(), now.get().series(), now.get().bars());
+                indicators.put(place.coin(), null, now.get().bars());
             } else {
+                indicators.delete(place.coin(), place.interval());
                 Statements.run(
                         connection,
                         SeriesWriter.class,
@@ -229,11 +242,32 @@ final class SeriesWriter {
         for (SeriesIndex.Entry removed : survey.removed()) {
             String interval = removed.interval().code();
             Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
+            indicators.delete(removed.coin(), removed.interval());
             // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
             deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
         }
         deleteChanges(survey.removal(), null, null);
+        if (all) {
+            addIndicators();
+        }
         return survey.outdated().size() + survey.removed().size();
+    }
+
+    /** Of series that were written before there were indicators. */
+    private void addIndicators() throws SQLException {
+        for (IndicatorTable.Missing missing : indicators.missing()) {
+            int coin = missing.place().coin();
+            Bars bars = CopyBars.read(
+                            connection,
+                            Map.of(coin, missing.bars()),
+                            missing.place().interval(),
+                            CopyBarCursor.ALL,
+                            Long.MIN_VALUE)
+                    .get(coin);
+            if (bars != null) {
+                indicators.put(coin, null, bars);
+            }
+        }
     }
 
     private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {

@@ -9,6 +9,8 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,13 @@ final class ServerPools implements AutoCloseable {
     private static final Duration TURN = Duration.ofSeconds(1);
     /** What a server that keeps its own limit may be late by. */
     private static final Duration LATE = Duration.ofSeconds(10);
+
+    /** What the driver has to say comes as exceptions; what it writes besides would get onto the user's terminal. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final ServerAddress address;
     private final ServerAddress replicas;
@@ -110,7 +119,8 @@ final class ServerPools implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw ServerFailures.of(address, e.getCause() == null ? e : e.getCause());
+            // That nothing came in time says less than why.
+            throw ServerFailures.of(address, e.getCause() instanceof SQLException reason ? reason : e);
         }
     }
 

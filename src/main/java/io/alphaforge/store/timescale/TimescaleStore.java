@@ -57,7 +57,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private void adopt(boolean all) {
         boolean wanted = snapshot(connection -> {
             ServerFacts now = facts(connection);
-            if (!now.hasVersions() || !now.mayVersion()) {
+            if (!now.hasVersions() || !now.mayVersion() || SchemaVersion.isNewer(connection)) {
                 return false;
             }
             SeriesIndex.Survey survey = index.survey(connection, now, false);
@@ -92,8 +92,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             boolean handed = false;
             try {
                 begin(connection);
+                ServerFacts now = facts(connection);
                 BarCursor cursor = new CopyBarCursor(
-                        options.address(), connection, request, index.list(connection, facts(connection)));
+                        options.address(),
+                        connection,
+                        request,
+                        index.list(connection, now),
+                        CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
                 handed = true;
                 return cursor;
             } catch (SQLException e) {
@@ -124,7 +129,10 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport preview(SeriesWrite write) {
-        return snapshot(connection -> new SeriesWriter(connection, facts(connection), index).preview(write));
+        return snapshot(connection -> {
+            SchemaVersion.requireKnown(connection, options.address());
+            return new SeriesWriter(connection, facts(connection), index).preview(write);
+        });
     }
 
     @Override
@@ -143,19 +151,29 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     private void refresh() {
-        try (Connection connection = pools.writing()) {
-            connection.setAutoCommit(true);
-            ServerFacts now = facts(connection);
-            Features.refresh(connection, now.edition());
+        // Reads use the aggregates only where they are current, and the dashboard computes what its view is behind
+        // with:
+        // nobody sees anything old when one of them cannot be refreshed, by a user who does not own it for example.
+        refreshing("Aggregates", Aggregates::refresh);
+        refreshing("The dashboard", (connection, now) -> {
             if (now.hasDashboard()) {
                 Statements.run(connection, ServerDashboard.class, "refresh");
             }
+        });
+    }
+
+    private interface Refreshing {
+        void run(Connection connection, ServerFacts facts) throws SQLException;
+    }
+
+    private void refreshing(String what, Refreshing work) {
+        try (Connection connection = pools.writing()) {
+            connection.setAutoCommit(true);
+            if (!SchemaVersion.isNewer(connection)) {
+                work.run(connection, facts(connection));
+            }
         } catch (SQLException e) {
-            // The dashboard computes what its view is behind with, so nobody sees anything old.
-            LOG.warn(
-                    "Aggregates or dashboard of {} could not be refreshed.",
-                    options.address().label(),
-                    e);
+            LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
         }
     }
 
@@ -187,7 +205,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
             described.put("means", now.edition().cost());
             described.put("rights", rights(now));
-            described.put("schema", Schema.describe(now));
+            described.put("schema", Schema.describe(connection, now));
             described.put("connections", pools.gauges());
             described.put(
                     "coins",
@@ -226,7 +244,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public String schema() {
-        return snapshot(connection -> Schema.describe(ServerFacts.read(connection)));
+        return snapshot(connection -> Schema.describe(connection, ServerFacts.read(connection)));
     }
 
     @Override
@@ -291,6 +309,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             try {
                 pools.wait(connection, WRITING);
                 Statements.run(connection, TimescaleStore.class, isolation);
+                SchemaVersion.requireKnown(connection, options.address());
                 T result = work.apply(new SeriesWriter(connection, facts(connection), index));
                 // Whether a commit that is cut was done is not known; everything before was not.
                 committing = true;
