@@ -3,6 +3,8 @@ package io.alphaforge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.SyncReport;
+import io.alphaforge.catalog.SyncedSeries;
 import io.alphaforge.feed.FileReport;
 import io.alphaforge.feed.ImportListener;
 import io.alphaforge.feed.ImportOptions;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Disks on which there is no room any more, of the server and of this computer. */
-@Timeout(120)
+@Timeout(60)
 class FullDiskTest {
     @TempDir
     Path folder;
@@ -47,7 +49,7 @@ class FullDiskTest {
     void aFullDiskOfTheServerEndsAnImportWithASentenceAndNothingHalfDone() {
         Map<String, Bars> coins = TeamData.coins(8, 20_000);
         List<Path> files = TeamData.files(folder, coins);
-        try (TinyDisk tiny = new TinyDisk(disk, 24);
+        try (TinyDisk tiny = new TinyDisk(disk, 18);
                 OwnServer server = OwnServer.embedded(home)) {
             assertThat(tiny).isNotNull();
             Servers.sql(
@@ -57,7 +59,7 @@ class FullDiskTest {
                 workspace.admin().migrate();
                 Importer importer = new Importer(workspace.bars(), Clock.systemUTC());
                 ImportSummary full = importer.run(files, ImportOptions.DEFAULT, ImportListener.NONE, () -> false);
-                assertThat(full.imported()).isPositive();
+                assertThat(full.imported()).as("%s", full.reports()).isPositive();
                 assertThat(full.failed()).isPositive();
                 Map<String, Bars> reported = new TreeMap<>();
                 for (FileReport report : full.reports()) {
@@ -105,7 +107,10 @@ class FullDiskTest {
                 Files.delete(ballast);
                 tiny.resize(400);
                 HeardRun.of(workspace, event -> {}).requireAll(coins);
-                TeamData.until(() -> workspace.mirror().orElseThrow().status().current().series() == 16);
+                SyncReport synced = workspace.mirror().orElseThrow().sync((done, total, bars, latest) -> {}, () -> false);
+                assertThat(synced.problem()).isEmpty();
+                assertThat(synced.count(SyncedSeries.Outcome.FAILED)).isZero();
+                assertThat(workspace.mirror().orElseThrow().status().current().series()).isEqualTo(16);
                 assertThat(workspace.mirror().orElseThrow().status().problem()).isEmpty();
             }
             try (Workspace workspace = open(disk, url)) {

@@ -85,6 +85,7 @@ final class TeamData {
     static void until(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             LockSupport.parkNanos(10_000_000);
+            assertThat(Thread.interrupted()).as("The time limit is over.").isFalse();
         }
     }
 }

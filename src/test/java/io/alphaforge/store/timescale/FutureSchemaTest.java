@@ -54,7 +54,7 @@ class FutureSchemaTest {
                         + " || (SELECT string_agg(v::text, ',') FROM bar_versions v)"
                         + " || (SELECT count(*) || ' ' || sum(close_price) FROM crypto_prices)"
                         + " || (SELECT count(*) FROM bar_changes)"
-                        + " || (SELECT string_agg(relname || relkind, ',' ORDER BY relname) FROM pg_class"
+                        + " || (SELECT string_agg(relname::text, ',' ORDER BY relname) FROM pg_class"
                         + " WHERE relnamespace = 'public'::regnamespace)");
     }
 
