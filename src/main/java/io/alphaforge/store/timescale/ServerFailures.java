@@ -48,7 +48,7 @@ final class ServerFailures {
         String report = report(sql == null ? failure : sql).toLowerCase(Locale.ROOT);
         if (cause(failure, CertificateException.class) != null
                 || cause(failure, SSLException.class) != null
-                || report.contains("hostname")
+                || report.contains("could not be verified")
                 || report.contains("ssl")) {
             return new StoreException(certificate(address, server, failure, report), failure);
         }
