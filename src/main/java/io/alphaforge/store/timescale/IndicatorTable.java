@@ -112,7 +112,7 @@ final class IndicatorTable {
     }
 
     /** A series of which the table has nothing. */
-    record Missing(SeriesIndex.Place place, long bars) {}
+    record Missing(SeriesSurvey.Place place, long bars) {}
 
     /** Series that were written before there was this table. */
     List<Missing> missing() throws SQLException {
@@ -124,7 +124,8 @@ final class IndicatorTable {
                     Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
                     if (interval.isPresent()) {
                         missing.add(new Missing(
-                                new SeriesIndex.Place(rows.getInt("crypto_id"), interval.get()), rows.getLong("bars")));
+                                new SeriesSurvey.Place(rows.getInt("crypto_id"), interval.get()),
+                                rows.getLong("bars")));
                     }
                 }
             }

@@ -73,7 +73,7 @@ final class SeriesWriter {
         return update.report();
     }
 
-    private record Plan(@Nullable Integer coin, SeriesIndex.@Nullable Entry known, SeriesUpdate update) {}
+    private record Plan(@Nullable Integer coin, SeriesSurvey.@Nullable Entry known, SeriesUpdate update) {}
 
     private Plan plan(SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
@@ -84,10 +84,10 @@ final class SeriesWriter {
                 ResultSet rows = statement.executeQuery()) {
             if (rows.next()) {
                 coin = rows.getInt("id");
-                instrument = SeriesIndex.instrument(rows);
+                instrument = SeriesSurvey.instrument(rows);
             }
         }
-        SeriesIndex.Entry known = coin == null ? null : known(write.key());
+        SeriesSurvey.Entry known = coin == null ? null : known(write.key());
         Bars stored = known == null
                 ? Bars.empty(interval)
                 : CopyBars.read(
@@ -104,7 +104,7 @@ final class SeriesWriter {
                 SeriesUpdate.of(write, known == null ? null : known.series(), stored, sources, instrument));
     }
 
-    private SeriesIndex.@Nullable Entry known(SeriesKey key) throws SQLException {
+    private SeriesSurvey.@Nullable Entry known(SeriesKey key) throws SQLException {
         return index.list(connection, facts).stream()
                 .filter(e -> e.key().equals(key))
                 .findFirst()
@@ -157,7 +157,7 @@ final class SeriesWriter {
 
     /** What the series was before, when no more than an end is added to it. */
     private static @Nullable StoredSeries extended(Plan plan) {
-        SeriesIndex.Entry known = plan.known();
+        SeriesSurvey.Entry known = plan.known();
         var merge = plan.update().merge();
         return known != null
                         && merge.changed() == 0
@@ -202,7 +202,7 @@ final class SeriesWriter {
     void delete(SeriesKey key) throws SQLException {
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
         Statements.run(connection, SeriesWriter.class, "own");
-        SeriesIndex.Entry known = known(key);
+        SeriesSurvey.Entry known = known(key);
         if (known == null) {
             throw new StoreException("There is no series " + key + " to be deleted.");
         }
@@ -221,9 +221,9 @@ final class SeriesWriter {
      * @return how many series were computed anew
      */
     int adopt(boolean all) throws SQLException {
-        SeriesIndex.Survey survey = index.survey(connection, facts, all);
-        for (SeriesIndex.Outdated outdated : survey.outdated()) {
-            SeriesIndex.Place place = outdated.place();
+        SeriesSurvey survey = SeriesSurvey.of(connection, facts, all);
+        for (SeriesSurvey.Outdated outdated : survey.outdated()) {
+            SeriesSurvey.Place place = outdated.place();
             var now = SeriesIndex.compute(connection, outdated);
             if (now.isPresent()) {
                 putVersion(place.coin(), now.get().series(), now.get().bars());
@@ -239,7 +239,7 @@ final class SeriesWriter {
             }
             deleteChanges(outdated.change(), place.coin(), place.interval().code());
         }
-        for (SeriesIndex.Entry removed : survey.removed()) {
+        for (SeriesSurvey.Entry removed : survey.removed()) {
             String interval = removed.interval().code();
             Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
             indicators.delete(removed.coin(), removed.interval());
