@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -143,7 +144,7 @@ final class RunTask {
             return coins;
         }
         Map<RunKey, StoredSeries> keys = new LinkedHashMap<>();
-        coins.forEach(series -> keys.put(key(series), series));
+        coins.stream().filter(StoredSeries::verified).forEach(series -> keys.put(key(series), series));
         kept = KeptRows.of(cache, keys);
         List<StoredSeries> missing = new ArrayList<>();
         for (StoredSeries series : coins) {
@@ -160,8 +161,9 @@ final class RunTask {
     private List<StoredSeries> computeFromMemory(List<StoredSeries> coins) {
         List<StoredSeries> unread = new ArrayList<>();
         for (StoredSeries series : coins) {
-            memory.get(memoryKey(series), series.digest(), columns)
-                    .ifPresentOrElse(bars -> submit(series, 0, () -> bars), () -> unread.add(series));
+            Optional<Resampled> known =
+                    series.verified() ? memory.get(memoryKey(series), series.digest(), columns) : Optional.empty();
+            known.ifPresentOrElse(bars -> submit(series, 0, () -> bars), () -> unread.add(series));
         }
         return unread;
     }
@@ -229,7 +231,9 @@ final class RunTask {
     /** Bars as they were read, resampled and kept for the next run. */
     private Resampled fresh(BarCursor.Delivered delivered) {
         Resampled bars = CoinJob.bars(spec, delivered);
-        memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
+        if (delivered.series().verified()) {
+            memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
+        }
         return bars;
     }
 
@@ -260,9 +264,12 @@ final class RunTask {
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
         try {
-            ResultRow row = CoinJob.row(spec, series, bars.get(), kept.origin(series.symbol()));
+            Origin origin = series.verified() ? kept.origin(series.symbol()) : Origin.UNVERIFIED;
+            ResultRow row = CoinJob.row(spec, series, bars.get(), origin);
             emitter.result(row);
-            cache.put(Map.of(key(series), row));
+            if (series.verified()) {
+                cache.put(Map.of(key(series), row));
+            }
         } catch (NotTestableException e) {
             emitter.failed(series.symbol(), e.getMessage());
         } catch (RuntimeException e) {

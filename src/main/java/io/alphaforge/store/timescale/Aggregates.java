@@ -43,8 +43,8 @@ final class Aggregates {
     }
 
     /** Versions of the series for which the aggregates are current, in the snapshot of the connection's transaction. */
-    static Map<SeriesIndex.Place, Long> current(Connection connection, ServerFacts facts) throws SQLException {
-        Map<SeriesIndex.Place, Long> current = new HashMap<>();
+    static Map<SeriesSurvey.Place, Long> current(Connection connection, ServerFacts facts) throws SQLException {
+        Map<SeriesSurvey.Place, Long> current = new HashMap<>();
         if (usable(connection, facts)) {
             try (PreparedStatement statement = Statements.prepare(connection, Aggregates.class, "current");
                     ResultSet rows = statement.executeQuery()) {
@@ -52,7 +52,7 @@ final class Aggregates {
                     int coin = rows.getInt("crypto_id");
                     long version = rows.getLong("version");
                     Interval.find(rows.getString("interval_type"))
-                            .ifPresent(i -> current.put(new SeriesIndex.Place(coin, i), version));
+                            .ifPresent(i -> current.put(new SeriesSurvey.Place(coin, i), version));
                 }
             }
         }

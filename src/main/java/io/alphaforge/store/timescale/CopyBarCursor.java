@@ -43,6 +43,7 @@ final class CopyBarCursor implements BarCursor {
 
     private final ServerAddress address;
     private final Connection connection;
+    private final SeriesIndex index;
     private final BarRequest request;
     private final Deque<Delivery> ready = new ArrayDeque<>();
     private final Deque<Batch> batches = new ArrayDeque<>();
@@ -54,6 +55,7 @@ final class CopyBarCursor implements BarCursor {
      * A cursor that closes the connection in the end.
      *
      * @param connection in a transaction that sees one snapshot
+     * @param index is told what bars that came make of unverified series
      * @param stored every series in that snapshot
      * @param summed versions of the series that the aggregates may be asked for
      */
@@ -61,16 +63,18 @@ final class CopyBarCursor implements BarCursor {
             ServerAddress address,
             Connection connection,
             BarRequest request,
-            List<SeriesIndex.Entry> stored,
-            Map<SeriesIndex.Place, Long> summed) {
+            SeriesIndex index,
+            List<SeriesSurvey.Entry> stored,
+            Map<SeriesSurvey.Place, Long> summed) {
         this.address = address;
         this.connection = connection;
         this.request = request;
-        Map<SeriesKey, SeriesIndex.Entry> byKey = new HashMap<>();
+        this.index = index;
+        Map<SeriesKey, SeriesSurvey.Entry> byKey = new HashMap<>();
         stored.forEach(entry -> byKey.put(entry.key(), entry));
-        Map<Kind, List<SeriesIndex.Entry>> wanted = new LinkedHashMap<>();
+        Map<Kind, List<SeriesSurvey.Entry>> wanted = new LinkedHashMap<>();
         for (SeriesKey key : new LinkedHashSet<>(request.series())) {
-            SeriesIndex.Entry entry = byKey.get(key);
+            SeriesSurvey.Entry entry = byKey.get(key);
             if (entry == null) {
                 ready.add(new Unreadable(key, key + " is not stored on " + address.label() + "."));
             } else {
@@ -89,7 +93,7 @@ final class CopyBarCursor implements BarCursor {
     /** Series that can be asked for together: of one stored interval, as they are or summed up. */
     private record Kind(Interval stored, boolean summed) {}
 
-    private record Batch(List<SeriesIndex.Entry> series, boolean summed) {}
+    private record Batch(List<SeriesSurvey.Entry> series, boolean summed) {}
 
     /** Whether a request is one that an aggregate might answer to the bit. */
     static boolean canSum(BarRequest request) {
@@ -100,10 +104,10 @@ final class CopyBarCursor implements BarCursor {
                 && !request.columns().contains(BarColumn.VOLUME);
     }
 
-    private void plan(Kind kind, List<SeriesIndex.Entry> entries) {
-        List<SeriesIndex.Entry> batch = new ArrayList<>();
+    private void plan(Kind kind, List<SeriesSurvey.Entry> entries) {
+        List<SeriesSurvey.Entry> batch = new ArrayList<>();
         long bars = 0;
-        for (SeriesIndex.Entry entry : entries) {
+        for (SeriesSurvey.Entry entry : entries) {
             // The very first alone: its result is what the user waits for.
             long rows = kind.summed()
                     ? entry.series().bars() * kind.stored().millis() / Interval.D1.millis()
@@ -148,22 +152,22 @@ final class CopyBarCursor implements BarCursor {
         }
     }
 
-    private void fetch(List<SeriesIndex.Entry> batch) throws SQLException {
+    private void fetch(List<SeriesSurvey.Entry> batch) throws SQLException {
         Map<Integer, Long> coins = new LinkedHashMap<>();
         batch.forEach(entry -> coins.put(entry.coin(), expected(entry)));
         Map<Integer, Bars> bars =
                 CopyBars.read(connection, coins, batch.getFirst().interval(), request.columns(), after());
-        for (SeriesIndex.Entry entry : batch) {
+        for (SeriesSurvey.Entry entry : batch) {
             ready.add(delivery(entry, bars.get(entry.coin())));
         }
     }
 
     /** Series of which the aggregate lacks something come as they are stored. */
-    private void fetchBuckets(List<SeriesIndex.Entry> batch) throws SQLException {
+    private void fetchBuckets(List<SeriesSurvey.Entry> batch) throws SQLException {
         Interval wanted = Objects.requireNonNull(request.interval());
         Map<Integer, Resampled> buckets = CopyBars.buckets(connection, batch, wanted, request.columns());
-        List<SeriesIndex.Entry> others = new ArrayList<>();
-        for (SeriesIndex.Entry entry : batch) {
+        List<SeriesSurvey.Entry> others = new ArrayList<>();
+        for (SeriesSurvey.Entry entry : batch) {
             Resampled found = buckets.get(entry.coin());
             if (found == null) {
                 others.add(entry);
@@ -181,16 +185,20 @@ final class CopyBarCursor implements BarCursor {
         return request.after();
     }
 
-    private long expected(SeriesIndex.Entry entry) {
+    private long expected(SeriesSurvey.Entry entry) {
         return after() == Long.MIN_VALUE ? entry.series().bars() : 16;
     }
 
-    private Delivery delivery(SeriesIndex.Entry entry, @Nullable Bars found) {
+    private Delivery delivery(SeriesSurvey.Entry entry, @Nullable Bars found) {
         Bars bars = found == null ? Bars.empty(entry.interval()) : found;
         boolean whole =
                 after() != Long.MIN_VALUE || bars.size() == entry.series().bars();
+        boolean verifies = whole
+                && !entry.series().verified()
+                && after() == Long.MIN_VALUE
+                && request.columns().equals(ALL);
         return whole
-                ? new Delivered(entry.series(), bars)
+                ? new Delivered(verifies ? index.verify(entry, bars) : entry.series(), bars)
                 : new Unreadable(
                         entry.key(),
                         entry.key() + " has " + bars.size() + " bars on " + address.label() + " where "

@@ -42,12 +42,12 @@ final class CopyBars {
      * @param columns without the volume, whose sum depends on the order
      */
     static Map<Integer, Resampled> buckets(
-            Connection connection, List<SeriesIndex.Entry> series, Interval wanted, Set<BarColumn> columns)
+            Connection connection, List<SeriesSurvey.Entry> series, Interval wanted, Set<BarColumn> columns)
             throws SQLException {
         List<BarColumn> names = List.copyOf(new TreeSet<>(columns));
         Interval stored = series.getFirst().interval();
         Map<Integer, Long> expected = new LinkedHashMap<>();
-        for (SeriesIndex.Entry entry : series) {
+        for (SeriesSurvey.Entry entry : series) {
             expected.put(
                     entry.coin(),
                     wanted.barsBetween(
@@ -58,7 +58,7 @@ final class CopyBars {
                 CopyQuery.buckets(Aggregates.of(wanted).orElseThrow(), List.copyOf(expected.keySet()), stored, names);
         Map<Integer, Rows> found = CopyRows.read(connection, expected, query, names.size() + 1);
         Map<Integer, Resampled> buckets = new HashMap<>();
-        for (SeriesIndex.Entry entry : series) {
+        for (SeriesSurvey.Entry entry : series) {
             Rows rows = found.get(entry.coin());
             if (rows != null && total(rows, names.size()) == entry.series().bars()) {
                 buckets.put(entry.coin(), buckets(rows, entry, wanted, names));
@@ -76,7 +76,7 @@ final class CopyBars {
     }
 
     /** What {@link Resampled} says: the last bucket is left out until it is whole, and gaps make a bucket partial. */
-    private static Resampled buckets(Rows rows, SeriesIndex.Entry entry, Interval wanted, List<BarColumn> names) {
+    private static Resampled buckets(Rows rows, SeriesSurvey.Entry entry, Interval wanted, List<BarColumn> names) {
         Interval stored = entry.interval();
         double[] counts = rows.columns[names.size()];
         int partial = 0;

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,21 +38,47 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     private final ServerOptions options;
     private final ServerPools pools;
-    private final SeriesIndex index = new SeriesIndex();
-    private final ServerDashboard dashboard = new ServerDashboard();
+    private final SeriesIndex index;
+    private final ServerDashboard dashboard;
+    private final Verification verification;
     private volatile @Nullable ServerFacts facts;
 
     public TimescaleStore(ServerOptions options) {
+        this(options, System::nanoTime, Verification.GRACE);
+    }
+
+    /** A store that verifies what it has to by this clock, and after so long a grace. */
+    TimescaleStore(ServerOptions options, LongSupplier nanos, Duration grace) {
         this.options = options;
-        this.pools = new ServerPools(options);
+        pools = new ServerPools(options);
+        index = new SeriesIndex(nanos);
+        dashboard = new ServerDashboard(index);
+        verification = new Verification(this::verifyOne, grace);
     }
 
     @Override
     public List<StoredSeries> series() {
         adopt(false);
-        return snapshot(connection -> index.list(connection, facts(connection))).stream()
-                .map(SeriesIndex.Entry::series)
+        List<StoredSeries> series = snapshot(connection -> index.list(connection, facts(connection))).stream()
+                .map(SeriesSurvey.Entry::series)
                 .toList();
+        if (series.stream().anyMatch(s -> !s.verified())) {
+            verification.want();
+        }
+        return series;
+    }
+
+    /** Reads one of the series that are not verified. */
+    private boolean verifyOne() {
+        return snapshot(connection -> {
+            Optional<SeriesSurvey.Entry> one = index.list(connection, facts(connection)).stream()
+                    .filter(entry -> !entry.series().verified())
+                    .findFirst();
+            if (one.isPresent()) {
+                index.read(connection, one.get());
+            }
+            return one.isPresent();
+        });
     }
 
     /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
@@ -60,7 +88,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             if (!now.hasVersions() || !now.mayVersion() || SchemaVersion.isNewer(connection)) {
                 return false;
             }
-            SeriesIndex.Survey survey = index.survey(connection, now, false);
+            SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
             return all || !survey.outdated().isEmpty() || !survey.removed().isEmpty() || survey.removal() > 0;
         });
         if (wanted) {
@@ -97,6 +125,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                         options.address(),
                         connection,
                         request,
+                        index,
                         index.list(connection, now),
                         CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
                 handed = true;
@@ -125,6 +154,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     @Override
     public WriteReport write(SeriesWrite write) {
         return transaction("committed", writer -> writer.write(write));
+    }
+
+    /** A server works on one connection with one core, and most of a write is its work. */
+    @Override
+    public int writersSideBySide() {
+        return 2;
     }
 
     @Override
@@ -195,7 +230,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return snapshot(connection -> {
             ServerFacts now = ServerFacts.read(connection);
             facts = now;
-            List<SeriesIndex.Entry> stored = index.list(connection, now);
+            List<SeriesSurvey.Entry> stored = index.list(connection, now);
             Map<String, String> described = new LinkedHashMap<>();
             described.put("kind", now.edition().title());
             described.put("server", location());
@@ -249,6 +284,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void close() {
+        verification.close();
         pools.close();
     }
 
