@@ -173,7 +173,8 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
-        List<BarRequest> parts = waiting(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
+        List<BarRequest> parts =
+                waiting(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
         awaited(CompletableFuture.allOf(parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
                 .toArray(CompletableFuture<?>[]::new)));

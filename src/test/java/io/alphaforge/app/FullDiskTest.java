@@ -53,7 +53,9 @@ class FullDiskTest {
                 OwnServer server = OwnServer.embedded(home)) {
             assertThat(tiny).isNotNull();
             Servers.sql(
-                    server.url(), "CREATE TABLESPACE tiny LOCATION '" + disk + "'", "CREATE DATABASE bars TABLESPACE tiny");
+                    server.url(),
+                    "CREATE TABLESPACE tiny LOCATION '" + disk + "'",
+                    "CREATE DATABASE bars TABLESPACE tiny");
             String url = server.url().replace("/postgres?", "/bars?");
             try (Workspace workspace = open(home, url)) {
                 workspace.admin().migrate();
@@ -97,8 +99,10 @@ class FullDiskTest {
                 assertThat(run.failures()).isEmpty();
                 assertThat(run.rows()).hasSize(16);
                 run.requireRowsOf(coins);
-                TeamData.until(() -> !workspace.mirror().orElseThrow().status().problem().isEmpty());
-                TeamData.requireSentence(workspace.mirror().orElseThrow().status().problem());
+                TeamData.until(() ->
+                        !workspace.mirror().orElseThrow().status().problem().isEmpty());
+                TeamData.requireSentence(
+                        workspace.mirror().orElseThrow().status().problem());
                 assertThat(workspace.mirror().orElseThrow().status().problem()).contains("mirror", "disk");
                 HeardRun second = HeardRun.of(workspace, event -> {});
                 assertThat(second.failures()).isEmpty();
@@ -107,14 +111,18 @@ class FullDiskTest {
                 Files.delete(ballast);
                 tiny.resize(400);
                 HeardRun.of(workspace, event -> {}).requireAll(coins);
-                SyncReport synced = workspace.mirror().orElseThrow().sync((done, total, bars, latest) -> {}, () -> false);
+                SyncReport synced =
+                        workspace.mirror().orElseThrow().sync((done, total, bars, latest) -> {}, () -> false);
                 assertThat(synced.problem()).isEmpty();
                 assertThat(synced.count(SyncedSeries.Outcome.FAILED)).isZero();
-                assertThat(workspace.mirror().orElseThrow().status().current().series()).isEqualTo(16);
+                assertThat(workspace.mirror().orElseThrow().status().current().series())
+                        .isEqualTo(16);
                 assertThat(workspace.mirror().orElseThrow().status().problem()).isEmpty();
             }
             try (Workspace workspace = open(disk, url)) {
-                assertThat(workspace.bars().series()).extracting(StoredSeries::symbol).hasSize(16);
+                assertThat(workspace.bars().series())
+                        .extracting(StoredSeries::symbol)
+                        .hasSize(16);
                 HeardRun.of(workspace, event -> {}).requireAll(coins);
             }
         }

@@ -14,10 +14,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Whether the tables of a server are those that this application knows. */
@@ -69,8 +71,9 @@ final class SchemaVersion {
 
     private static MigrationVersion newest() {
         URL folder = Objects.requireNonNull(SchemaVersion.class.getClassLoader().getResource(FOLDER), FOLDER);
-        try (Stream<String> names = names(folder)) {
-            return names.map(SCRIPT::matcher)
+        try {
+            return names(folder).stream()
+                    .map(SCRIPT::matcher)
                     .filter(Matcher::matches)
                     .map(script -> MigrationVersion.fromVersion(script.group(1)))
                     .max(Comparator.naturalOrder())
@@ -80,15 +83,15 @@ final class SchemaVersion {
         }
     }
 
-    private static Stream<String> names(URL folder) throws IOException {
+    private static List<String> names(URL folder) throws IOException {
         if (folder.openConnection() instanceof JarURLConnection jar) {
             return jar.getJarFile().stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith(FOLDER + "/"));
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(FOLDER + "/"))
+                    .toList();
         }
-        try {
-            return Files.list(Path.of(new URI(folder.toString())))
-                    .map(file -> String.valueOf(file.getFileName()));
+        try (Stream<Path> files = Files.list(Path.of(new URI(folder.toString())))) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }

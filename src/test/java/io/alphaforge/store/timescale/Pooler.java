@@ -35,9 +35,7 @@ final class Pooler implements AutoCloseable {
         this.folder = folder;
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path settings = folder.resolve("pgbouncer.ini");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 [databases]
                 * = host=127.0.0.1 port=%d
                 [pgbouncer]
@@ -49,9 +47,7 @@ final class Pooler implements AutoCloseable {
                 pool_mode = transaction
                 default_pool_size = %d
                 server_lifetime = 3600
-                """
-                        .replace("* =", "* = user=postgres")
-                        .formatted(port, this.port, connections));
+                """.replace("* =", "* = user=postgres").formatted(port, this.port, connections));
         List<String> command = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
             // It refuses to run as root.

@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** A server behind a real PgBouncer in transaction mode: nothing may depend on a session, and nothing may stay in one. */
 @Timeout(120)
@@ -102,8 +102,7 @@ class PoolerTest {
                 connection.setAutoCommit(false);
                 sessions.add(connection);
                 try (var statement = connection.createStatement();
-                        var row = statement.executeQuery(
-                                """
+                        var row = statement.executeQuery("""
                                 SELECT current_setting('default_transaction_isolation'),
                                        current_setting('default_transaction_read_only'),
                                        current_setting('transaction_isolation'),
@@ -182,7 +181,8 @@ class PoolerTest {
             writing.forEach(CompletableFuture::join);
             assertThat(Made.bars(one, Made.key("BTCUSDT", Interval.H1))).isEqualTo(whole);
             assertThat(one.series().getFirst().digest()).isEqualTo(DataDigest.of(whole));
-            assertThat(Servers.value(direct, "SELECT count(*) FROM bar_changes")).isEqualTo("0");
+            assertThat(Servers.value(direct, "SELECT count(*) FROM bar_changes"))
+                    .isEqualTo("0");
         }
     }
 

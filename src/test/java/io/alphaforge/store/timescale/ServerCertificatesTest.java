@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real server that encrypts, with certificates that are right and wrong. */
 @Timeout(120)
@@ -52,19 +52,53 @@ class ServerCertificatesTest {
 
     private static void authority(String name) throws IOException, InterruptedException {
         openssl(
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout",
-                name + ".key", "-out", name + ".crt", "-subj", "/CN=" + name, "-days", "5");
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".crt",
+                "-subj",
+                "/CN=" + name,
+                "-days",
+                "5");
     }
 
     private static void certificate(String name, String names, String... validity)
             throws IOException, InterruptedException {
         Files.writeString(folder.resolve(name + ".ext"), names);
         openssl(
-                "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", name + ".key",
-                "-out", name + ".csr", "-subj", "/CN=server");
+                "req",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".csr",
+                "-subj",
+                "/CN=server");
         List<String> sign = new ArrayList<>(List.of(
-                "x509", "-req", "-in", name + ".csr", "-CA", "team.crt", "-CAkey", "team.key", "-CAcreateserial",
-                "-extfile", name + ".ext", "-out", name + ".crt"));
+                "x509",
+                "-req",
+                "-in",
+                name + ".csr",
+                "-CA",
+                "team.crt",
+                "-CAkey",
+                "team.key",
+                "-CAcreateserial",
+                "-extfile",
+                name + ".ext",
+                "-out",
+                name + ".crt"));
         sign.addAll(List.of(validity));
         openssl(sign.toArray(String[]::new));
         Files.setPosixFilePermissions(folder.resolve(name + ".key"), PosixFilePermissions.fromString("rw-------"));
