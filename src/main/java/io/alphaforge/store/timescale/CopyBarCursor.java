@@ -20,11 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +36,6 @@ final class CopyBarCursor implements BarCursor {
     private static final Logger LOG = LoggerFactory.getLogger(CopyBarCursor.class);
     /** Planning a query over all chunks costs about as much as reading this share of it; memory is the other side. */
     private static final long BARS_A_BATCH = 400_000;
-    /** How long a server may take to stop a query. */
-    private static final long MOMENT_MS = 500;
 
     private final ServerAddress address;
     private final Connection connection;
@@ -212,8 +208,7 @@ final class CopyBarCursor implements BarCursor {
             return;
         }
         if (!using.tryLock()) {
-            Thread.ofVirtual().name("cancel").start(this::cancel);
-            takeFromReader();
+            Interruption.of(connection, using);
         }
         try {
             connection.rollback();
@@ -227,31 +222,5 @@ final class CopyBarCursor implements BarCursor {
             }
             using.unlock();
         }
-    }
-
-    /** Asks the server to stop, which may itself wait for the network. */
-    private void cancel() {
-        try {
-            connection.unwrap(PGConnection.class).cancelQuery();
-        } catch (SQLException e) {
-            LOG.debug("A query that is not wanted any more goes on.", e);
-        }
-    }
-
-    /** Waits for the reader; one that waits for a network that is silent has its connection closed. */
-    private void takeFromReader() {
-        try {
-            if (using.tryLock(MOMENT_MS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        try {
-            connection.abort(Runnable::run);
-        } catch (SQLException e) {
-            LOG.debug("The connection was gone already.", e);
-        }
-        using.lock();
     }
 }
