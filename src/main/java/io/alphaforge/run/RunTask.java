@@ -231,7 +231,9 @@ final class RunTask {
 
     /** Bars as they were read, resampled and kept for the next run. */
     private Resampled fresh(BarCursor.Delivered delivered) {
-        Resampled bars = CoinJob.bars(spec, delivered);
+        // What came from a server has every column; the others would only take room.
+        Resampled whole = CoinJob.bars(spec, delivered);
+        Resampled bars = new Resampled(whole.bars().only(columns), whole.partialBuckets());
         if (delivered.series().verified()) {
             memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
         }

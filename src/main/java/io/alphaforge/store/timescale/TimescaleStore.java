@@ -56,6 +56,21 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         verification = new Verification(this::verifyOne, grace);
     }
 
+    /** Begins to connect, so that the first call does not wait for it. Failing is left to that call. */
+    public void prepare() {
+        Thread.ofPlatform().name("connect").daemon().start(() -> {
+            try {
+                snapshot(connection -> {
+                    ServerFacts now = facts(connection);
+                    pools.open(connection);
+                    return now;
+                });
+            } catch (StoreException e) {
+                LOG.debug("The server could not be reached in advance.", e);
+            }
+        });
+    }
+
     @Override
     public List<StoredSeries> series() {
         adopt(false);
