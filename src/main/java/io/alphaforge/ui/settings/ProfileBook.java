@@ -1,0 +1,76 @@
+package io.alphaforge.ui.settings;
+
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.ConnectionProfile;
+import io.alphaforge.run.Connections;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads and changes the profiles that are kept, with their passwords; never on the JavaFX thread. */
+final class ProfileBook {
+    /**
+     * What is kept after a change.
+     *
+     * @param name of the profile to be shown; empty for the first
+     * @param warning what could not be done; empty when all was
+     */
+    record Changed(List<ProfileRow> rows, String name, String warning) {}
+
+    private final Connections connections;
+
+    ProfileBook(Connections connections) {
+        this.connections = connections;
+    }
+
+    List<ProfileRow> read() {
+        return connections.profiles().stream()
+                .map(profile -> new ProfileRow(profile, connections.remembers(profile.address())))
+                .toList();
+    }
+
+    /**
+     * Keeps the profiles, and what was typed as the password of one of them.
+     *
+     * @param password is wiped; empty when none was typed
+     */
+    Changed save(List<ConnectionProfile> all, ConnectionProfile one, char[] password, boolean remember) {
+        try {
+            connections.keep(all);
+            if (password.length == 0) {
+                return new Changed(read(), one.name(), "");
+            }
+            connections.use(one.address(), password);
+            String warning = remember ? remember(one, password) : "";
+            return new Changed(read(), one.name(), warning);
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private String remember(ConnectionProfile profile, char[] password) {
+        try {
+            connections.remember(profile.address(), password);
+            return "";
+        } catch (StoreException e) {
+            return e.getMessage() + " Until AlphaForge is closed the typed one is used.";
+        }
+    }
+
+    /** Keeps these and forgets the passwords of the others. */
+    Changed reduce(List<ConnectionProfile> rest) {
+        return changed("", () -> connections.keep(rest));
+    }
+
+    Changed forgetPassword(ConnectionProfile profile) {
+        return changed(profile.name(), () -> connections.forget(profile.address()));
+    }
+
+    private Changed changed(String name, Runnable work) {
+        try {
+            work.run();
+            return new Changed(read(), name, "");
+        } catch (StoreException e) {
+            return new Changed(read(), name, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.alphaforge.ui.settings;
+
+import io.alphaforge.run.ConnectionProfile;
+import io.alphaforge.run.Connections;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Loading;
+import io.alphaforge.ui.kit.Notice;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles and the form of the one that is chosen. What is typed is a draft until it is saved; meanwhile no other
+ * profile can be chosen.
+ */
+final class ProfilesViewModel {
+    private final ProfileBook book;
+    private final ProfileTester tester;
+    private final Desk desk;
+    private final String login;
+    private final ProfileFields fields = new ProfileFields();
+    private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable ProfileRow> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper draft = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Loading<List<ProfileRow>> loading;
+    private final Loading<ProfileBook.Changed> saving;
+    private boolean filling;
+
+    /** @param login name of the operating system's user, which a new profile begins with */
+    ProfilesViewModel(Connections connections, Desk desk, String login) {
+        this.book = new ProfileBook(connections);
+        this.tester = new ProfileTester(connections, desk);
+        this.desk = desk;
+        this.login = login;
+        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
+        saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::saved);
+        fields.all().forEach(field -> field.addListener(changed -> review()));
+    }
+
+    /** Reads the profiles again, unless something is being typed. */
+    void refresh() {
+        if (!draft.get()) {
+            loading.start(book::read);
+        }
+    }
+
+    private void list(List<ProfileRow> found, String wanted) {
+        ProfileRow before = chosen.get();
+        String name =
+                !wanted.isEmpty() || before == null ? wanted : before.profile().name();
+        rows.setAll(found);
+        choose(rows.stream()
+                .filter(row -> row.profile().name().equals(name))
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.getFirst()));
+    }
+
+    /** Shows a profile in the form; null for none. */
+    void choose(@Nullable ProfileRow row) {
+        boolean same = row != null && row.equals(chosen.get()) && !draft.get();
+        chosen.set(row);
+        fill(row == null ? null : row.profile());
+        draft.set(false);
+        problem.set("");
+        if (!same) {
+            tester.forget();
+        }
+    }
+
+    private void fill(@Nullable ConnectionProfile profile) {
+        filling = true;
+        try {
+            shown.set(profile != null);
+            if (profile != null) {
+                fields.show(profile);
+            }
+        } finally {
+            filling = false;
+        }
+    }
+
+    /** Begins a new profile. */
+    void add() {
+        chosen.set(null);
+        filling = true;
+        fields.clear(login);
+        filling = false;
+        begin();
+    }
+
+    /** Begins a new profile that is like the chosen one. */
+    void duplicate() {
+        ProfileRow row = chosen.get();
+        if (row != null) {
+            chosen.set(null);
+            fill(row.profile().named(free(row.profile().name())));
+            begin();
+        }
+    }
+
+    private void begin() {
+        shown.set(true);
+        draft.set(true);
+        problem.set("");
+        tester.forget();
+    }
+
+    private String free(String name) {
+        String stem = name.substring(0, Math.min(name.length(), ConnectionProfile.LONGEST_NAME - 8)) + " copy";
+        String wanted = stem;
+        for (int n = 2; isTaken(wanted); n++) {
+            wanted = stem + " " + n;
+        }
+        return wanted;
+    }
+
+    private boolean isTaken(String name) {
+        return rows.stream().anyMatch(row -> row.profile().name().equalsIgnoreCase(name));
+    }
+
+    /** Forgets what was typed. */
+    void discard() {
+        choose(chosen.get() == null && !rows.isEmpty() ? rows.getFirst() : chosen.get());
+    }
+
+    /** A password was typed, which is to be saved too. */
+    void touched() {
+        if (shown.get()) {
+            draft.set(true);
+        }
+    }
+
+    private void review() {
+        if (!filling) {
+            problem.set("");
+            ProfileRow row = chosen.get();
+            draft.set(row == null || !same(row.profile()));
+        }
+    }
+
+    private boolean same(ConnectionProfile profile) {
+        try {
+            return fields.profile().equals(profile);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Keeps what was typed.
+     *
+     * @param password taken over and wiped; empty when none was typed
+     * @param remember whether the password goes into the key store; otherwise it is used until the application ends
+     */
+    void save(char[] password, boolean remember) {
+        ConnectionProfile wanted = valid();
+        if (wanted == null) {
+            Arrays.fill(password, '\0');
+            return;
+        }
+        ProfileRow before = chosen.get();
+        List<ConnectionProfile> all =
+                new ArrayList<>(rows.stream().map(ProfileRow::profile).toList());
+        int at = before == null ? -1 : rows.indexOf(before);
+        if (at < 0) {
+            all.add(wanted);
+        } else {
+            all.set(at, wanted);
+        }
+        saving.start(() -> book.save(all, wanted, password, remember));
+    }
+
+    private @Nullable ConnectionProfile valid() {
+        try {
+            ConnectionProfile wanted = fields.profile();
+            ProfileRow own = chosen.get();
+            boolean renamed = own == null || !own.profile().name().equalsIgnoreCase(wanted.name());
+            if (renamed && isTaken(wanted.name())) {
+                throw new IllegalArgumentException("There is a profile called '" + wanted.name() + "' already.");
+            }
+            problem.set("");
+            return wanted;
+        } catch (IllegalArgumentException e) {
+            problem.set(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void saved(ProfileBook.Changed saved) {
+        draft.set(false);
+        list(saved.rows(), saved.name());
+        if (!saved.warning().isEmpty()) {
+            desk.notices().tell(Notice.problem(saved.warning()));
+        }
+    }
+
+    /** Removes the chosen profile, and its password from the key store. */
+    void remove() {
+        ProfileRow row = chosen.get();
+        if (row == null) {
+            return;
+        }
+        List<ConnectionProfile> rest = rows.stream()
+                .map(ProfileRow::profile)
+                .filter(p -> !p.equals(row.profile()))
+                .toList();
+        saving.start(() -> book.reduce(rest));
+    }
+
+    /** Takes the password of the chosen profile out of the key store. */
+    void forgetPassword() {
+        ProfileRow row = chosen.get();
+        if (row != null) {
+            saving.start(() -> book.forgetPassword(row.profile()));
+        }
+    }
+
+    /**
+     * Looks whether what the form says works.
+     *
+     * @param password taken over and wiped; empty to look where passwords are kept
+     */
+    void test(char[] password) {
+        ConnectionProfile wanted;
+        try {
+            // Whether a server answers does not depend on what it is called.
+            wanted = fields.named("test");
+        } catch (IllegalArgumentException e) {
+            problem.set(String.valueOf(e.getMessage()));
+            Arrays.fill(password, '\0');
+            return;
+        }
+        problem.set("");
+        tester.start(wanted, password);
+    }
+
+    ProfileFields fields() {
+        return fields;
+    }
+
+    ObservableList<ProfileRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** The profile in the form; null while a new one is being made, or there is none. */
+    ReadOnlyObjectProperty<@Nullable ProfileRow> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether the form shows a profile at all. */
+    ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether something is typed that is not saved. */
+    ReadOnlyBooleanProperty draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Why the form cannot be saved or the profiles not read, in one sentence. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ProfileTester tester() {
+        return tester;
+    }
+
+    ReadOnlyBooleanProperty saving() {
+        return saving.busy();
+    }
+
+    void close() {
+        loading.cancel();
+        saving.cancel();
+        tester.forget();
+    }
+}
