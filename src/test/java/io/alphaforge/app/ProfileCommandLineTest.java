@@ -35,7 +35,7 @@ class ProfileCommandLineTest {
         Console.Result list = run("profiles", "--format", "json");
         assertThat(list.lines()).hasSize(2);
         assertThat(list.out()).contains("\"name\":\"Team\"", "\"timeout_s\":45", "\"password_kept\":false");
-        assertThat(run("profiles").lines().getFirst()).contains("name").contains("address");
+        assertThat(run("profiles").lines().getFirst()).contains("NAME", "ADDRESS", "PASSWORD KEPT");
         assertThat(run("db", "migrate", "--profile", "team").status()).isZero();
         assertThat(run("demo", "--symbols", "3", "--days", "60", "--profile", "Team")
                         .status())
@@ -71,7 +71,7 @@ class ProfileCommandLineTest {
                 .contains("127.0.0.1 answers on port")
                 .contains("postgres on test_")
                 .contains("none in the environment or the key store")
-                .contains("encryption", "the server is this computer")
+                .contains("the server is this computer")
                 .contains("statements that read may take 45 s")
                 .contains("the same as that of this computer")
                 .contains("none seen")

@@ -10,7 +10,7 @@ public enum PasswordSource {
     POSTGRES("the environment variable PGPASSWORD", "PGPASSWORD"),
     KEY_STORE("the key store of this computer", null),
     /** The driver looks into the pgpass file; where that has none either, the server is asked to do without. */
-    DRIVER("the file ~/.pgpass where it has one", null);
+    DRIVER("the file ~/.pgpass", null);
 
     private final String title;
     private final @Nullable String variable;

@@ -22,6 +22,9 @@ public final class ServerCheck {
     /** Clocks that are further apart are worth a word. */
     private static final Duration DRIFT = Duration.ofSeconds(5);
 
+    /** Less than this is what looking at two clocks takes. */
+    private static final Duration SAME = Duration.ofMillis(100);
+
     private static final int TRIPS = 5;
 
     private final ServerOptions options;
@@ -72,8 +75,7 @@ public final class ServerCheck {
         return switch (options.source()) {
             case TYPED, ALPHAFORGE, POSTGRES, KEY_STORE ->
                 "from " + options.source().title();
-            case DRIVER ->
-                "none in the environment or the key store; " + options.source().title();
+            case DRIVER -> "none in the environment or the key store, so ~/.pgpass is looked into";
         };
     }
 
@@ -119,7 +121,7 @@ public final class ServerCheck {
         tell(
                 "clock",
                 close,
-                off == 0
+                Math.abs(off) < SAME.toMillis()
                         ? "the same as that of this computer"
                         : amount + (off > 0 ? " ahead of" : " behind") + " this computer"
                                 + (close
