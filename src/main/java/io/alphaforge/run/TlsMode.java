@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** How much a connection to a server is protected. */
 public enum TlsMode {
-    VERIFY_FULL("Encrypted, certificate and host checked"),
-    VERIFY_CA("Encrypted, certificate checked"),
+    VERIFY_FULL("Certificate and host checked"),
+    VERIFY_CA("Certificate checked"),
     REQUIRE("Encrypted, nothing checked"),
     PREFER("Encrypted if the server can"),
     DISABLE("Not encrypted");

@@ -3,8 +3,10 @@ package io.alphaforge.ui.settings;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ConnectionProfile;
 import io.alphaforge.run.Connections;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the profiles that are kept, with their passwords; never on the JavaFX thread. */
 final class ProfileBook {
@@ -20,6 +22,39 @@ final class ProfileBook {
 
     ProfileBook(Connections connections) {
         this.connections = connections;
+    }
+
+    /** A name like this one that is not taken. */
+    static String free(String name, List<ProfileRow> rows) {
+        String stem = name.substring(0, Math.min(name.length(), ConnectionProfile.LONGEST_NAME - 8)) + " copy";
+        String wanted = stem;
+        for (int n = 2; isTaken(wanted, rows); n++) {
+            wanted = stem + " " + n;
+        }
+        return wanted;
+    }
+
+    private static boolean isTaken(String name, List<ProfileRow> rows) {
+        return rows.stream().anyMatch(row -> row.profile().name().equalsIgnoreCase(name));
+    }
+
+    /**
+     * The profiles with one that is new or changed.
+     *
+     * @param before what it was; null when it is new
+     * @throws IllegalArgumentException when another one has its name
+     */
+    static List<ConnectionProfile> with(
+            List<ProfileRow> rows, @Nullable ProfileRow before, ConnectionProfile wanted) {
+        List<ProfileRow> others =
+                rows.stream().filter(row -> !row.equals(before)).toList();
+        if (isTaken(wanted.name(), others)) {
+            throw new IllegalArgumentException("There is a profile called '" + wanted.name() + "' already.");
+        }
+        List<ConnectionProfile> all = new ArrayList<>(
+                others.stream().map(ProfileRow::profile).toList());
+        all.add(before == null ? all.size() : rows.indexOf(before), wanted);
+        return all;
     }
 
     List<ProfileRow> read() {

@@ -2,6 +2,7 @@ package io.alphaforge.ui.settings;
 
 import io.alphaforge.run.ConnectionProfile;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -33,6 +34,7 @@ public final class ProfileCell<T> extends ListCell<T> {
         mark.setMinWidth(Region.USE_PREF_SIZE);
         VBox texts = new VBox(name, place);
         texts.setMinWidth(0);
+        texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         line = new HBox(texts, mark);
         line.getStyleClass().add("profile-line");

@@ -3,13 +3,13 @@ package io.alphaforge.ui.settings;
 import io.alphaforge.run.ConnectionProfile;
 import io.alphaforge.run.TlsMode;
 import java.util.List;
-import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** What is typed into the form of a profile, which need not be one yet. The password is not among it. */
 final class ProfileFields {
@@ -26,7 +26,7 @@ final class ProfileFields {
     final StringProperty redis = new SimpleStringProperty("");
 
     /** Everything, for whoever wants to know of any change. */
-    List<Observable> all() {
+    List<ObservableValue<?>> all() {
         return List.of(name, hosts, port, database, user, tls, rootCertificate, replicas, timeout, pooled, redis);
     }
 
@@ -64,6 +64,9 @@ final class ProfileFields {
      * @throws IllegalArgumentException with one sentence when it says none
      */
     ConnectionProfile profile() {
+        if (name.get().isBlank()) {
+            throw new IllegalArgumentException("A profile needs a name.");
+        }
         return named(name.get());
     }
 

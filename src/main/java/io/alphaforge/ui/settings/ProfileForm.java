@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 /** The fields of a profile, and of its password, which is in no model: it is taken out of its field once. */
 final class ProfileForm {
     private static final int WIDE = 3;
+    private static final double VALUE = 240;
 
     private final GridPane grid = new GridPane();
     private final PasswordField password = new PasswordField();
@@ -85,7 +86,7 @@ final class ProfileForm {
         TextField replicas = field(
                 "profile-replicas",
                 fields.replicas,
-                "None: everything is read from the host above",
+                "None: read from the host above",
                 "Hosts to read from, separated by commas; a secondary that is up is preferred");
         TextField timeout = field(
                 "profile-timeout",
@@ -144,7 +145,7 @@ final class ProfileForm {
     private static ColumnConstraints value() {
         ColumnConstraints column = new ColumnConstraints();
         column.setHgrow(Priority.ALWAYS);
-        column.setPercentWidth(36);
+        column.setPrefWidth(VALUE);
         return column;
     }
 

@@ -53,7 +53,7 @@ final class ProfileTestPane {
             Label name = new Label(capitalized(finding.name()));
             name.getStyleClass().add("profile-label");
             name.setMinWidth(Region.USE_PREF_SIZE);
-            Label text = new Label(capitalized(finding.text()));
+            Label text = new Label(finding.text());
             text.setWrapText(true);
             text.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setHgrow(text, Priority.ALWAYS);

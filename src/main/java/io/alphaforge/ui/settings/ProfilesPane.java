@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,6 +67,7 @@ final class ProfilesPane {
         root.setTop(confirm.node());
         root.setCenter(body());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyOfList);
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!showing && row != null) {
                 model.choose(row);
@@ -90,7 +92,7 @@ final class ProfilesPane {
         first.getStyleClass().add("accent");
         VBox empty = new VBox(title, text, first, Controls.problem("profiles-problem", model.problem()));
         empty.getStyleClass().addAll("message", "profiles-empty");
-        Controls.shown(empty, model.shown().not());
+        Controls.shown(empty, model.shown().or(model.loading()).not());
         VBox shown = new VBox(
                 form.node(),
                 buttons(),
@@ -102,7 +104,7 @@ final class ProfilesPane {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         Controls.shown(scroll, model.shown());
-        return new javafx.scene.layout.StackPane(empty, scroll);
+        return new StackPane(empty, scroll);
     }
 
     private Parent buttons() {
@@ -132,11 +134,7 @@ final class ProfilesPane {
     }
 
     void focus() {
-        if (model.rows().isEmpty() && !model.shown().get()) {
-            root.lookup("#profile-first").requestFocus();
-        } else {
-            list.requestFocus();
-        }
+        list.requestFocus();
     }
 
     void add() {
@@ -177,17 +175,20 @@ final class ProfilesPane {
     }
 
     private void key(KeyEvent event) {
-        boolean inList = list.isFocused();
         if (event.getCode() == KeyCode.ESCAPE && model.draft().get()) {
             model.discard();
             list.requestFocus();
-        } else if (inList && event.getCode() == KeyCode.DELETE) {
-            remove();
-        } else if (inList && event.getCode() == KeyCode.ENTER) {
-            connect();
-        } else {
-            return;
+            event.consume();
         }
-        event.consume();
+    }
+
+    private void keyOfList(KeyEvent event) {
+        if (event.getCode() == KeyCode.DELETE) {
+            remove();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            connect();
+            event.consume();
+        }
     }
 }

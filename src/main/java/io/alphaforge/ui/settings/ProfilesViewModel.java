@@ -5,7 +5,6 @@ import io.alphaforge.run.Connections;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +35,8 @@ final class ProfilesViewModel {
     private final Loading<List<ProfileRow>> loading;
     private final Loading<ProfileBook.Changed> saving;
     private boolean filling;
+    /** Whether a password is typed. */
+    private boolean secret;
 
     /** @param login name of the operating system's user, which a new profile begins with */
     ProfilesViewModel(Connections connections, Desk desk, String login) {
@@ -45,7 +46,7 @@ final class ProfilesViewModel {
         this.login = login;
         loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
         saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::saved);
-        fields.all().forEach(field -> field.addListener(changed -> review()));
+        fields.all().forEach(field -> field.addListener((observed, before, now) -> review()));
     }
 
     /** Reads the profiles again, unless something is being typed. */
@@ -71,6 +72,7 @@ final class ProfilesViewModel {
         boolean same = row != null && row.equals(chosen.get()) && !draft.get();
         chosen.set(row);
         fill(row == null ? null : row.profile());
+        secret = false;
         draft.set(false);
         problem.set("");
         if (!same) {
@@ -104,7 +106,7 @@ final class ProfilesViewModel {
         ProfileRow row = chosen.get();
         if (row != null) {
             chosen.set(null);
-            fill(row.profile().named(free(row.profile().name())));
+            fill(row.profile().named(ProfileBook.free(row.profile().name(), List.copyOf(rows))));
             begin();
         }
     }
@@ -116,19 +118,6 @@ final class ProfilesViewModel {
         tester.forget();
     }
 
-    private String free(String name) {
-        String stem = name.substring(0, Math.min(name.length(), ConnectionProfile.LONGEST_NAME - 8)) + " copy";
-        String wanted = stem;
-        for (int n = 2; isTaken(wanted); n++) {
-            wanted = stem + " " + n;
-        }
-        return wanted;
-    }
-
-    private boolean isTaken(String name) {
-        return rows.stream().anyMatch(row -> row.profile().name().equalsIgnoreCase(name));
-    }
-
     /** Forgets what was typed. */
     void discard() {
         choose(chosen.get() == null && !rows.isEmpty() ? rows.getFirst() : chosen.get());
@@ -137,6 +126,7 @@ final class ProfilesViewModel {
     /** A password was typed, which is to be saved too. */
     void touched() {
         if (shown.get()) {
+            secret = true;
             draft.set(true);
         }
     }
@@ -145,7 +135,7 @@ final class ProfilesViewModel {
         if (!filling) {
             problem.set("");
             ProfileRow row = chosen.get();
-            draft.set(row == null || !same(row.profile()));
+            draft.set(secret || row == null || !same(row.profile()));
         }
     }
 
@@ -164,37 +154,19 @@ final class ProfilesViewModel {
      * @param remember whether the password goes into the key store; otherwise it is used until the application ends
      */
     void save(char[] password, boolean remember) {
-        ConnectionProfile wanted = valid();
-        if (wanted == null) {
-            Arrays.fill(password, '\0');
-            return;
-        }
-        ProfileRow before = chosen.get();
-        List<ConnectionProfile> all =
-                new ArrayList<>(rows.stream().map(ProfileRow::profile).toList());
-        int at = before == null ? -1 : rows.indexOf(before);
-        if (at < 0) {
-            all.add(wanted);
-        } else {
-            all.set(at, wanted);
-        }
-        saving.start(() -> book.save(all, wanted, password, remember));
-    }
-
-    private @Nullable ConnectionProfile valid() {
         try {
             ConnectionProfile wanted = fields.profile();
-            ProfileRow own = chosen.get();
-            boolean renamed = own == null || !own.profile().name().equalsIgnoreCase(wanted.name());
-            if (renamed && isTaken(wanted.name())) {
-                throw new IllegalArgumentException("There is a profile called '" + wanted.name() + "' already.");
-            }
+            List<ConnectionProfile> all = ProfileBook.with(List.copyOf(rows), chosen.get(), wanted);
             problem.set("");
-            return wanted;
+            saving.start(() -> book.save(all, wanted, password, remember));
         } catch (IllegalArgumentException e) {
-            problem.set(String.valueOf(e.getMessage()));
-            return null;
+            refuse(e, password);
         }
+    }
+
+    private void refuse(IllegalArgumentException e, char[] password) {
+        Arrays.fill(password, '\0');
+        problem.set(String.valueOf(e.getMessage()));
     }
 
     private void saved(ProfileBook.Changed saved) {
@@ -232,17 +204,14 @@ final class ProfilesViewModel {
      * @param password taken over and wiped; empty to look where passwords are kept
      */
     void test(char[] password) {
-        ConnectionProfile wanted;
         try {
             // Whether a server answers does not depend on what it is called.
-            wanted = fields.named("test");
+            ConnectionProfile wanted = fields.named("test");
+            problem.set("");
+            tester.start(wanted, password);
         } catch (IllegalArgumentException e) {
-            problem.set(String.valueOf(e.getMessage()));
-            Arrays.fill(password, '\0');
-            return;
+            refuse(e, password);
         }
-        problem.set("");
-        tester.start(wanted, password);
     }
 
     ProfileFields fields() {
@@ -275,6 +244,10 @@ final class ProfilesViewModel {
 
     ProfileTester tester() {
         return tester;
+    }
+
+    ReadOnlyBooleanProperty loading() {
+        return loading.busy();
     }
 
     ReadOnlyBooleanProperty saving() {
