@@ -252,7 +252,9 @@ class TimescaleStoreTest {
         assertThat(before.instrument()).isEqualTo(new Instrument("BTCUSDT", "BTC", "USDT"));
         assertThat(before.bars()).isEqualTo(73);
         assertThat(before.firstOpen()).isEqualTo(1_711_756_800_000L); // 2024-03-30 00:00 UTC
+        assertThat(before.verified()).isFalse();
         assertThat(Made.bars(store, BTC).low().get(72)).isEqualTo(1.125);
+        before = store.series().getFirst();
         assertThat(store.dashboard()).hasSize(1);
         assertThat(Servers.value(url, "SELECT to_regclass('bar_versions')"))
                 .as("nothing was added")
