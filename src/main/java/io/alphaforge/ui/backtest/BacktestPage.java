@@ -34,7 +34,7 @@ public final class BacktestPage implements Page {
                 new BacktestViewModel(workspace.backtests(), workspace.presets(), desk, strategies),
                 desk,
                 FileDialogs.desktop(desk.preferences()));
-        lost = LostServer.follow(model, workspace, desk);
+        lost = LostServer.follow(model, workspace.bars(), workspace.mirror(), desk);
     }
 
     BacktestPage(BacktestViewModel model, Desk desk, FileDialogs dialogs) {

@@ -1,14 +1,16 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.catalog.UnreachableException;
-import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.backtest.BacktestViewModel.Phase;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
+import java.util.Optional;
 import javafx.util.Subscription;
 
 /** Says what can be done when a server went away in the middle of a run: go on with the mirror, or switch it on. */
@@ -21,20 +23,22 @@ final class LostServer {
     }
 
     private final BacktestViewModel model;
-    private final Workspace workspace;
+    private final BarStore bars;
+    private final Optional<Mirror> mirror;
     private final Desk desk;
     private final Loading<Found> looking;
 
-    private LostServer(BacktestViewModel model, Workspace workspace, Desk desk) {
+    private LostServer(BacktestViewModel model, BarStore bars, Optional<Mirror> mirror, Desk desk) {
         this.model = model;
-        this.workspace = workspace;
+        this.bars = bars;
+        this.mirror = mirror;
         this.desk = desk;
         looking = new Loading<>(desk.background(), desk.pulse(), "Looking for the server", this::tell);
     }
 
     /** Looks after every run in which coins have failed. */
-    static Subscription follow(BacktestViewModel model, Workspace workspace, Desk desk) {
-        LostServer lost = new LostServer(model, workspace, desk);
+    static Subscription follow(BacktestViewModel model, BarStore bars, Optional<Mirror> mirror, Desk desk) {
+        LostServer lost = new LostServer(model, bars, mirror, desk);
         Subscription following = model.phase().subscribe((before, now) -> {
             if (before.isActive() && now == Phase.ENDED) {
                 lost.look();
@@ -47,16 +51,16 @@ final class LostServer {
         if (model.shown().failures().isEmpty()) {
             return;
         }
-        workspace.mirror().ifPresent(mirror -> looking.start(() -> find(mirror)));
+        mirror.ifPresent(present -> looking.start(() -> find(present)));
     }
 
-    private Found find(Mirror mirror) {
-        var status = mirror.status();
+    private Found find(Mirror present) {
+        MirrorStatus status = present.status();
         if (status.enabled()) {
             return status.offline() ? Found.MIRRORED : Found.NOTHING;
         }
         try {
-            workspace.bars().series();
+            bars.series();
             return Found.NOTHING;
         } catch (UnreachableException e) {
             return Found.NO_MIRROR;

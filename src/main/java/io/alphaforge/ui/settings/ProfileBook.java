@@ -44,17 +44,24 @@ final class ProfileBook {
      * @param before what it was; null when it is new
      * @throws IllegalArgumentException when another one has its name
      */
-    static List<ConnectionProfile> with(
-            List<ProfileRow> rows, @Nullable ProfileRow before, ConnectionProfile wanted) {
+    static List<ConnectionProfile> with(List<ProfileRow> rows, @Nullable ProfileRow before, ConnectionProfile wanted) {
         List<ProfileRow> others =
                 rows.stream().filter(row -> !row.equals(before)).toList();
         if (isTaken(wanted.name(), others)) {
             throw new IllegalArgumentException("There is a profile called '" + wanted.name() + "' already.");
         }
-        List<ConnectionProfile> all = new ArrayList<>(
-                others.stream().map(ProfileRow::profile).toList());
+        List<ConnectionProfile> all =
+                new ArrayList<>(others.stream().map(ProfileRow::profile).toList());
         all.add(before == null ? all.size() : rows.indexOf(before), wanted);
         return all;
+    }
+
+    /** The profiles without one of them. */
+    static List<ConnectionProfile> without(List<ProfileRow> rows, ProfileRow removed) {
+        return rows.stream()
+                .filter(row -> !row.equals(removed))
+                .map(ProfileRow::profile)
+                .toList();
     }
 
     List<ProfileRow> read() {

@@ -82,14 +82,11 @@ final class ProfilesViewModel {
 
     private void fill(@Nullable ConnectionProfile profile) {
         filling = true;
-        try {
-            shown.set(profile != null);
-            if (profile != null) {
-                fields.show(profile);
-            }
-        } finally {
-            filling = false;
+        shown.set(profile != null);
+        if (profile != null) {
+            fields.show(profile);
         }
+        filling = false;
     }
 
     /** Begins a new profile. */
@@ -180,14 +177,9 @@ final class ProfilesViewModel {
     /** Removes the chosen profile, and its password from the key store. */
     void remove() {
         ProfileRow row = chosen.get();
-        if (row == null) {
-            return;
+        if (row != null) {
+            saving.start(() -> book.reduce(ProfileBook.without(List.copyOf(rows), row)));
         }
-        List<ConnectionProfile> rest = rows.stream()
-                .map(ProfileRow::profile)
-                .filter(p -> !p.equals(row.profile()))
-                .toList();
-        saving.start(() -> book.reduce(rest));
     }
 
     /** Takes the password of the chosen profile out of the key store. */
