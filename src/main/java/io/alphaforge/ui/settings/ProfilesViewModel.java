@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -100,12 +101,11 @@ final class ProfilesViewModel {
 
     /** Begins a new profile that is like the chosen one. */
     void duplicate() {
-        ProfileRow row = chosen.get();
-        if (row != null) {
+        chosenRow().map(ProfileRow::profile).ifPresent(profile -> {
             chosen.set(null);
-            fill(row.profile().named(ProfileBook.free(row.profile().name(), List.copyOf(rows))));
+            fill(profile.named(ProfileBook.free(profile.name(), List.copyOf(rows))));
             begin();
-        }
+        });
     }
 
     private void begin() {
@@ -176,18 +176,17 @@ final class ProfilesViewModel {
 
     /** Removes the chosen profile, and its password from the key store. */
     void remove() {
-        ProfileRow row = chosen.get();
-        if (row != null) {
-            saving.start(() -> book.reduce(ProfileBook.without(List.copyOf(rows), row)));
-        }
+        List<ProfileRow> all = List.copyOf(rows);
+        chosenRow().ifPresent(row -> saving.start(() -> book.reduce(ProfileBook.without(all, row))));
     }
 
     /** Takes the password of the chosen profile out of the key store. */
     void forgetPassword() {
-        ProfileRow row = chosen.get();
-        if (row != null) {
-            saving.start(() -> book.forgetPassword(row.profile()));
-        }
+        chosenRow().ifPresent(row -> saving.start(() -> book.forgetPassword(row.profile())));
+    }
+
+    private Optional<ProfileRow> chosenRow() {
+        return Optional.ofNullable(chosen.get());
     }
 
     /**
