@@ -9,10 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashSet;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,22 +110,16 @@ final class IndicatorTable {
         }
     }
 
-    /** A series of which the table has nothing. */
-    record Missing(SeriesSurvey.Place place, long bars) {}
-
-    /** Series that were written before there was this table. */
-    List<Missing> missing() throws SQLException {
-        List<Missing> missing = new ArrayList<>();
+    /** Series of which the table has nothing, because they were written before it was filled. */
+    Set<SeriesSurvey.Place> missing() throws SQLException {
+        Set<SeriesSurvey.Place> missing = new HashSet<>();
         if (isUsable()) {
             try (PreparedStatement statement = Statements.prepare(connection, IndicatorTable.class, "missing");
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
-                    if (interval.isPresent()) {
-                        missing.add(new Missing(
-                                new SeriesSurvey.Place(rows.getInt("crypto_id"), interval.get()),
-                                rows.getLong("bars")));
-                    }
+                    int coin = rows.getInt("crypto_id");
+                    Interval.find(rows.getString("interval_type"))
+                            .ifPresent(i -> missing.add(new SeriesSurvey.Place(coin, i)));
                 }
             }
         }

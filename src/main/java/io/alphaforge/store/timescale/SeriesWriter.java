@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and deletes series within the transaction of a connection, which the caller commits. */
@@ -24,12 +25,14 @@ final class SeriesWriter {
     private final ServerFacts facts;
     private final SeriesIndex index;
     private final IndicatorTable indicators;
+    private final SummaryTable summaries;
 
     SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
         indicators = new IndicatorTable(connection);
+        summaries = new SummaryTable(connection);
     }
 
     /** What a write would do, worked out in the connection's snapshot. */
@@ -88,15 +91,7 @@ final class SeriesWriter {
             }
         }
         SeriesSurvey.Entry known = coin == null ? null : known(write.key());
-        Bars stored = known == null
-                ? Bars.empty(interval)
-                : CopyBars.read(
-                                connection,
-                                Map.of(known.coin(), known.series().bars()),
-                                interval,
-                                CopyBarCursor.ALL,
-                                Long.MIN_VALUE)
-                        .getOrDefault(known.coin(), Bars.empty(interval));
+        Bars stored = known == null ? Bars.empty(interval) : allBars(known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
         return new Plan(
                 coin,
@@ -196,6 +191,7 @@ final class SeriesWriter {
                 summary.allTimeHigh().time(),
                 summary.allTimeLow().price(),
                 summary.allTimeLow().time());
+        summaries.put(coin, s.interval(), s.version(), summary);
     }
 
     /** Removes a series, and its coin when it was the last one. */
@@ -210,6 +206,7 @@ final class SeriesWriter {
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
         indicators.delete(known.coin(), key.interval());
+        summaries.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
     }
@@ -230,6 +227,7 @@ final class SeriesWriter {
                 indicators.put(place.coin(), null, now.get().bars());
             } else {
                 indicators.delete(place.coin(), place.interval());
+                summaries.delete(place.coin(), place.interval());
                 Statements.run(
                         connection,
                         SeriesWriter.class,
@@ -243,31 +241,40 @@ final class SeriesWriter {
             String interval = removed.interval().code();
             Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
             indicators.delete(removed.coin(), removed.interval());
+            summaries.delete(removed.coin(), removed.interval());
             // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
             deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
         }
         deleteChanges(survey.removal(), null, null);
         if (all) {
-            addIndicators();
+            addDerived();
         }
         return survey.outdated().size() + survey.removed().size();
     }
 
-    /** Of series that were written before there were indicators. */
-    private void addIndicators() throws SQLException {
-        for (IndicatorTable.Missing missing : indicators.missing()) {
-            int coin = missing.place().coin();
-            Bars bars = CopyBars.read(
-                            connection,
-                            Map.of(coin, missing.bars()),
-                            missing.place().interval(),
-                            CopyBarCursor.ALL,
-                            Long.MIN_VALUE)
-                    .get(coin);
-            if (bars != null) {
-                indicators.put(coin, null, bars);
+    /** Figures and indicators of series that were written before there were any. */
+    private void addDerived() throws SQLException {
+        Set<SeriesSurvey.Place> unsummed = summaries.missing();
+        Set<SeriesSurvey.Place> bare = indicators.missing();
+        for (SeriesSurvey.Entry entry :
+                SeriesSurvey.of(connection, facts, false).trusted()) {
+            boolean wanted = unsummed.contains(entry.place()) || bare.contains(entry.place());
+            Bars bars = wanted ? allBars(entry) : Bars.empty(entry.interval());
+            if (!bars.isEmpty()) {
+                summaries.put(entry.coin(), entry.interval(), entry.series().version(), DashboardSummary.of(bars));
+                indicators.put(entry.coin(), null, bars);
             }
         }
+    }
+
+    private Bars allBars(SeriesSurvey.Entry entry) throws SQLException {
+        return CopyBars.read(
+                        connection,
+                        Map.of(entry.coin(), entry.series().bars()),
+                        entry.interval(),
+                        CopyBarCursor.ALL,
+                        Long.MIN_VALUE)
+                .getOrDefault(entry.coin(), Bars.empty(entry.interval()));
     }
 
     private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {

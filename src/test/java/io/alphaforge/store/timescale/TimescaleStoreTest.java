@@ -166,6 +166,24 @@ class TimescaleStoreTest {
                 .isEqualTo(computed.stream().map(DashboardRow::stale).toList());
     }
 
+    @Test
+    void figuresThatAnEarlierVersionDidNotWriteAreAddedByMigrating() {
+        open(Kind.PLAIN);
+        Bars bars = Made.walk(Interval.H1, 900, 1);
+        store.write(Made.write("BTCUSDT", bars));
+        Servers.sql(url, "TRUNCATE bar_summaries, crypto_technical_indicators");
+        store.compact();
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("0");
+        same(store.dashboard().getFirst(), DashboardSummary.of(bars));
+        store.migrate();
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("1");
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_technical_indicators"))
+                .isEqualTo("900");
+        same(store.dashboard().getFirst(), DashboardSummary.of(bars));
+    }
+
     private static void same(DashboardRow row, DashboardSummary expected) {
         // Sums depend on the order of their terms in the last bits.
         assertThat(row.turnover30d())
