@@ -122,17 +122,14 @@ final class ProfilesViewModel {
 
     /** A password was typed, which is to be saved too. */
     void touched() {
-        if (shown.get()) {
-            secret = true;
-            draft.set(true);
-        }
+        secret = true;
+        draft.set(true);
     }
 
     private void review() {
         if (!filling) {
             problem.set("");
-            ProfileRow row = chosen.get();
-            draft.set(secret || row == null || !same(row.profile()));
+            draft.set(secret || !chosenRow().map(row -> same(row.profile())).orElse(false));
         }
     }
 
