@@ -170,15 +170,16 @@ class KeyStoreTest {
         try (ServerSocketChannel bus = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             // Whoever connects waits for an answer that nobody gives.
             bus.bind(UnixDomainSocketAddress.of(socket));
-            Files.writeString(
-                    folder.resolve("script"),
-                    application("db", "status", "--profile=Team") + "\necho pw | "
-                            + application("profiles", "password", "Team"));
+            Files.writeString(folder.resolve("script"), application("db", "status", "--profile=Team"));
             String output = script(
                     Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + socket),
                     "bash",
                     folder.resolve("script").toString());
-            assertThat(output).contains("no tables yet").contains("does not answer, perhaps because it is locked");
+            assertThat(output).contains("no tables yet");
+            assertThat(folder.resolve("af").resolve("logs").resolve("alphaforge.log"))
+                    .content()
+                    .contains("The key store gave no password")
+                    .contains("does not answer, perhaps because it is locked");
         } finally {
             Files.deleteIfExists(socket);
         }
