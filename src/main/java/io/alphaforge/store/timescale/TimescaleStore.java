@@ -154,6 +154,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> writer.write(write));
     }
 
+    /** A server works on one connection with one core, and most of a write is its work. */
+    @Override
+    public int writersSideBySide() {
+        return 2;
+    }
+
     @Override
     public WriteReport preview(SeriesWrite write) {
         return snapshot(connection -> new SeriesWriter(connection, facts(connection), index).preview(write));
