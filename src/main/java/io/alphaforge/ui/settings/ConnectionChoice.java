@@ -2,6 +2,7 @@ package io.alphaforge.ui.settings;
 
 import io.alphaforge.run.ConnectionProfile;
 import io.alphaforge.run.Connections;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,10 @@ import java.util.function.Supplier;
  *
  * @param current name of the profile that the window works with; empty when it works with something else
  * @param connect opens the server of a profile in the window
+ * @param renamed told the name that a saved profile had and the one that it has now
  */
 public record ConnectionChoice(
-        Connections connections, Supplier<String> current, Consumer<ConnectionProfile> connect) {}
+        Connections connections,
+        Supplier<String> current,
+        Consumer<ConnectionProfile> connect,
+        BiConsumer<String, String> renamed) {}

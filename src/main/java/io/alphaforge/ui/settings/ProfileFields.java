@@ -70,6 +70,15 @@ final class ProfileFields {
         return named(name.get());
     }
 
+    /** Whether the form says just this. */
+    boolean say(ConnectionProfile profile) {
+        try {
+            return profile().equals(profile);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The same under another name than the one that was typed, or was not. */
     ConnectionProfile named(String other) {
         return new ConnectionProfile(

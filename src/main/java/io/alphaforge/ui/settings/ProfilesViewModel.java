@@ -1,13 +1,13 @@
 package io.alphaforge.ui.settings;
 
 import io.alphaforge.run.ConnectionProfile;
-import io.alphaforge.run.Connections;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +27,7 @@ final class ProfilesViewModel {
     private final ProfileTester tester;
     private final Desk desk;
     private final String login;
+    private final BiConsumer<String, String> renamed;
     private final ProfileFields fields = new ProfileFields();
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ProfileRow> chosen = new ReadOnlyObjectWrapper<>();
@@ -39,10 +40,15 @@ final class ProfilesViewModel {
     /** Whether a password is typed. */
     private boolean secret;
 
-    /** @param login name of the operating system's user, which a new profile begins with */
-    ProfilesViewModel(Connections connections, Desk desk, String login) {
-        this.book = new ProfileBook(connections);
-        this.tester = new ProfileTester(connections, desk);
+    /**
+     * Reads the profiles with {@link #refresh}.
+     *
+     * @param login name of the operating system's user, which a new profile begins with
+     */
+    ProfilesViewModel(ConnectionChoice choice, Desk desk, String login) {
+        this.renamed = choice.renamed();
+        this.book = new ProfileBook(choice.connections());
+        this.tester = new ProfileTester(choice.connections(), desk);
         this.desk = desk;
         this.login = login;
         loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
@@ -72,7 +78,10 @@ final class ProfilesViewModel {
     void choose(@Nullable ProfileRow row) {
         boolean same = row != null && row.equals(chosen.get()) && !draft.get();
         chosen.set(row);
-        fill(row == null ? null : row.profile());
+        shown.set(row != null);
+        if (row != null) {
+            fill(() -> fields.show(row.profile()));
+        }
         secret = false;
         draft.set(false);
         problem.set("");
@@ -81,21 +90,16 @@ final class ProfilesViewModel {
         }
     }
 
-    private void fill(@Nullable ConnectionProfile profile) {
+    private void fill(Runnable write) {
         filling = true;
-        shown.set(profile != null);
-        if (profile != null) {
-            fields.show(profile);
-        }
+        write.run();
         filling = false;
     }
 
     /** Begins a new profile. */
     void add() {
         chosen.set(null);
-        filling = true;
-        fields.clear(login);
-        filling = false;
+        fill(() -> fields.clear(login));
         begin();
     }
 
@@ -103,7 +107,7 @@ final class ProfilesViewModel {
     void duplicate() {
         chosenRow().map(ProfileRow::profile).ifPresent(profile -> {
             chosen.set(null);
-            fill(profile.named(ProfileBook.free(profile.name(), List.copyOf(rows))));
+            fill(() -> fields.show(profile.named(ProfileBook.free(profile.name(), List.copyOf(rows)))));
             begin();
         });
     }
@@ -129,15 +133,8 @@ final class ProfilesViewModel {
     private void review() {
         if (!filling) {
             problem.set("");
-            draft.set(secret || !chosenRow().map(row -> same(row.profile())).orElse(false));
-        }
-    }
-
-    private boolean same(ConnectionProfile profile) {
-        try {
-            return fields.profile().equals(profile);
-        } catch (IllegalArgumentException e) {
-            return false;
+            draft.set(
+                    secret || !chosenRow().map(row -> fields.say(row.profile())).orElse(false));
         }
     }
 
@@ -165,6 +162,9 @@ final class ProfilesViewModel {
 
     private void saved(ProfileBook.Changed saved) {
         draft.set(false);
+        chosenRow()
+                .filter(row -> !saved.name().isEmpty())
+                .ifPresent(row -> renamed.accept(row.profile().name(), saved.name()));
         list(saved.rows(), saved.name());
         if (!saved.warning().isEmpty()) {
             desk.notices().tell(Notice.problem(saved.warning()));

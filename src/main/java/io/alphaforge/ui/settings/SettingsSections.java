@@ -29,7 +29,7 @@ public final class SettingsSections implements Page {
     public SettingsSections(SettingsPage general, Desk desk, ConnectionChoice choice) {
         this.desk = desk;
         this.general = general;
-        profiles = new ProfilesViewModel(choice.connections(), desk, System.getProperty("user.name", ""));
+        profiles = new ProfilesViewModel(choice, desk, System.getProperty("user.name", ""));
         connections = new ProfilesPane(profiles, choice.current(), choice.connect());
         root.setTop(Controls.bar(new HBox(first, second)));
         show();

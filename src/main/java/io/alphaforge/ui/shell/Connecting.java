@@ -71,6 +71,14 @@ final class Connecting {
         return profile;
     }
 
+    /** Asks for a profile by its new name at the next start, if it is the one that is worked with. */
+    void renamed(String before, String now) {
+        if (profile.equals(before)) {
+            profile = now;
+            preferences.put(PROFILE, now);
+        }
+    }
+
     Connections connections() {
         return connections;
     }

@@ -250,7 +250,8 @@ final class WorkstationWindow {
     }
 
     private ConnectionChoice connections() {
-        return new ConnectionChoice(connecting.connections(), connecting::profile, connecting::connect);
+        return new ConnectionChoice(
+                connecting.connections(), connecting::profile, connecting::connect, connecting::renamed);
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {

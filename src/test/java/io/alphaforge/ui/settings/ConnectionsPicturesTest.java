@@ -103,7 +103,7 @@ class ConnectionsPicturesTest {
             return new SettingsSections(
                     new SettingsPage(workspace, desk.desk(), appearance),
                     desk.desk(),
-                    new ConnectionChoice(servers, () -> "Research", p -> connected.add(p.name())));
+                    new ConnectionChoice(servers, () -> "Research", p -> connected.add(p.name()), (before, now) -> {}));
         });
         window = Screen.call(() -> new Framed(page, Theme.DARK));
         Screen.await("the profiles", () -> list().getItems().size() == profiles.length);

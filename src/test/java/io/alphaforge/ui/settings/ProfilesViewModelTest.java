@@ -9,7 +9,9 @@ import io.alphaforge.ui.scripted.KnownServers;
 import io.alphaforge.ui.scripted.RecordedDesk;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,11 @@ class ProfilesViewModelTest {
 
     private final KnownServers servers = new KnownServers();
     private final RecordedDesk desk = new RecordedDesk(Runnable::run, Runnable::run, Clock.systemUTC());
-    private final ProfilesViewModel model = new ProfilesViewModel(servers, desk.desk(), "ann");
+    private final Map<String, String> renamed = new TreeMap<>();
+    private final ProfilesViewModel model = new ProfilesViewModel(
+            new ConnectionChoice(servers, () -> "", p -> {}, (before, now) -> renamed.put(before, now)),
+            desk.desk(),
+            "ann");
 
     @BeforeEach
     void twoProfiles() {
@@ -81,6 +87,17 @@ class ProfilesViewModelTest {
         model.save(NONE.clone(), true);
         assertThat(servers.profiles()).extracting(p -> p.name()).containsExactly("Team", "Lab", "New");
         assertThat(shown()).isEqualTo("New");
+    }
+
+    @Test
+    void aNewNameIsToldToWhoeverWorksWithTheProfile() {
+        model.fields().name.set("Team in Basel");
+        model.save(NONE.clone(), true);
+        assertThat(renamed).containsExactly(Map.entry("Team", "Team in Basel"));
+        assertThat(shown()).isEqualTo("Team in Basel");
+        assertThat(servers.profiles()).hasSize(2);
+        model.remove();
+        assertThat(renamed).hasSize(1);
     }
 
     @Test
