@@ -25,6 +25,7 @@ public final class ServerCheck {
     /** Less than this is what looking at two clocks takes. */
     private static final Duration SAME = Duration.ofMillis(100);
 
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int TRIPS = 5;
 
     private final ServerOptions options;
@@ -64,7 +65,10 @@ public final class ServerCheck {
     }
 
     private Connection connect(ServerAddress to) throws SQLException {
-        return DriverManager.getConnection(to.url(), ServerPools.properties(to, options));
+        Connection connection = DriverManager.getConnection(to.url(), ServerPools.properties(to, options));
+        // A network that swallows everything must not keep the check from its end.
+        connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
+        return connection;
     }
 
     private void tell(String name, boolean ok, String text) {
@@ -184,7 +188,7 @@ public final class ServerCheck {
                 "PostgreSQL " + facts.version()
                         + (facts.timescale() == null ? "" : ", TimescaleDB " + facts.timescale()));
         tell("means", true, facts.edition().title() + ": " + facts.edition().cost());
-        tell("schema", true, Schema.describe(facts));
+        tell("schema", true, Schema.describe(connection, facts));
         findings.add(WritingCheck.run(connection, facts, address));
     }
 
