@@ -150,6 +150,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.h2..", "redis..");
 
     @ArchTest
+    static final ArchRule THE_KEY_STORE_ONLY_WHERE_EVERYTHING_IS_WIRED = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.alphaforge.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.javakeyring..");
+
+    @ArchTest
     static final ArchRule WHAT_DECIDES_A_RESULT_KNOWS_NO_CLOCK_NO_CHANCE_AND_NO_FILE = noClasses()
             .that()
             .resideInAnyPackage(

@@ -63,6 +63,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         root.setLevel(level);
         root.addAppender(appender);
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        // What the key store's library sends over the bus is nobody's business, least of all a log's.
+        context.getLogger("org.freedesktop").setLevel(Level.WARN);
+        context.getLogger("de.swiesend").setLevel(Level.WARN);
     }
 
     private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {

@@ -43,6 +43,9 @@ final class TerminalStart {
         if (options.server() != null) {
             all.add("--db=" + options.server());
         }
+        if (options.profile() != null) {
+            all.add("--profile=" + options.profile());
+        }
         if (options.redis() != null) {
             all.add("--redis=" + options.redis());
         }

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,8 @@ final class WorkspaceWiring implements WorkspaceOpener {
     private final Map<String, String> environment;
 
     private final Duration patience;
+    private final KeyStore keys;
+    private final Map<String, String> typed = new ConcurrentHashMap<>();
 
     WorkspaceWiring(Map<String, String> environment) {
         this(environment, RedisResultCache.PATIENCE);
@@ -60,6 +63,12 @@ final class WorkspaceWiring implements WorkspaceOpener {
     WorkspaceWiring(Map<String, String> environment, Duration patience) {
         this.environment = environment;
         this.patience = patience;
+        this.keys = new KeyStore(environment, System.getProperty("os.name"));
+    }
+
+    @Override
+    public ServerConnections connections(Path home) {
+        return new ServerConnections(home, environment, keys, typed);
     }
 
     /**
@@ -69,23 +78,28 @@ final class WorkspaceWiring implements WorkspaceOpener {
      */
     void check(Options options) {
         redis(options);
-        server(options);
+        connections(options.home()).server(options);
     }
 
     private @Nullable RedisOptions redis(Options options) {
-        String url = options.redis() == null ? environment.getOrDefault(REDIS, "") : options.redis();
+        String url = options.redis();
+        if (url == null) {
+            String beside = connections(options.home()).redis(options);
+            url = beside.isEmpty() ? environment.getOrDefault(REDIS, "") : beside;
+        }
         return url.isBlank() ? null : RedisOptions.parse(url, environment);
     }
 
     @Override
     public Workspace open(Options options) {
         RedisOptions redis = redis(options);
-        ServerOptions server = server(options);
+        ServerConnections connections = connections(options.home());
+        ServerOptions server = connections.server(options);
         // The two files are independent, and each takes its time to open.
         CompletableFuture<ResultCache> opening = CompletableFuture.supplyAsync(() -> cache(options.home(), redis));
         Parts parts;
         try {
-            parts = server == null ? local(options) : mirrored(options.home(), server);
+            parts = server == null ? local(options) : mirrored(options.home(), server, connections);
         } catch (RuntimeException e) {
             opening.join().close();
             throw e;
@@ -108,24 +122,31 @@ final class WorkspaceWiring implements WorkspaceOpener {
         return new Parts(store, store, store, Optional.empty(), store::close);
     }
 
-    private Parts mirrored(Path home, ServerOptions options) {
+    private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
+        // While the file is opened, which takes about as long; the key store may not answer at all.
+        CompletableFuture<TimescaleStore> connecting =
+                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options)));
         Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
-        TimescaleStore server = new TimescaleStore(options);
-        // While the file is opened, which takes about as long.
-        server.prepare();
         DuckDbStore file;
         try {
             file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
         } catch (RuntimeException e) {
-            server.close();
+            connecting.join().close();
             throw e;
         }
+        TimescaleStore server = connecting.join();
         long limit = mirrorLimit();
         MirroredStore mirrored = new MirroredStore(
                 server,
                 file,
                 new MirrorSettings(limit > 0, limit, folder.resolve("used.json"), InstantSource.system()));
         return new Parts(mirrored, new ServerAdmin(server), file, Optional.of(mirrored), mirrored::close);
+    }
+
+    private static TimescaleStore prepared(ServerOptions options) {
+        TimescaleStore server = new TimescaleStore(options);
+        server.prepare();
+        return server;
     }
 
     private static Workspace workspace(Path home, Parts parts, ResultCache cache) {
@@ -165,10 +186,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
                             + "'.",
                     e);
         }
-    }
-
-    private @Nullable ServerOptions server(Options options) {
-        return options.server() == null ? null : ServerOptions.of(options.server(), environment);
     }
 
     private ResultCache cache(Path home, @Nullable RedisOptions redis) {

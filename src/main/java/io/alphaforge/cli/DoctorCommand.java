@@ -1,6 +1,7 @@
 package io.alphaforge.cli;
 
 import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.EngineVersion;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -47,15 +50,35 @@ final class DoctorCommand implements Callable<Integer> {
                 Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors"));
         checks.add(new Finding("memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
-        checks.add(database(options, checks));
+        boolean reached = connection(options, checks);
+        checks.add(database(options, checks, reached));
         checks.add(home(options.home()));
         new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList()).write(checks, root.format, root.terminal.out());
         return checks.stream().allMatch(Finding::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
     }
 
-    private Finding database(WorkspaceOpener.Options options, List<Finding> checks) {
+    /** Looks at the way to a server, if it is one; returns whether nothing is wrong with it. */
+    private boolean connection(WorkspaceOpener.Options options, List<Finding> checks) {
+        try {
+            List<Finding> found = root.opener().connections(options.home()).check(options);
+            checks.addAll(found);
+            return found.stream().allMatch(Finding::ok);
+        } catch (StoreException e) {
+            LOG.warn("The connection cannot be looked at", e);
+            checks.add(new Finding("connection", false, String.valueOf(e.getMessage())));
+            return false;
+        }
+    }
+
+    private Finding database(WorkspaceOpener.Options options, List<Finding> checks, boolean reached) {
+        Set<String> told = checks.stream().map(Finding::name).collect(Collectors.toSet());
         try (Workspace workspace = root.opener().open(options)) {
-            workspace.admin().describe().forEach((name, value) -> checks.add(new Finding(name, true, value)));
+            workspace.admin().describe().entrySet().stream()
+                    .filter(fact -> !told.contains(fact.getKey()))
+                    .forEach(fact -> checks.add(new Finding(fact.getKey(), true, fact.getValue())));
+            if (!reached) {
+                workspace.mirror().ifPresent(mirror -> checks.add(mirror(mirror.status())));
+            }
             for (CacheStatistics cache : workspace.cache().layers()) {
                 checks.add(new Finding(
                         "cache",
@@ -68,6 +91,16 @@ final class DoctorCommand implements Callable<Integer> {
             LOG.warn("The database cannot be used", e);
             return new Finding("database", false, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Finding mirror(MirrorStatus status) {
+        int series = status.current().series() + status.behind().series();
+        return new Finding(
+                "mirror",
+                true,
+                status.enabled()
+                        ? Formats.text("%,d series are kept here; everything that reads goes on with them", series)
+                        : "switched off, so nothing can be read until the server answers");
     }
 
     private static Finding home(Path home) {

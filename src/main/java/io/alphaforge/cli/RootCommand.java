@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             SyncCommand.class,
             CacheCommand.class,
             DatabaseCommand.class,
+            ProfilesCommand.class,
             DoctorCommand.class
         })
 final class RootCommand implements Callable<Integer> {
@@ -45,9 +46,17 @@ final class RootCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "Database file to use instead of the one under --home, or a server:"
                     + " jdbc:postgresql://host[:port]/database[?user=name&sslmode=verify-full]."
-                    + " Its password comes from ALPHAFORGE_DB_PASSWORD or ~/.pgpass.")
+                    + " Its password comes from ALPHAFORGE_DB_PASSWORD, the key store or ~/.pgpass.")
     @Nullable
     String database;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Server to use instead of a file, by the name of its profile; 'profiles' lists them.")
+    @Nullable
+    String profile;
 
     @Option(
             names = "--redis",
@@ -108,9 +117,12 @@ final class RootCommand implements Callable<Integer> {
     WorkspaceOpener.Options options() {
         Path folder = (home == null ? defaultHome : home).toAbsolutePath().normalize();
         String named = database == null ? "" : database;
+        if (profile != null && !named.isEmpty()) {
+            throw new IllegalArgumentException("Name a database with --db or with --profile, not with both.");
+        }
         boolean server = named.contains("://") || named.startsWith("jdbc:");
         return new WorkspaceOpener.Options(
-                folder, server || named.isEmpty() ? null : Path.of(named), server ? named : null, redis);
+                folder, server || named.isEmpty() ? null : Path.of(named), server ? named : null, redis, profile);
     }
 
     Progress progress(String what) {

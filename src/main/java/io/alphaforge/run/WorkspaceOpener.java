@@ -13,6 +13,11 @@ public interface WorkspaceOpener {
      */
     Workspace open(Options options);
 
+    /** The servers that are known under a home folder. */
+    default Connections connections(Path home) {
+        return new NoConnections();
+    }
+
     /**
      * Where to find things.
      *
@@ -21,25 +26,37 @@ public interface WorkspaceOpener {
      * @param server address of a server to use instead of a file, {@code jdbc:postgresql://…}, without a password
      * @param redis URL of a Redis that results are shared through, without a password; null leaves that to the
      *     environment
+     * @param profile name of a profile that says which server; instead of {@code server}
      */
     record Options(
             Path home,
             @Nullable Path database,
             @Nullable String server,
-            @Nullable String redis) {
+            @Nullable String redis,
+            @Nullable String profile) {
         /** Options that leave Redis to the environment. */
         public Options(Path home, @Nullable Path database) {
-            this(home, database, null, null);
+            this(home, database, null, null, null);
         }
 
         /** The same with a database file instead of what was there before. */
         public Options at(Path file) {
-            return new Options(home, file, null, redis);
+            return new Options(home, file, null, redis, null);
         }
 
         /** The same with a server instead of what was there before. */
         public Options on(String address) {
-            return new Options(home, null, address, redis);
+            return new Options(home, null, address, redis, null);
+        }
+
+        /** The same with the server of a profile instead of what was there before. */
+        public Options by(String name) {
+            return new Options(home, null, null, redis, name);
+        }
+
+        /** The same with the database of this computer instead of what was there before. */
+        public Options own() {
+            return new Options(home, null, null, redis, null);
         }
     }
 }

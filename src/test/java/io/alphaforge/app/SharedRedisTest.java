@@ -58,7 +58,7 @@ class SharedRedisTest {
 
     private Workspace workspace(Path at) {
         return new WorkspaceWiring(Map.of(), PATIENT)
-                .open(new WorkspaceOpener.Options(at, null, url, redis.url() + "?timeout=2s"));
+                .open(new WorkspaceOpener.Options(at, null, url, redis.url() + "?timeout=2s", null));
     }
 
     private long shared() {

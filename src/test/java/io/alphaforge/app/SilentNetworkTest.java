@@ -47,7 +47,8 @@ class SilentNetworkTest {
                         home,
                         null,
                         url.replaceAll("127.0.0.1:\\d+", "127.0.0.1:" + way.port()),
-                        "redis://127.0.0.1:" + redisWay.port()));
+                        "redis://127.0.0.1:" + redisWay.port(),
+                        null));
         workspace.admin().migrate();
         TeamData.write(workspace.bars(), coins);
     }

@@ -3,6 +3,8 @@ package io.alphaforge.store.timescale;
 import io.alphaforge.catalog.StoreException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -122,9 +124,22 @@ public record ServerAddress(
         return hosts + "/" + database;
     }
 
+    /** What a password is kept for in the key store: it is given to this user of this database on these hosts only. */
+    public String account() {
+        return user + "@" + label();
+    }
+
     /** Whether the connection is encrypted and the server's certificate and name are checked. */
     public boolean verified() {
         return "verify-full".equals(parameters.get("sslmode"));
+    }
+
+    /** Whether a certificate is checked against the authorities that Java trusts, since no file names others. */
+    boolean trustsJava() {
+        String mode = parameters.getOrDefault("sslmode", "");
+        return (mode.equals("verify-full") || mode.equals("verify-ca"))
+                && !parameters.containsKey("sslrootcert")
+                && !Files.exists(Path.of(System.getProperty("user.home"), ".postgresql", "root.crt"));
     }
 
     /** The one host, where there is just one. */
@@ -141,7 +156,8 @@ public record ServerAddress(
 
     private static StoreException secret() {
         return new StoreException("The address of a server must not contain a password, which lists of processes and"
-                + " files would show; put it into the environment variable ALPHAFORGE_DB_PASSWORD or into ~/.pgpass.");
+                + " files would show; put it into the key store of this computer (a profile of the settings does), the environment"
+                + " variable ALPHAFORGE_DB_PASSWORD or ~/.pgpass.");
     }
 
     private static String withoutSecrets(String text) {

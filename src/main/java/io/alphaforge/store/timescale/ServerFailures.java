@@ -56,7 +56,8 @@ final class ServerFailures {
             case "28P01" ->
                 new StoreException(
                         server + " refuses the password of user " + user(address)
-                                + "; set ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
+                                + "; type the right one where the database is chosen, set"
+                                + " ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
                         failure);
             case "28000" ->
                 new StoreException(

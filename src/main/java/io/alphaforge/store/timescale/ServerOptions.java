@@ -11,24 +11,41 @@ import org.jspecify.annotations.Nullable;
  * @param address of the primary
  * @param replicas to read from; null to read from the primary
  * @param password null to let the driver look into the pgpass file
+ * @param source where the password comes from
  * @param timeout after which the server gives up a statement that only reads
  */
 public record ServerOptions(
         ServerAddress address,
         @Nullable ServerAddress replicas,
         @Nullable String password,
+        PasswordSource source,
         Duration timeout) {
     public static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** Options with what the environment says of passwords and replicas. */
     public static ServerOptions of(String url, Map<String, String> environment) {
         String replicas = environment.get("ALPHAFORGE_DB_REPLICAS");
-        String password = environment.getOrDefault("ALPHAFORGE_DB_PASSWORD", environment.get("PGPASSWORD"));
+        PasswordSource source = PasswordSource.of(environment);
         return new ServerOptions(
                 ServerAddress.parse(url),
                 replicas == null || replicas.isBlank() ? null : ServerAddress.parse(replicas),
-                password,
+                source.variable() == null ? null : environment.get(source.variable()),
+                source,
                 timeout(environment.getOrDefault("ALPHAFORGE_DB_TIMEOUT_S", "")));
+    }
+
+    /** The same with a password of this source. */
+    public ServerOptions with(String secret, PasswordSource from) {
+        return new ServerOptions(address, replicas, secret, from, timeout);
+    }
+
+    /**
+     * The same read from these replicas, and with another timeout.
+     *
+     * @param url of the replicas; null to read from the primary
+     */
+    public ServerOptions with(@Nullable String url, Duration limit) {
+        return new ServerOptions(address, url == null ? null : ServerAddress.parse(url), password, source, limit);
     }
 
     private static Duration timeout(String text) {

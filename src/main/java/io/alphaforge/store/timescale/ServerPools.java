@@ -56,6 +56,12 @@ final class ServerPools implements AutoCloseable {
         // A server that is not there must not keep the application from being built.
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
+        config.setDataSourceProperties(properties(address, options));
+        return new HikariDataSource(config);
+    }
+
+    /** What the driver is told beside the URL. */
+    static Properties properties(ServerAddress address, ServerOptions options) {
         Properties properties = new Properties();
         properties.putAll(address.parameters());
         properties.putIfAbsent("ApplicationName", "AlphaForge");
@@ -65,6 +71,9 @@ final class ServerPools implements AutoCloseable {
         // Behind a pooler a statement prepared by name may be asked for on another server connection.
         properties.putIfAbsent("prepareThreshold", address.pooled() ? "0" : "5");
         properties.putIfAbsent("reWriteBatchedInserts", "true");
+        if (address.trustsJava()) {
+            properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
         if (!address.user().isEmpty()) {
             properties.put("user", address.user());
         }
@@ -72,8 +81,7 @@ final class ServerPools implements AutoCloseable {
         if (password != null) {
             properties.put("password", password);
         }
-        config.setDataSourceProperties(properties);
-        return new HikariDataSource(config);
+        return properties;
     }
 
     /** A connection for changing things; transactions are begun by the first statement. */

@@ -26,6 +26,7 @@ public final class BacktestPage implements Page {
     private final FormPane form;
     private final ResultsPane results;
     private final Subscription following;
+    private Subscription lost = Subscription.EMPTY;
 
     /** A workspace with these strategies to choose from; it lets go of the desk in {@link #close}. */
     public BacktestPage(Workspace workspace, Desk desk, List<Strategy> strategies) {
@@ -33,6 +34,7 @@ public final class BacktestPage implements Page {
                 new BacktestViewModel(workspace.backtests(), workspace.presets(), desk, strategies),
                 desk,
                 FileDialogs.desktop(desk.preferences()));
+        lost = LostServer.follow(model, workspace.bars(), workspace.mirror(), desk);
     }
 
     BacktestPage(BacktestViewModel model, Desk desk, FileDialogs dialogs) {
@@ -98,6 +100,7 @@ public final class BacktestPage implements Page {
     @Override
     public void close() {
         following.unsubscribe();
+        lost.unsubscribe();
         model.close();
     }
 

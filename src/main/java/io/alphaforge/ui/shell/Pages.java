@@ -10,17 +10,19 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.runs.RunsPage;
 import io.alphaforge.ui.settings.Appearance;
+import io.alphaforge.ui.settings.ConnectionChoice;
 import io.alphaforge.ui.settings.SettingsPage;
+import io.alphaforge.ui.settings.SettingsSections;
 
 /** Makes the page of a place. */
-record Pages(Workspace workspace, Desk desk, DemoOptions demo, Appearance appearance) {
+record Pages(Workspace workspace, Desk desk, DemoOptions demo, Appearance appearance, ConnectionChoice connections) {
     Page of(Place place) {
         return switch (place) {
             case DASHBOARD -> new DashboardPage(workspace, desk);
             case BACKTEST -> new BacktestPage(workspace, desk, Strategies.all());
             case RUNS -> new RunsPage(workspace, desk);
             case DATA -> new DataPage(workspace, desk, demo);
-            case SETTINGS -> new SettingsPage(workspace, desk, appearance);
+            case SETTINGS -> new SettingsSections(new SettingsPage(workspace, desk, appearance), desk, connections);
         };
     }
 }

@@ -1,7 +1,6 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.run.Workspace;
-import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
@@ -13,6 +12,7 @@ import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.kit.Watchlist;
 import io.alphaforge.ui.settings.Appearance;
+import io.alphaforge.ui.settings.ConnectionChoice;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,9 +58,7 @@ final class WorkstationWindow {
     private final Rail rail = new Rail(this::go);
     private final StatusBar status;
     private final Keys keys;
-    /** Name of the preference that keeps the address of the server, which never holds a password. */
-    private static final String SERVER = "database.server";
-
+    private final Connecting connecting;
     private @Nullable OpenWorkspace open;
     private boolean closing;
 
@@ -73,6 +71,8 @@ final class WorkstationWindow {
                 ZoneId.systemDefault(),
                 Platform.getPreferences().colorSchemeProperty());
         this.watchlist = new Watchlist(setup.preferences());
+        this.connecting =
+                new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
         this.header = new Header(appearance, this::openPalette, this::back);
         this.status =
                 new StatusBar(session, new StatusFigures(background, pulse), jobs, appearance.times(), setup.clock());
@@ -103,18 +103,7 @@ final class WorkstationWindow {
         stage.show();
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
-        session.open(wanted());
-    }
-
-    /** What the call names, else the server of the last time, else the database of this computer. */
-    private WorkspaceOpener.Options wanted() {
-        WorkspaceOpener.Options options = setup.options();
-        boolean named = options.database() != null || options.server() != null;
-        return setup.preferences()
-                .get(SERVER)
-                .filter(address -> !named)
-                .map(options::on)
-                .orElse(options);
+        session.open(connecting.wanted());
     }
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
@@ -152,23 +141,12 @@ final class WorkstationWindow {
         session.close(() -> running.forEach(Job::await), then);
     }
 
-    /** Opens another database in this window; what is running on this one is cancelled. */
-    private void connect(WorkspaceOpener.Options options) {
-        setup.preferences().put(SERVER, options.server() == null ? "" : options.server());
-        leave(() -> session.open(options));
-    }
-
-    /** Asks which database to work with. */
+    /** Asks which database to work with; what is running on this one is cancelled when it is another. */
     private void openConnect() {
-        WorkspaceOpener.Options options = setup.options();
-        String current = setup.preferences().get(SERVER).orElse(options.server() == null ? "" : options.server());
-        ConnectPane.open(
+        connecting.ask(
                 overlay,
-                current,
-                new ConnectPane.Answers(
-                        address -> connect(options.on(address)),
-                        () -> DatabaseChooser.ask(stage).ifPresent(file -> connect(options.at(file))),
-                        () -> connect(new WorkspaceOpener.Options(options.home(), null, null, options.redis()))));
+                open -> DatabaseChooser.ask(stage)
+                        .ifPresent(file -> open.accept(setup.options().at(file))));
     }
 
     /** Imports files, as when they are dropped on the window. */
@@ -258,7 +236,7 @@ final class WorkstationWindow {
         OpenWorkspace opened = new OpenWorkspace(
                 workspace,
                 this::desk,
-                desk -> new Pages(workspace, desk, setup.demo(), appearance),
+                desk -> new Pages(workspace, desk, setup.demo(), appearance, connections()),
                 setup.openFolder());
         open = opened;
         frame.setCenter(opened.host().node());
@@ -269,6 +247,11 @@ final class WorkstationWindow {
             keys.page(shown == null ? List.of() : shown.page().actions());
         });
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
+    }
+
+    private ConnectionChoice connections() {
+        return new ConnectionChoice(
+                connecting.connections(), connecting::profile, connecting::connect, connecting::renamed);
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {

@@ -109,6 +109,22 @@ public final class Servers {
         }
     }
 
+    /** Makes a user of the embedded server whom it lets in with a password only. */
+    public static void lockedUser(String url, String user, String password) {
+        String lines = "hba_" + user;
+        sql(
+                url,
+                "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'",
+                "CREATE TABLE " + lines + " (line text)",
+                "DO $$ BEGIN EXECUTE format('COPY " + lines + " FROM %L', current_setting('hba_file')); END $$");
+        sql(
+                url,
+                "COPY (SELECT 'host all " + user + " 127.0.0.1/32 scram-sha-256' UNION ALL SELECT line FROM " + lines
+                        + ") TO '" + value(url, "SELECT current_setting('hba_file')") + "'",
+                "SELECT pg_reload_conf()",
+                "DROP TABLE " + lines);
+    }
+
     /** A cluster of an installed PostgreSQL on the loopback interface. */
     record Cluster(Path folder, Process process, int port) {
         static Cluster start(Path installation, String license) throws IOException {

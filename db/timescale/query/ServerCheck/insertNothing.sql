@@ -1,0 +1,1 @@
+INSERT INTO crypto_prices SELECT * FROM crypto_prices WHERE false

@@ -1,0 +1,250 @@
+package io.alphaforge.ui.settings;
+
+import io.alphaforge.run.ConnectionProfile;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Loading;
+import io.alphaforge.ui.kit.Notice;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles and the form of the one that is chosen. What is typed is a draft until it is saved; meanwhile no other
+ * profile can be chosen.
+ */
+final class ProfilesViewModel {
+    private final ProfileBook book;
+    private final ProfileTester tester;
+    private final Desk desk;
+    private final String login;
+    private final BiConsumer<String, String> renamed;
+    private final ProfileFields fields = new ProfileFields();
+    private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable ProfileRow> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper draft = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final Loading<List<ProfileRow>> loading;
+    private final Loading<ProfileBook.Changed> saving;
+    private boolean filling;
+    /** Whether a password is typed. */
+    private boolean secret;
+
+    /**
+     * Reads the profiles with {@link #refresh}.
+     *
+     * @param login name of the operating system's user, which a new profile begins with
+     */
+    ProfilesViewModel(ConnectionChoice choice, Desk desk, String login) {
+        this.renamed = choice.renamed();
+        this.book = new ProfileBook(choice.connections());
+        this.tester = new ProfileTester(choice.connections(), desk);
+        this.desk = desk;
+        this.login = login;
+        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
+        saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::saved);
+        fields.all().forEach(field -> field.addListener((observed, before, now) -> review()));
+    }
+
+    /** Reads the profiles again, unless something is being typed. */
+    void refresh() {
+        if (!draft.get()) {
+            loading.start(book::read);
+        }
+    }
+
+    private void list(List<ProfileRow> found, String wanted) {
+        ProfileRow before = chosen.get();
+        String name =
+                !wanted.isEmpty() || before == null ? wanted : before.profile().name();
+        rows.setAll(found);
+        choose(rows.stream()
+                .filter(row -> row.profile().name().equals(name))
+                .findFirst()
+                .orElse(rows.isEmpty() ? null : rows.getFirst()));
+    }
+
+    /** Shows a profile in the form; null for none. */
+    void choose(@Nullable ProfileRow row) {
+        boolean same = row != null && row.equals(chosen.get()) && !draft.get();
+        chosen.set(row);
+        shown.set(row != null);
+        if (row != null) {
+            fill(() -> fields.show(row.profile()));
+        }
+        secret = false;
+        draft.set(false);
+        problem.set("");
+        if (!same) {
+            tester.forget();
+        }
+    }
+
+    private void fill(Runnable write) {
+        filling = true;
+        write.run();
+        filling = false;
+    }
+
+    /** Begins a new profile. */
+    void add() {
+        chosen.set(null);
+        fill(() -> fields.clear(login));
+        begin();
+    }
+
+    /** Begins a new profile that is like the chosen one. */
+    void duplicate() {
+        chosenRow().map(ProfileRow::profile).ifPresent(profile -> {
+            chosen.set(null);
+            fill(() -> fields.show(profile.named(ProfileBook.free(profile.name(), List.copyOf(rows)))));
+            begin();
+        });
+    }
+
+    private void begin() {
+        shown.set(true);
+        draft.set(true);
+        problem.set("");
+        tester.forget();
+    }
+
+    /** Forgets what was typed. */
+    void discard() {
+        choose(chosen.get() == null && !rows.isEmpty() ? rows.getFirst() : chosen.get());
+    }
+
+    /** A password was typed, which is to be saved too. */
+    void touched() {
+        secret = true;
+        draft.set(true);
+    }
+
+    private void review() {
+        if (!filling) {
+            problem.set("");
+            draft.set(
+                    secret || !chosenRow().map(row -> fields.say(row.profile())).orElse(false));
+        }
+    }
+
+    /**
+     * Keeps what was typed.
+     *
+     * @param password taken over and wiped; empty when none was typed
+     * @param remember whether the password goes into the key store; otherwise it is used until the application ends
+     */
+    void save(char[] password, boolean remember) {
+        try {
+            ConnectionProfile wanted = fields.profile();
+            List<ConnectionProfile> all = ProfileBook.with(List.copyOf(rows), chosen.get(), wanted);
+            problem.set("");
+            saving.start(() -> book.save(all, wanted, password, remember));
+        } catch (IllegalArgumentException e) {
+            refuse(e, password);
+        }
+    }
+
+    private void refuse(IllegalArgumentException e, char[] password) {
+        Arrays.fill(password, '\0');
+        problem.set(String.valueOf(e.getMessage()));
+    }
+
+    private void saved(ProfileBook.Changed saved) {
+        draft.set(false);
+        chosenRow()
+                .filter(row -> !saved.name().isEmpty())
+                .ifPresent(row -> renamed.accept(row.profile().name(), saved.name()));
+        list(saved.rows(), saved.name());
+        if (!saved.warning().isEmpty()) {
+            desk.notices().tell(Notice.problem(saved.warning()));
+        }
+    }
+
+    /** Removes the chosen profile, and its password from the key store. */
+    void remove() {
+        List<ProfileRow> all = List.copyOf(rows);
+        chosenRow().ifPresent(row -> saving.start(() -> book.reduce(ProfileBook.without(all, row))));
+    }
+
+    /** Takes the password of the chosen profile out of the key store. */
+    void forgetPassword() {
+        chosenRow().ifPresent(row -> saving.start(() -> book.forgetPassword(row.profile())));
+    }
+
+    private Optional<ProfileRow> chosenRow() {
+        return Optional.ofNullable(chosen.get());
+    }
+
+    /**
+     * Looks whether what the form says works.
+     *
+     * @param password taken over and wiped; empty to look where passwords are kept
+     */
+    void test(char[] password) {
+        try {
+            // Whether a server answers does not depend on what it is called.
+            ConnectionProfile wanted = fields.named("test");
+            problem.set("");
+            tester.start(wanted, password);
+        } catch (IllegalArgumentException e) {
+            refuse(e, password);
+        }
+    }
+
+    ProfileFields fields() {
+        return fields;
+    }
+
+    ObservableList<ProfileRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** The profile in the form; null while a new one is being made, or there is none. */
+    ReadOnlyObjectProperty<@Nullable ProfileRow> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether the form shows a profile at all. */
+    ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Whether something is typed that is not saved. */
+    ReadOnlyBooleanProperty draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Why the form cannot be saved or the profiles not read, in one sentence. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ProfileTester tester() {
+        return tester;
+    }
+
+    ReadOnlyBooleanProperty loading() {
+        return loading.busy();
+    }
+
+    ReadOnlyBooleanProperty saving() {
+        return saving.busy();
+    }
+
+    void close() {
+        loading.cancel();
+        saving.cancel();
+        tester.forget();
+    }
+}

@@ -1,0 +1,151 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.ConnectionProfile;
+import io.alphaforge.run.Connections;
+import io.alphaforge.run.WorkspaceOpener.Options;
+import io.alphaforge.ui.kit.Loading;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notices;
+import io.alphaforge.ui.kit.Preferences;
+import io.alphaforge.ui.kit.PulseScheduler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Which database the window works with: asks for it, and remembers a server for the next start. */
+final class Connecting {
+    /** Name of the preference that keeps the address of a server, which never holds a password. */
+    private static final String SERVER = "database.server";
+    /** Name of the preference that keeps the name of a profile. */
+    private static final String PROFILE = "database.profile";
+
+    private final Options options;
+    private final Preferences preferences;
+    private final Connections connections;
+    private final Executor background;
+    private final PulseScheduler pulse;
+    private final Notices notices;
+    private final Consumer<Options> open;
+    private String profile = "";
+    private String server = "";
+
+    /**
+     * Asks with {@link #ask}.
+     *
+     * @param open opens what was chosen instead of what is open
+     */
+    Connecting(WindowSetup setup, Executor background, PulseScheduler pulse, Notices notices, Consumer<Options> open) {
+        this.options = setup.options();
+        this.preferences = setup.preferences();
+        this.connections = setup.opener().connections(options.home());
+        this.background = background;
+        this.pulse = pulse;
+        this.notices = notices;
+        this.open = open;
+    }
+
+    /** What the call names, else the server of the last time, else the database of this computer. */
+    Options wanted() {
+        boolean named = options.database() != null || options.server() != null || options.profile() != null;
+        Options wanted = named
+                ? options
+                : preferences
+                        .get(PROFILE)
+                        .map(options::by)
+                        .or(() -> preferences.get(SERVER).map(options::on))
+                        .orElse(options);
+        note(wanted);
+        return wanted;
+    }
+
+    private void note(Options now) {
+        profile = now.profile() == null ? "" : now.profile();
+        server = now.server() == null ? "" : now.server();
+    }
+
+    /** Name of the profile that is worked with; empty when there is none. */
+    String profile() {
+        return profile;
+    }
+
+    /** Asks for a profile by its new name at the next start, if it is the one that is worked with. */
+    void renamed(String before, String now) {
+        if (profile.equals(before)) {
+            profile = now;
+            preferences.put(PROFILE, now);
+        }
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    private void choose(Options chosen) {
+        note(chosen);
+        preferences.put(SERVER, server);
+        preferences.put(PROFILE, profile);
+        open.accept(chosen);
+    }
+
+    /** Works with the server of a profile. */
+    void connect(ConnectionProfile wanted) {
+        choose(options.by(wanted.name()));
+    }
+
+    /**
+     * Lays the question over the window.
+     *
+     * @param file lets the user choose a file
+     */
+    void ask(Overlay overlay, Consumer<Consumer<Options>> file) {
+        ConnectPane pane = new ConnectPane(
+                overlay, server.isEmpty() ? preferences.get(SERVER).orElse("") : server);
+        Loading<List<ConnectionProfile>> loading =
+                new Loading<>(background, pulse, "Reading the profiles", all -> pane.offer(all, profile));
+        pane.show(new ConnectPane.Answers(this::answer, () -> file.accept(this::choose), () -> choose(options.own())));
+        loading.start(connections::profiles);
+    }
+
+    private void answer(@Nullable ConnectionProfile chosen, String typed, char[] password, boolean remember) {
+        Options wanted = chosen == null ? options.on(typed) : options.by(chosen.name());
+        if (password.length == 0) {
+            choose(wanted);
+            return;
+        }
+        String address = chosen == null ? typed : chosen.address();
+        Loading<String> using = new Loading<>(background, pulse, "Taking the password", sentence -> choose(wanted));
+        using.problem().subscribe(this::complain);
+        using.start(() -> {
+            try {
+                connections.use(address, password);
+            } catch (StoreException e) {
+                Arrays.fill(password, '\0');
+                throw e;
+            }
+            // The key store may ask to be unlocked; connecting does not wait for it.
+            background.execute(() -> remember(address, password, remember));
+            return address;
+        });
+    }
+
+    private void remember(String address, char[] password, boolean wanted) {
+        try {
+            if (wanted) {
+                connections.remember(address, password);
+            }
+        } catch (StoreException e) {
+            pulse.request(() -> complain(e.getMessage()));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+    }
+
+    private void complain(String sentence) {
+        if (!sentence.isEmpty()) {
+            notices.tell(Notice.problem(sentence));
+        }
+    }
+}

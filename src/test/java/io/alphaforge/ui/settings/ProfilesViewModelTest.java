@@ -1,0 +1,188 @@
+package io.alphaforge.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.run.Finding;
+import io.alphaforge.run.TlsMode;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.scripted.KnownServers;
+import io.alphaforge.ui.scripted.RecordedDesk;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProfilesViewModelTest {
+    private static final char[] NONE = {};
+
+    private final KnownServers servers = new KnownServers();
+    private final RecordedDesk desk = new RecordedDesk(Runnable::run, Runnable::run, Clock.systemUTC());
+    private final Map<String, String> renamed = new TreeMap<>();
+    private final ProfilesViewModel model = new ProfilesViewModel(
+            new ConnectionChoice(servers, () -> "", p -> {}, (before, now) -> renamed.put(before, now)),
+            desk.desk(),
+            "ann");
+
+    @BeforeEach
+    void twoProfiles() {
+        servers.keep(List.of(
+                KnownServers.profile("Team", "db1", "bars"), KnownServers.profile("Lab", "lab.example", "bars")));
+        model.refresh();
+    }
+
+    private String shown() {
+        ProfileRow row = model.chosen().get();
+        return row == null ? "" : row.profile().name();
+    }
+
+    private ProfileRow row(String name) {
+        return model.rows().stream()
+                .filter(r -> r.profile().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theFirstProfileIsShownAndChoosingAnotherFillsTheForm() {
+        assertThat(shown()).isEqualTo("Team");
+        model.choose(row("Lab"));
+        assertThat(model.fields().hosts.get()).isEqualTo("lab.example");
+        assertThat(model.draft().get()).isFalse();
+    }
+
+    @Test
+    void whatIsTypedIsADraftUntilItIsSavedOrTypedBack() {
+        model.fields().timeout.set("30");
+        assertThat(model.draft().get()).isTrue();
+        model.fields().timeout.set("120");
+        assertThat(model.draft().get()).isFalse();
+        model.fields().timeout.set("30");
+        model.save(new char[0], true);
+        assertThat(model.draft().get()).isFalse();
+        assertThat(servers.profiles().getFirst().timeout()).isEqualTo(30);
+        assertThat(shown()).isEqualTo("Team");
+    }
+
+    @Test
+    void aNewProfileBeginsWithWhatIsSafeAndUsual() {
+        model.add();
+        assertThat(model.fields().user.get()).isEqualTo("ann");
+        assertThat(model.fields().tls.get()).isEqualTo(TlsMode.VERIFY_FULL);
+        assertThat(model.fields().port.get()).isEqualTo("5432");
+        model.save(NONE.clone(), true);
+        assertThat(model.problem().get()).contains("name");
+        model.fields().name.set("New");
+        model.save(NONE.clone(), true);
+        assertThat(model.problem().get()).contains("host");
+        model.fields().hosts.set("db9");
+        assertThat(model.problem().get()).isEmpty();
+        model.fields().database.set("bars");
+        model.fields().port.set("many");
+        model.save(NONE.clone(), true);
+        assertThat(model.problem().get()).contains("port");
+        model.fields().port.set("5432");
+        model.save(NONE.clone(), true);
+        assertThat(servers.profiles()).extracting(p -> p.name()).containsExactly("Team", "Lab", "New");
+        assertThat(shown()).isEqualTo("New");
+    }
+
+    @Test
+    void aNewNameIsToldToWhoeverWorksWithTheProfile() {
+        model.fields().name.set("Team in Basel");
+        model.save(NONE.clone(), true);
+        assertThat(renamed).containsExactly(Map.entry("Team", "Team in Basel"));
+        assertThat(shown()).isEqualTo("Team in Basel");
+        assertThat(servers.profiles()).hasSize(2);
+        model.remove();
+        assertThat(renamed).hasSize(1);
+    }
+
+    @Test
+    void aNameIsGivenOnceAndACopyHasOneOfItsOwn() {
+        model.duplicate();
+        assertThat(model.fields().name.get()).isEqualTo("Team copy");
+        model.fields().name.set("lab");
+        model.save(NONE.clone(), true);
+        assertThat(model.problem().get()).contains("already");
+        model.discard();
+        assertThat(shown()).isEqualTo("Team");
+        assertThat(servers.profiles()).hasSize(2);
+    }
+
+    @Test
+    void aTypedPasswordIsRememberedAndWiped() {
+        char[] typed = "hunter2".toCharArray();
+        model.touched();
+        model.save(typed, true);
+        String address = row("Team").profile().address();
+        assertThat(servers.store).containsEntry(address, "hunter2");
+        assertThat(servers.typed).containsEntry(address, "hunter2");
+        assertThat(typed).containsOnly('\0');
+        assertThat(row("Team").remembered()).isTrue();
+        model.forgetPassword();
+        assertThat(row("Team").remembered()).isFalse();
+        assertThat(servers.store).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyStoreTheProfileIsSavedAndThePasswordUsedForNow() {
+        servers.refusal = "There is no key store.";
+        model.fields().timeout.set("30");
+        model.save("hunter2".toCharArray(), true);
+        assertThat(servers.profiles().getFirst().timeout()).isEqualTo(30);
+        assertThat(servers.typed).hasSize(1);
+        assertThat(desk.notices)
+                .extracting(Notice::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("There is no key store. Until AlphaForge is closed")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void removingAProfileRemovesItsPassword() {
+        model.touched();
+        model.save("hunter2".toCharArray(), true);
+        model.remove();
+        assertThat(servers.profiles()).extracting(p -> p.name()).containsExactly("Lab");
+        assertThat(servers.store).isEmpty();
+        model.remove();
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.shown().get()).isFalse();
+        assertThat(model.chosen().get()).isNull();
+    }
+
+    @Test
+    void aTestSaysInOneSentenceWhatIsRightOrWrong() {
+        servers.findings = List.of(
+                new Finding("network", true, "db1 answers on port 5432"), new Finding("login", true, "ann on bars"));
+        model.test("typed".toCharArray());
+        assertThat(servers.tested.values()).containsExactly("typed");
+        assertThat(result().ok()).isTrue();
+        assertThat(result().verdict()).isEqualTo("The connection works: ann on bars.");
+        servers.findings = List.of(
+                new Finding("network", true, "db1 answers on port 5432"),
+                new Finding("login", false, "The server db1/bars refuses the password of user ann."));
+        model.test(NONE.clone());
+        assertThat(result().ok()).isFalse();
+        assertThat(result().verdict()).isEqualTo("The server db1/bars refuses the password of user ann.");
+        assertThat(result().findings()).hasSize(2);
+        model.choose(row("Lab"));
+        assertThat(result().verdict()).as("another profile").isEmpty();
+    }
+
+    @Test
+    void whatWorksWithAFlawIsSaidToWork() {
+        servers.findings =
+                List.of(new Finding("login", true, "ann on bars"), new Finding("clock", false, "9.0 s ahead."));
+        model.test(NONE.clone());
+        assertThat(result().verdict()).isEqualTo("The connection works, but: 9.0 s ahead.");
+    }
+
+    private ProfileTest result() {
+        return Objects.requireNonNull(model.tester().result().get());
+    }
+}
