@@ -49,14 +49,17 @@ final class CopyBars {
             throws SQLException {
         CopyBars reading = new CopyBars(interval, columns);
         coins.forEach((coin, bars) -> reading.series.put(coin, new Rows(reading.columns.size(), bars)));
-        CopyOut copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(CopyQuery.of(coins.keySet(), interval, reading.columns, after));
-        boolean first = true;
-        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-            reading.accept(message, first);
-            first = false;
+        String query = CopyQuery.of(coins.keySet(), interval, reading.columns, after);
+        long start = System.nanoTime();
+        try {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
+            boolean first = true;
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                reading.accept(message, first);
+                first = false;
+            }
+        } finally {
+            QueryTimer.ended(connection, start, query);
         }
         return reading.bars();
     }

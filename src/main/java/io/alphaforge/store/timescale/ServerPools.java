@@ -2,24 +2,28 @@ package io.alphaforge.store.timescale;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.alphaforge.telemetry.PoolGauges;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections for writing, and others for reading where replicas are given. Opens none before the first is asked for. */
 final class ServerPools implements AutoCloseable {
-    private static final int MOST = 6;
+    static final int MOST = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ServerAddress address;
     private final ServerAddress replicas;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final AtomicLong uses = new AtomicLong();
+    private volatile @Nullable QueryTimer timer;
 
     /** A pool, or two. */
     ServerPools(ServerOptions options) {
@@ -76,10 +80,18 @@ final class ServerPools implements AutoCloseable {
         return writing;
     }
 
-    private static Connection take(HikariDataSource pool, ServerAddress address) {
+    /** Times what is run from now on over connections that are handed out, other than those of {@link #source}. */
+    void timedBy(QueryTimer wanted) {
+        timer = wanted;
+    }
+
+    private Connection take(HikariDataSource pool, ServerAddress address) {
         try {
             probe(pool);
-            return pool.getConnection();
+            uses.incrementAndGet();
+            QueryTimer by = timer;
+            Connection connection = pool.getConnection();
+            return by == null ? connection : MeasuredConnection.of(connection, by);
         } catch (SQLException e) {
             throw ServerFailures.of(address, e.getCause() == null ? e : e.getCause());
         }
@@ -103,13 +115,39 @@ final class ServerPools implements AutoCloseable {
         }
     }
 
+    /** How often a connection was handed out. */
+    long uses() {
+        return uses.get();
+    }
+
+    /** A connection for reading that is open and idle, without counting as a use; null when there is none. */
+    @Nullable
+    Connection idle() throws SQLException {
+        return gauges(reading).idle() > 0 ? reading.getConnection() : null;
+    }
+
     /** Gauges for people: connections in use, idle and waited for. */
-    String gauges() {
-        var bean = reading.getHikariPoolMXBean();
-        return bean == null
+    String described() {
+        PoolGauges now = gauges();
+        return now.inUse() + now.idle() + now.waiting() == 0
                 ? "no connection yet"
-                : bean.getActiveConnections() + " in use, " + bean.getIdleConnections() + " idle, "
-                        + bean.getThreadsAwaitingConnection() + " waiting";
+                : now.inUse() + " in use, " + now.idle() + " idle, " + now.waiting() + " waiting";
+    }
+
+    /** Connections of both pools at this moment. */
+    PoolGauges gauges() {
+        return reading.equals(writing) ? gauges(writing) : gauges(writing).plus(gauges(reading));
+    }
+
+    private static PoolGauges gauges(HikariDataSource pool) {
+        var bean = pool.getHikariPoolMXBean();
+        return bean == null
+                ? new PoolGauges(0, 0, 0, MOST)
+                : new PoolGauges(
+                        bean.getActiveConnections(),
+                        bean.getIdleConnections(),
+                        bean.getThreadsAwaitingConnection(),
+                        MOST);
     }
 
     @Override

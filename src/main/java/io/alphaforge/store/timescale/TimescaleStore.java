@@ -4,18 +4,23 @@ import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.telemetry.SlowQueries;
+import io.alphaforge.telemetry.Watching;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +40,23 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private final ServerPools pools;
     private final SeriesIndex index = new SeriesIndex();
     private final ServerDashboard dashboard = new ServerDashboard();
+    private final ServerWatch watch;
+    private final Maintenance maintenance;
     private volatile @Nullable ServerFacts facts;
 
+    /** A store whose slow queries are those over a second. */
     public TimescaleStore(ServerOptions options) {
+        this(options, new SlowQueries(SlowQueries.THRESHOLD, InstantSource.system()));
+    }
+
+    public TimescaleStore(ServerOptions options, SlowQueries slow) {
         this.options = options;
         this.pools = new ServerPools(options);
+        watch = new ServerWatch(options.address(), pools, slow);
+        maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), () -> {
+            adopt(false);
+            refresh();
+        });
     }
 
     @Override
@@ -185,7 +202,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             described.put("means", now.edition().cost());
             described.put("rights", rights(now));
             described.put("schema", Schema.describe(now));
-            described.put("connections", pools.gauges());
+            described.put("connections", pools.described());
             described.put(
                     "coins",
                     Long.toString(stored.stream()
@@ -227,8 +244,20 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     @Override
+    public Optional<Maintenance> maintenance() {
+        return Optional.of(maintenance);
+    }
+
+    /** What is watched of the server. */
+    public Watching watching() {
+        return watch;
+    }
+
+    @Override
     public void close() {
-        pools.close();
+        try (pools) {
+            watch.close();
+        }
     }
 
     private ServerFacts facts(Connection connection) throws SQLException {
