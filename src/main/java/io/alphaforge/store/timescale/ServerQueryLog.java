@@ -79,7 +79,6 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
                 connection.rollback();
                 return;
             }
-            connection.setReadOnly(false);
             Statements.run(
                     connection,
                     ServerQueryLog.class,
