@@ -1,1 +1,1 @@
-SELECT total_blocks * block_size AS bytes, free_blocks * block_size AS free FROM pragma_database_size()
+SELECT free_blocks * block_size AS free FROM pragma_database_size()

@@ -69,4 +69,9 @@ public record MaintenanceItem(
             Kind kind, String name, String table, Figures figures, String note, List<MaintenanceAction> actions) {
         return new MaintenanceItem(kind, name, table, figures, "", "", note, actions);
     }
+
+    /** Whether it is the same thing, found another time. */
+    public boolean isSameAs(MaintenanceItem other) {
+        return kind == other.kind && name.equals(other.name) && table.equals(other.table);
+    }
 }

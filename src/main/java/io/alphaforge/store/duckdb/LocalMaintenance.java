@@ -7,6 +7,7 @@ import io.alphaforge.catalog.MaintenancePlan;
 import io.alphaforge.catalog.MaintenanceRequest;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.TableBackup;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,13 +35,15 @@ final class LocalMaintenance implements Maintenance {
             try (var row = session.statement(LocalMaintenance.class, "size").executeQuery()) {
                 row.next();
                 return new Facts(
-                        row.getDouble("bytes"),
+                        database.size(),
                         row.getDouble("free"),
                         fragmented,
                         fragmented.stream().mapToLong(e -> e.series().bars()).sum());
             }
         } catch (SQLException e) {
             throw Failures.using(database.file(), e);
+        } catch (IOException e) {
+            throw new StoreException("The size of " + database.file() + " cannot be told: " + e.getMessage() + ".", e);
         }
     }
 

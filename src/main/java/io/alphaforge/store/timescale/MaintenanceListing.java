@@ -29,13 +29,16 @@ final class MaintenanceListing {
 
     /** Everything but settings. */
     List<MaintenanceItem> read() throws SQLException {
+        Statements.run(connection, MaintenanceListing.class, "quick");
         Map<String, Whole> hypertables = hypertables();
         tables(hypertables);
         hypertables.values().stream().filter(Whole::isView).forEach(view -> items.add(item(view)));
         items.sort((a, b) -> a.kind() == b.kind()
                 ? Double.compare(b.figures().bytes(), a.figures().bytes())
                 : a.kind().compareTo(b.kind()));
-        indexes();
+        Set<String> leftovers = new HashSet<>();
+        items.stream().filter(i -> i.kind() == Kind.LEFTOVER).forEach(i -> leftovers.add(i.name()));
+        items.addAll(IndexListing.read(connection, leftovers));
         if (facts.hasBars()) {
             retention();
         }
@@ -146,57 +149,6 @@ final class MaintenanceListing {
         long vacuumed = row.getLong("vacuumed_ms");
         String never = row.wasNull() ? "never vacuumed" : "vacuumed " + Amounts.day(vacuumed);
         return dead == 0 ? "" : "About " + Amounts.plural(dead, "dead row") + ", " + never + ".";
-    }
-
-    private void indexes() throws SQLException {
-        String since = since();
-        Set<String> leftovers = new HashSet<>();
-        items.stream().filter(i -> i.kind() == Kind.LEFTOVER).forEach(i -> leftovers.add(i.name()));
-        List<MaintenanceItem> unused = new ArrayList<>();
-        try (PreparedStatement statement = prepare("indexes");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                boolean needed = row.getBoolean("needed");
-                long uses = row.getLong("uses");
-                String name = row.getString("name");
-                String parent = row.getString("parent");
-                Figures figures = new Figures(real(row, "bytes"), Double.NaN, Double.NaN, Double.NaN, Double.NaN, uses);
-                if (!row.getBoolean("valid")) {
-                    items.add(MaintenanceItem.of(
-                            Kind.INDEX,
-                            name,
-                            parent,
-                            figures,
-                            "Not valid: building it broke off, so queries do not use it.",
-                            List.of(MaintenanceAction.REINDEX)));
-                } else if (needed || uses > 0) {
-                    items.add(MaintenanceItem.of(
-                            Kind.INDEX,
-                            name,
-                            parent,
-                            figures,
-                            needed ? "Keeps rows unique." : "",
-                            List.of(MaintenanceAction.REINDEX)));
-                } else if (!leftovers.contains(parent)) {
-                    unused.add(MaintenanceItem.of(
-                            Kind.UNUSED_INDEX,
-                            name,
-                            parent,
-                            figures,
-                            "Not used once since " + since + ", when this server began to count.",
-                            List.of(MaintenanceAction.DROP_INDEX, MaintenanceAction.REINDEX)));
-                }
-            }
-        }
-        items.addAll(unused);
-    }
-
-    private String since() throws SQLException {
-        try (PreparedStatement statement = prepare("since");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return Amounts.day(row.getLong(1));
-        }
     }
 
     private void retention() throws SQLException {

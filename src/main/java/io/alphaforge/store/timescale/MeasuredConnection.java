@@ -42,15 +42,19 @@ final class MeasuredConnection implements InvocationHandler {
         }
         Object result = pass(connection, method, arguments);
         String sql = arguments != null && arguments[0] instanceof String text ? text : "";
-        return switch (result) {
-            case CallableStatement statement -> proxy(CallableStatement.class, timed(statement, sql));
-            case PreparedStatement statement -> proxy(PreparedStatement.class, timed(statement, sql));
-            case Statement statement -> proxy(Statement.class, timed(statement, sql));
-            case null, default -> result;
-        };
+        return result instanceof Statement statement ? timed(statement, sql) : result;
     }
 
-    private InvocationHandler timed(Statement statement, String prepared) {
+    private Statement timed(Statement statement, String sql) {
+        if (statement instanceof CallableStatement) {
+            return proxy(CallableStatement.class, timing(statement, sql));
+        }
+        return statement instanceof PreparedStatement
+                ? proxy(PreparedStatement.class, timing(statement, sql))
+                : proxy(Statement.class, timing(statement, sql));
+    }
+
+    private InvocationHandler timing(Statement statement, String prepared) {
         return (proxy, method, arguments) -> {
             if (!method.getName().startsWith("execute")) {
                 return pass(statement, method, arguments);

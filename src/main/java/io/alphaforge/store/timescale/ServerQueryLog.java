@@ -62,9 +62,6 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
         while (unwritten.size() > MOST_WAITING * 4) {
             unwritten.pollLast();
         }
-        if (refused) {
-            return;
-        }
         try {
             writer.execute(() -> write(slow));
         } catch (RejectedExecutionException e) {
@@ -74,8 +71,9 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
 
     private void write(SlowQuery slow) {
         try (Connection connection = source.get()) {
-            if (!may(connection, "mayWrite")) {
-                refused = true;
+            // Asked each time: slow queries are rare, and the table may come, or the right.
+            refused = !may(connection, "mayWrite");
+            if (refused) {
                 connection.rollback();
                 return;
             }

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.data;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -31,6 +32,7 @@ final class DataSwitch {
             }
         });
         HBox pair = new HBox(series, looking);
+        pair.setAlignment(Pos.CENTER_LEFT);
         pair.setMinWidth(Region.USE_PREF_SIZE);
         return pair;
     }

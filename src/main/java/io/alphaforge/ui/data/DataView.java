@@ -143,6 +143,9 @@ final class DataView {
         HBox pair = DataSwitch.pair("data", models.looking());
         pair.setManaged(models.maintenance().isThere());
         pair.setVisible(models.maintenance().isThere());
+        // The first to give way where there is little room.
+        filter.setMinWidth(144);
+        table.chooser().node().setMinWidth(Region.USE_PREF_SIZE);
         return Controls.bar(
                 pair,
                 filter,

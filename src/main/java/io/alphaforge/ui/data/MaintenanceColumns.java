@@ -1,13 +1,10 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.MaintenanceItem;
-import io.alphaforge.telemetry.SlowQuery;
-import io.alphaforge.ui.data.MaintenanceViewModel.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.SizeText;
 import io.alphaforge.ui.kit.TableText;
-import io.alphaforge.ui.kit.TimeText;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.TableCell;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MaintenanceColumns {
     private MaintenanceColumns() {}
 
-    static List<TableColumn<MaintenanceItem, ?>> of(Group group) {
+    static List<TableColumn<MaintenanceItem, ?>> of(MaintenanceGroup group) {
         TableColumn<MaintenanceItem, String> name =
                 Columns.sentence(new Heading("Name", "As the database has it."), 232, MaintenanceItem::name);
         TableColumn<MaintenanceItem, String> note =
@@ -76,23 +73,14 @@ final class MaintenanceColumns {
                         note);
             case QUERIES -> List.of();
         };
-        columns.stream().filter(c -> !c.equals(note)).forEach(c -> c.setMinWidth(c.getPrefWidth()));
+        columns.stream().filter(c -> !c.equals(note)).forEach(MaintenanceColumns::steady);
         return columns;
     }
 
-    static List<TableColumn<SlowQuery, ?>> queries(TimeText times) {
-        TableColumn<SlowQuery, Long> time =
-                Columns.time(new Heading("Time", "When it began."), 136, SlowQuery::time, times::minute);
-        TableColumn<SlowQuery, Double> took =
-                Columns.figure(new Heading("Took, ms", "From sending it to its last row."), 0, 96, SlowQuery::millis);
-        TableColumn<SlowQuery, String> caller = Columns.sentence(
-                new Heading("Called by", "Class and method, then the file of the statement."), 336, SlowQuery::caller);
-        TableColumn<SlowQuery, String> query = Columns.sentence(
-                new Heading("Query", "Its text; values are left out."),
-                480,
-                s -> s.query().replaceAll("\\s+", " ").strip());
-        List.of(time, took, caller).forEach(c -> c.setMinWidth(c.getPrefWidth()));
-        return List.of(time, took, caller, query);
+    /** What is left of the width belongs to the last column. */
+    static void steady(TableColumn<?, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(column.getPrefWidth());
     }
 
     private static TableColumn<MaintenanceItem, Double> count(

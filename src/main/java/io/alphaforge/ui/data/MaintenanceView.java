@@ -1,10 +1,7 @@
 package io.alphaforge.ui.data;
 
-import io.alphaforge.catalog.Field;
 import io.alphaforge.catalog.MaintenanceFields;
 import io.alphaforge.catalog.MaintenanceItem;
-import io.alphaforge.telemetry.SlowQuery;
-import io.alphaforge.ui.data.MaintenanceViewModel.Group;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
@@ -20,14 +17,15 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -36,23 +34,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What takes room in the database and what is slow, group by group; below it what can be done about what is selected. */
 final class MaintenanceView {
-    private static final List<Field<SlowQuery>> QUERY = List.of(
-            Field.time("time", SlowQuery::time),
-            Field.real("duration_ms", Field.Unit.MILLISECONDS, SlowQuery::millis),
-            Field.text("caller", SlowQuery::caller),
-            Field.text("query", SlowQuery::query));
-
     private final MaintenanceViewModel model;
-    private final Map<Group, TableView<MaintenanceItem>> tables = new EnumMap<>(Group.class);
-    private final TableView<SlowQuery> queries = new TableView<>();
+    private final Map<MaintenanceGroup, TableView<MaintenanceItem>> tables = new EnumMap<>(MaintenanceGroup.class);
+    private final SlowQueryPane queries;
     private final CsvExport export;
     private final VBox root;
-    private final Subscription zone;
 
     /**
      * A view that asks for nothing yet.
@@ -68,57 +58,36 @@ final class MaintenanceView {
             BiConsumer<Node, Consumer<Path>> askForFile) {
         this.model = model;
         this.export = export;
+        queries = new SlowQueryPane(model, desk.times());
         StackPane content = new StackPane();
-        for (Group group : Group.values()) {
-            Node table = group == Group.QUERIES ? queries(desk) : table(group);
+        for (MaintenanceGroup group : MaintenanceGroup.values()) {
+            Node table = group == MaintenanceGroup.QUERIES ? queries.table() : table(group);
             content.getChildren().add(Controls.shown(table, model.group().map(g -> g == group)));
         }
         root = new VBox();
         ActionPane actions = new ActionPane(model, then -> askForFile.accept(root, then));
-        SplitPane split = new SplitPane(content, new StackPane(lower(actions), query()));
+        SplitPane split = new SplitPane(content, new StackPane(lower(actions), queries.whole()));
         split.setOrientation(Orientation.VERTICAL);
-        split.setDividerPositions(0.62);
+        split.setDividerPositions(0.58);
         SplitPane.setResizableWithParent(split.getItems().getLast(), false);
         VBox.setVgrow(split, Priority.ALWAYS);
         root.getChildren().setAll(bar(looking), Controls.problem("maintenance-problem", model.problem()), split);
         root.getStyleClass().addAll("data", "maintenance");
-        zone = desk.times().zone().subscribe((was, is) -> queries.refresh());
         model.group().subscribe(group -> chosen());
+        // After the tables, which hear of it first.
+        model.items().addListener((ListChangeListener<MaintenanceItem>) change -> chosen());
     }
 
     private Node lower(ActionPane actions) {
-        return Controls.shown(actions.node(), model.group().map(g -> g != Group.QUERIES));
-    }
-
-    /** The whole of the selected query, for which its column has no room. */
-    private Node query() {
-        Label text = new Label();
-        text.setId("maintenance-query");
-        text.getStyleClass().add("maintenance-statements");
-        text.setWrapText(true);
-        text.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        text.textProperty()
-                .bind(queries.getSelectionModel()
-                        .selectedItemProperty()
-                        .map(q -> q.query())
-                        .orElse("Select a query to read all of it."));
-        Label about = new Label();
-        about.setId("maintenance-about-queries");
-        about.getStyleClass().add("maintenance-note");
-        about.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> model.isWatched() ? model.about() : "", model.queries(), model.group()));
-        VBox box = new VBox(8, about, text);
-        box.getStyleClass().add("maintenance-action");
-        box.setMinHeight(120);
-        return Controls.shown(box, model.group().map(g -> g == Group.QUERIES));
+        return Controls.shown(actions.node(), model.group().map(g -> g != MaintenanceGroup.QUERIES));
     }
 
     private HBox bar(BooleanProperty looking) {
         HBox pills = new HBox();
+        pills.setAlignment(Pos.CENTER_LEFT);
         ToggleGroup toggles = new ToggleGroup();
-        List<Group> groups = List.of(Group.values());
-        for (Group group : groups) {
+        List<MaintenanceGroup> groups = List.of(MaintenanceGroup.values());
+        for (MaintenanceGroup group : groups) {
             ToggleButton button = new ToggleButton();
             button.setId("maintenance-group-" + group.name().toLowerCase(Locale.ROOT));
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -129,6 +98,7 @@ final class MaintenanceView {
                                     : group == groups.getLast() ? "right-pill" : "center-pill");
             button.textProperty().bind(count(group));
             button.setUserData(group);
+            Controls.shown(button, applies(group));
             toggles.getToggles().add(button);
             pills.getChildren().add(button);
         }
@@ -136,7 +106,7 @@ final class MaintenanceView {
         toggles.selectedToggleProperty().subscribe((was, is) -> {
             if (is == null) {
                 toggles.selectToggle(was);
-            } else if (is.getUserData() instanceof Group group) {
+            } else if (is.getUserData() instanceof MaintenanceGroup group) {
                 model.group().set(group);
             }
         });
@@ -159,13 +129,24 @@ final class MaintenanceView {
                         this::export));
     }
 
-    private ObservableValue<String> count(Group group) {
+    /** A file has no chunks, and a server that says nothing of its settings has none to be shown. */
+    private ObservableValue<Boolean> applies(MaintenanceGroup group) {
+        return Bindings.createBooleanBinding(
+                () -> switch (group) {
+                    case TABLES -> true;
+                    case QUERIES -> model.isWatched();
+                    default -> model.items().stream().anyMatch(i -> MaintenanceGroup.of(i) == group);
+                },
+                model.items());
+    }
+
+    private ObservableValue<String> count(MaintenanceGroup group) {
         return Bindings.createStringBinding(
                 () -> {
-                    long count = group == Group.QUERIES
+                    long count = group == MaintenanceGroup.QUERIES
                             ? model.queries().size()
                             : model.items().stream()
-                                    .filter(i -> Group.of(i) == group)
+                                    .filter(i -> MaintenanceGroup.of(i) == group)
                                     .count();
                     return group.title() + (count == 0 ? "" : "  " + Formats.count(count));
                 },
@@ -173,12 +154,21 @@ final class MaintenanceView {
                 model.queries());
     }
 
-    private TableView<MaintenanceItem> table(Group group) {
+    private TableView<MaintenanceItem> table(MaintenanceGroup group) {
         TableView<MaintenanceItem> table = new TableView<>();
         table.setId("maintenance-" + group.name().toLowerCase(Locale.ROOT));
         table.setAccessibleText(group.title());
         table.getColumns().setAll(MaintenanceColumns.of(group));
-        show(table, new FilteredList<>(model.items(), i -> Group.of(i) == group), "Nothing of this kind was found.");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setFixedCellSize(28);
+        Label waiting = new Label("Looking through the database…");
+        Label none = new Label("Nothing of this kind was found.");
+        table.placeholderProperty().bind(model.busy().map(busy -> busy ? waiting : none));
+        SortedList<MaintenanceItem> sorted =
+                new SortedList<>(new FilteredList<>(model.items(), i -> MaintenanceGroup.of(i) == group));
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        TableText.install(table);
         table.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (model.group().get() == group && item != null) {
                 model.select(item);
@@ -188,41 +178,31 @@ final class MaintenanceView {
         return table;
     }
 
-    private TableView<SlowQuery> queries(Desk desk) {
-        queries.setId("maintenance-queries");
-        queries.setAccessibleText("Slow queries");
-        queries.getColumns().setAll(MaintenanceColumns.queries(desk.times()));
-        show(queries, new FilteredList<>(model.queries()), "No query was slow.");
-        return queries;
-    }
-
-    private <R> void show(TableView<R> table, FilteredList<R> rows, String none) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(28);
-        table.placeholderProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> new Label(model.busy().getValue() ? "Looking through the database…" : none),
-                        model.busy()));
-        SortedList<R> sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.getColumns().forEach(MaintenanceView::readable);
-        TableText.install(table);
-    }
-
-    private static void readable(TableColumn<?, ?> column) {
-        column.setReorderable(false);
-    }
-
+    /** What was selected is selected again where it is still there, else the first. */
     private void chosen() {
         TableView<MaintenanceItem> table = tables.get(model.group().get());
-        model.select(table == null ? null : table.getSelectionModel().getSelectedItem());
+        if (table == null) {
+            model.select(null);
+            return;
+        }
+        MaintenanceItem before = table.getSelectionModel().getSelectedItem();
+        MaintenanceItem known = model.selected().get();
+        MaintenanceItem wanted =
+                known != null && MaintenanceGroup.of(known) == model.group().get() ? known : before;
+        int index = 0;
+        for (int i = 0; i < table.getItems().size(); i++) {
+            if (wanted != null && table.getItems().get(i).isSameAs(wanted)) {
+                index = i;
+            }
+        }
+        table.getSelectionModel().clearAndSelect(index);
+        model.select(table.getSelectionModel().getSelectedItem());
     }
 
     void export() {
         TableView<MaintenanceItem> table = tables.get(model.group().get());
         if (table == null) {
-            export.ask(root, "query", "queries.csv", QUERY, List.copyOf(queries.getItems()));
+            queries.export(export);
         } else {
             export.ask(root, "item", "maintenance.csv", MaintenanceFields.all(), List.copyOf(table.getItems()));
         }
@@ -237,11 +217,11 @@ final class MaintenanceView {
 
     void focus() {
         TableView<MaintenanceItem> table = tables.get(model.group().get());
-        (table == null ? queries : table).requestFocus();
+        (table == null ? queries.table() : table).requestFocus();
     }
 
     void close() {
-        zone.unsubscribe();
+        queries.close();
     }
 
     Parent node() {

@@ -34,34 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class MaintenanceViewModel {
     static final int QUERIES = 500;
 
-    /** What the view shows at a time. */
-    enum Group {
-        TABLES("Tables"),
-        INDEXES("Indexes"),
-        CHUNKS("Chunks"),
-        SETTINGS("Settings"),
-        QUERIES("Slow queries");
-
-        private final String title;
-
-        Group(String title) {
-            this.title = title;
-        }
-
-        String title() {
-            return title;
-        }
-
-        static Group of(MaintenanceItem item) {
-            return switch (item.kind()) {
-                case TABLE, VIEW, LEFTOVER, RETENTION, FILE -> TABLES;
-                case INDEX, UNUSED_INDEX -> INDEXES;
-                case CHUNK -> CHUNKS;
-                case SETTING -> SETTINGS;
-            };
-        }
-    }
-
     /** An action with what it would do. */
     record Planned(MaintenanceRequest request, MaintenancePlan plan) {}
 
@@ -74,7 +46,7 @@ final class MaintenanceViewModel {
     private final MaintenanceWork work;
     private final ObservableList<MaintenanceItem> items = FXCollections.observableArrayList();
     private final ObservableList<SlowQuery> queries = FXCollections.observableArrayList();
-    private final ObjectProperty<Group> group = new SimpleObjectProperty<>(Group.TABLES);
+    private final ObjectProperty<MaintenanceGroup> group = new SimpleObjectProperty<>(MaintenanceGroup.TABLES);
     private final ReadOnlyObjectWrapper<@Nullable MaintenanceItem> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Planned> planned = new ReadOnlyObjectWrapper<>();
     private final StringProperty days = new SimpleStringProperty("365");
@@ -102,14 +74,9 @@ final class MaintenanceViewModel {
         MaintenanceItem before = selected.get();
         items.setAll(found.items());
         queries.setAll(found.queries());
-        select(
-                before == null
-                        ? null
-                        : found.items().stream()
-                                .filter(i ->
-                                        i.kind() == before.kind() && i.name().equals(before.name()))
-                                .findFirst()
-                                .orElse(null));
+        if (before != null) {
+            select(found.items().stream().filter(before::isSameAs).findFirst().orElse(null));
+        }
     }
 
     /** Chooses what something is to be done to; what was shown of another goes. */
@@ -240,7 +207,7 @@ final class MaintenanceViewModel {
         return queries;
     }
 
-    ObjectProperty<Group> group() {
+    ObjectProperty<MaintenanceGroup> group() {
         return group;
     }
 
