@@ -6,7 +6,10 @@ import io.alphaforge.store.timescale.ServerOptions;
 import io.alphaforge.store.timescale.Servers;
 import io.alphaforge.store.timescale.Servers.Kind;
 import io.alphaforge.store.timescale.TimescaleStore;
+import io.alphaforge.telemetry.PoolGauges;
+import io.alphaforge.telemetry.ServerFigures;
 import io.alphaforge.telemetry.SlowQueries;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,7 +58,7 @@ class QueryLogCommandTest {
         Console.Result all = done(url, Map.of(), "db", "queries", "--format", "json", "--limit", "500");
         assertThat(all.lines())
                 .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.dashboard (ServerDashboard/list)\""))
-                .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.series (SeriesIndex/list)\""))
+                .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.dashboard (TimescaleStore/timeout)\""))
                 .allMatch(line -> line.matches(".*\"duration_ms\":[0-9.E-]+,.*"));
         assertThat(all.lines()).noneMatch(line -> line.contains("INSERT INTO query_performance_log"));
         assertThat(all.err()).contains("query_performance_log on 127.0.0.1");
@@ -104,11 +107,27 @@ class QueryLogCommandTest {
                     .hasSize(5)
                     .allMatch(query -> query.caller().startsWith("TimescaleStore.series"));
             assertThat(store.watching().keptIn()).contains("the memory of this session, since this user may not write");
-            assertThat(store.watching().pool().orElseThrow().idle()).isPositive();
-            assertThat(store.watching().server().orElseThrow().connections()).isPositive();
         }
         assertThat(Servers.value(url, "SELECT count(*) FROM query_performance_log"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void whatTheServerSaysOfItselfIsAskedOnceAfterEachUseAndOverNoConnectionOfItsOwn() {
+        String url = filled();
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(url, Map.of()))) {
+            Watching watching = store.watching();
+            assertThat(watching.server()).as("nobody has used it").isEmpty();
+            assertThat(watching.pool().orElseThrow().idle()).isZero();
+            store.series();
+            assertThat(watching.pool().orElseThrow()).isEqualTo(new PoolGauges(0, 1, 0, 6));
+            ServerFigures first = watching.server().orElseThrow();
+            assertThat(first.connections()).isPositive().isLessThanOrEqualTo(first.mostConnections());
+            assertThat(first.bytes()).isGreaterThan(1 << 20);
+            assertThat(watching.server()).as("not asked again").containsSame(first);
+            store.series();
+            assertThat(watching.server().orElseThrow().asked()).isGreaterThan(first.asked());
+        }
     }
 
     @Test

@@ -48,11 +48,11 @@ final class SlowQueryPane {
 
     private static List<TableColumn<SlowQuery, ?>> columns(TimeText times) {
         TableColumn<SlowQuery, Long> time =
-                Columns.time(new Heading("Time", "When it began."), 136, SlowQuery::time, times::minute);
+                Columns.time(new Heading("Time", "When it began."), 160, SlowQuery::time, times::minute);
         TableColumn<SlowQuery, Double> took =
                 Columns.figure(new Heading("Took, ms", "From sending it to its last row."), 0, 96, SlowQuery::millis);
         TableColumn<SlowQuery, String> caller = Columns.sentence(
-                new Heading("Called by", "Class and method, then the file of the statement."), 336, SlowQuery::caller);
+                new Heading("Called by", "Class and method, then the file of the statement."), 384, SlowQuery::caller);
         TableColumn<SlowQuery, String> query = Columns.sentence(
                 new Heading("Query", "Its text; values are left out."),
                 480,
