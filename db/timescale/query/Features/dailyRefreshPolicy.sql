@@ -1,4 +1,4 @@
 SELECT add_continuous_aggregate_policy(
-    'crypto_prices_daily', start_offset => NULL, end_offset => interval '1 day',
+    'crypto_prices_daily', start_offset => NULL, end_offset => NULL,
     schedule_interval => interval '1 hour', if_not_exists => true
 )

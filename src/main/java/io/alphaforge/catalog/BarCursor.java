@@ -28,8 +28,16 @@ public interface BarCursor extends AutoCloseable {
     /**
      * The bars of one series together with what the store knew of it in the same snapshot, so that the digest is that of
      * these bars.
+     *
+     * @param bars as they are stored, or of the interval that was asked for
+     * @param partialBuckets how many bars lack stored ones, where they are not as stored
      */
-    record Delivered(StoredSeries series, Bars bars) implements Delivery {
+    record Delivered(StoredSeries series, Bars bars, int partialBuckets) implements Delivery {
+        /** Bars as they are stored. */
+        public Delivered(StoredSeries series, Bars bars) {
+            this(series, bars, 0);
+        }
+
         @Override
         public SeriesKey key() {
             return series.key();

@@ -30,6 +30,11 @@ public interface BarStore extends AutoCloseable {
      */
     WriteReport write(SeriesWrite write);
 
+    /** How many series are worth writing side by side, each on a thread of its own. */
+    default int writersSideBySide() {
+        return 1;
+    }
+
     /** What {@link #write} would do, without doing it. */
     WriteReport preview(SeriesWrite write);
 

@@ -24,6 +24,7 @@ public final class QualityFields {
             integer("zero_volume", s -> s.quality().zeroVolume()),
             integer("flat", s -> s.quality().flat()),
             integer("jumps", s -> s.quality().jumps()),
+            flag("verified", StoredSeries::verified),
             real("score", Unit.SCORE, s -> s.quality().score()),
             flag("synthetic", StoredSeries::synthetic),
             text("source", StoredSeries::source),

@@ -14,6 +14,7 @@ import io.alphaforge.market.Interval;
  * @param digest of all its bars
  * @param source where the bars came from last, as the user would name it (a file name, "demo")
  * @param synthetic true for made-up bars, which are marked as such everywhere
+ * @param verified whether the digest is known to be that of the bars; what is computed of others is marked, and not kept
  */
 public record StoredSeries(
         Instrument instrument,
@@ -25,7 +26,23 @@ public record StoredSeries(
         DataDigest digest,
         Quality quality,
         String source,
-        boolean synthetic) {
+        boolean synthetic,
+        boolean verified) {
+
+    /** A series whose digest is that of its bars. */
+    public StoredSeries(
+            Instrument instrument,
+            Interval interval,
+            long bars,
+            long firstOpen,
+            long lastOpen,
+            long version,
+            DataDigest digest,
+            Quality quality,
+            String source,
+            boolean synthetic) {
+        this(instrument, interval, bars, firstOpen, lastOpen, version, digest, quality, source, synthetic, true);
+    }
 
     public String symbol() {
         return instrument.symbol();
@@ -43,6 +60,12 @@ public record StoredSeries(
     /** The same series with another judgement of its quality. */
     public StoredSeries withQuality(Quality other) {
         return new StoredSeries(
-                instrument, interval, bars, firstOpen, lastOpen, version, digest, other, source, synthetic);
+                instrument, interval, bars, firstOpen, lastOpen, version, digest, other, source, synthetic, verified);
+    }
+
+    /** The same series, of which it is not known whether the digest is that of its bars. */
+    public StoredSeries unverified() {
+        return new StoredSeries(
+                instrument, interval, bars, firstOpen, lastOpen, version, digest, quality, source, synthetic, false);
     }
 }

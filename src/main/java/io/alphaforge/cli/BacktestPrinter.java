@@ -3,6 +3,7 @@ package io.alphaforge.cli;
 import io.alphaforge.catalog.Field;
 import io.alphaforge.engine.ExecutionSettings;
 import io.alphaforge.market.TimeRange;
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.ReturnSummary;
@@ -188,6 +189,14 @@ final class BacktestPrinter implements Consumer<RunEvent> {
         }
         if (rows.stream().anyMatch(ResultRow::synthetic)) {
             terminal.note("Coins ending in .DEMO are synthetic.");
+        }
+        long unverified =
+                rows.stream().filter(r -> r.origin() == Origin.UNVERIFIED).count();
+        if (unverified > 0) {
+            terminal.note(Formats.text(
+                    "%,d results are unverified: this database does not tell of changed bars. 'alphaforge sync' compares"
+                            + " them, 'alphaforge db migrate' makes that unnecessary.",
+                    unverified));
         }
         terminal.note(Formats.text(
                 "%s: %,d of %,d coins, %,d from the cache, %,d failed, %s%s; run %s",

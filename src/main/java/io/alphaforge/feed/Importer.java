@@ -2,6 +2,7 @@ package io.alphaforge.feed;
 
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.Quality;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.WriteReport;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +48,16 @@ public final class Importer {
         var parser = new FileParser(options, clock.millis());
         var run = new Run(options, listener, files);
         boolean stopped;
-        try (var pipeline = new ParsePipeline(files, parser, new Unpacking(limits))) {
+        int writers = options.dryRun() ? 1 : store.writersSideBySide();
+        try (var pipeline = new ParsePipeline(files, parser, new Unpacking(limits));
+                var writes = new WriteQueue<Done>(writers, run::report)) {
             ParsePipeline.Outcome next = cancelled.getAsBoolean() ? null : pipeline.next();
             while (next != null) {
-                run.take(next);
+                ParsePipeline.Outcome outcome = next;
+                writes.put(key(outcome), () -> new Done(outcome, run.take(outcome)));
                 next = cancelled.getAsBoolean() ? null : pipeline.next();
             }
+            writes.settleAll();
             stopped = cancelled.getAsBoolean() && !pipeline.isExhausted();
         }
         if (run.wrote && !stopped) {
@@ -59,6 +65,16 @@ public final class Importer {
         }
         return new ImportSummary(run.reports, stopped);
     }
+
+    private static @Nullable SeriesKey key(ParsePipeline.Outcome outcome) {
+        return outcome instanceof ParsePipeline.Parsed parsed
+                ? new SeriesKey(
+                        parsed.file().instrument().symbol(),
+                        parsed.file().bars().interval())
+                : null;
+    }
+
+    private record Done(ParsePipeline.Outcome outcome, FileReport report) {}
 
     private void compact() {
         try {
@@ -78,7 +94,7 @@ public final class Importer {
         private final List<FileReport> reports = new ArrayList<>();
         private long bytesDone;
         private long bars;
-        private boolean wrote;
+        private volatile boolean wrote;
 
         Run(ImportOptions options, ImportListener listener, List<FoundFile> files) {
             this.options = options;
@@ -87,13 +103,22 @@ public final class Importer {
             this.bytes = files.stream().mapToLong(FoundFile::bytes).sum();
         }
 
-        void take(ParsePipeline.Outcome outcome) {
-            FileReport report = switch (outcome) {
+        /** Writes what was read, on any thread. */
+        FileReport take(ParsePipeline.Outcome outcome) {
+            return switch (outcome) {
                 case ParsePipeline.Parsed parsed -> write(parsed.file());
                 case ParsePipeline.Unusable unusable -> new FileReport.Failed(unusable.name(), unusable.reason());
             };
-            reports.add(report);
-            listener.finished(report);
+        }
+
+        /** Tells what came of it, in the order of the files. */
+        void report(Done done) {
+            ParsePipeline.Outcome outcome = done.outcome();
+            reports.add(done.report());
+            listener.finished(done.report());
+            if (outcome instanceof ParsePipeline.Parsed parsed && !(done.report() instanceof FileReport.Failed)) {
+                bars += parsed.file().bars().size();
+            }
             int filesDone = outcome.fileIndex();
             if (outcome.endsFile()) {
                 bytesDone += files.get(filesDone).bytes();
@@ -114,8 +139,9 @@ public final class Importer {
                         options.replace() ? SeriesWrite.Mode.OVERWRITE : SeriesWrite.Mode.MERGE,
                         false);
                 WriteReport report = options.dryRun() ? store.preview(write) : store.write(write);
-                wrote |= !options.dryRun();
-                bars += file.bars().size();
+                if (!options.dryRun()) {
+                    wrote = true;
+                }
                 return imported(file, write, report);
             } catch (OutOfMemoryError e) {
                 LOG.warn("{} does not fit into memory together with what is stored of its series.", name, e);

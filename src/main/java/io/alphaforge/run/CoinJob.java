@@ -1,5 +1,6 @@
 package io.alphaforge.run;
 
+import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Resampled;
@@ -11,8 +12,11 @@ final class CoinJob {
     private CoinJob() {}
 
     /** The bars at the wanted interval, made of the stored ones. */
-    static Resampled bars(RunSpec spec, Bars stored) {
-        return Resampled.of(stored, spec.interval());
+    static Resampled bars(RunSpec spec, BarCursor.Delivered delivered) {
+        Bars bars = delivered.bars();
+        return bars.interval() == spec.interval()
+                ? new Resampled(bars, delivered.partialBuckets())
+                : Resampled.of(bars, spec.interval());
     }
 
     /**

@@ -11,7 +11,11 @@ public enum Origin {
     /** The same was asked before, but the bars have changed since. */
     NEW_BARS("fresh: new bars", "Computed: the bars have changed since the kept row."),
     /** The run was told not to use earlier rows. */
-    CACHE_OFF("fresh: cache off", "Computed: the run was told not to use kept rows.");
+    CACHE_OFF("fresh: cache off", "Computed: the run was told not to use kept rows."),
+    /** The database cannot tell yet whether the bars are those it holds, so the row answers no later run. */
+    UNVERIFIED(
+            "fresh: unverified",
+            "Computed of bars that have not been compared with the server's yet; run it again in a moment.");
 
     private final String title;
     private final String description;

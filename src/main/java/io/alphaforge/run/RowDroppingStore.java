@@ -60,6 +60,11 @@ public final class RowDroppingStore implements BarStore {
     }
 
     @Override
+    public int writersSideBySide() {
+        return store.writersSideBySide();
+    }
+
+    @Override
     public WriteReport preview(SeriesWrite write) {
         return store.preview(write);
     }

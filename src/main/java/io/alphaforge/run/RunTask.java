@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,7 +137,7 @@ final class RunTask {
             return coins;
         }
         Map<RunKey, StoredSeries> keys = new LinkedHashMap<>();
-        coins.forEach(series -> keys.put(key(series), series));
+        coins.stream().filter(StoredSeries::verified).forEach(series -> keys.put(key(series), series));
         kept = KeptRows.of(cache, keys);
         List<StoredSeries> missing = new ArrayList<>();
         for (StoredSeries series : coins) {
@@ -153,8 +154,9 @@ final class RunTask {
     private List<StoredSeries> computeFromMemory(List<StoredSeries> coins) {
         List<StoredSeries> unread = new ArrayList<>();
         for (StoredSeries series : coins) {
-            memory.get(memoryKey(series), series.digest(), columns)
-                    .ifPresentOrElse(bars -> submit(series, 0, () -> bars), () -> unread.add(series));
+            Optional<Resampled> known =
+                    series.verified() ? memory.get(memoryKey(series), series.digest(), columns) : Optional.empty();
+            known.ifPresentOrElse(bars -> submit(series, 0, () -> bars), () -> unread.add(series));
         }
         return unread;
     }
@@ -164,7 +166,7 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
-        List<BarRequest> parts = store.split(new BarRequest(wanted, columns), READERS);
+        List<BarRequest> parts = store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS);
         List<CompletableFuture<Void>> others = parts.subList(1, parts.size()).stream()
                 .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
                 .toList();
@@ -210,8 +212,10 @@ final class RunTask {
 
     /** Bars as they were read, resampled and kept for the next run. */
     private Resampled fresh(BarCursor.Delivered delivered) {
-        Resampled bars = CoinJob.bars(spec, delivered.bars());
-        memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
+        Resampled bars = CoinJob.bars(spec, delivered);
+        if (delivered.series().verified()) {
+            memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
+        }
         return bars;
     }
 
@@ -242,9 +246,12 @@ final class RunTask {
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
         try {
-            ResultRow row = CoinJob.row(spec, series, bars.get(), kept.origin(series.symbol()));
+            Origin origin = series.verified() ? kept.origin(series.symbol()) : Origin.UNVERIFIED;
+            ResultRow row = CoinJob.row(spec, series, bars.get(), origin);
             emitter.result(row);
-            cache.put(Map.of(key(series), row));
+            if (series.verified()) {
+                cache.put(Map.of(key(series), row));
+            }
         } catch (NotTestableException e) {
             emitter.failed(series.symbol(), e.getMessage());
         } catch (RuntimeException e) {

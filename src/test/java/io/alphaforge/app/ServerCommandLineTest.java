@@ -101,6 +101,30 @@ class ServerCommandLineTest {
     }
 
     @Test
+    void whatADatabaseWithoutVersionsCannotVouchForIsMarkedAndAnswersNoLaterRun() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume float8)",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 1, t, '1d', 10, 12 + sin(n), 7, 10 + sin(n), 5 FROM (SELECT n,"
+                        + " timestamptz '2024-01-01 00:00+00' + n * interval '24 hours' t FROM generate_series(0, 300) n) x");
+        Console.Result fetched = done(home, url, BACKTEST);
+        assertThat(fetched.out()).contains("\"origin\":\"first\"");
+        Console.Result mirrored = done(home, url, BACKTEST);
+        assertThat(mirrored.out()).contains("\"origin\":\"unverified\"").doesNotContain("\"cached\":true");
+        assertThat(results(mirrored)).isEqualTo(results(fetched));
+        Servers.sql(url, "UPDATE crypto_prices SET open_price = 11");
+        assertThat(done(home, url, "sync").err()).contains("1 fetched whole");
+        assertThat(results(done(home, url, BACKTEST))).isNotEqualTo(results(fetched));
+        done(home, url, "db", "migrate");
+        assertThat(done(home, url, BACKTEST).out()).contains("\"origin\":\"new_bars\"");
+        assertThat(done(home, url, BACKTEST).out()).contains("\"cached\":true");
+    }
+
+    @Test
     void aSecretInTheAddressIsRefusedAndNotRepeated() {
         Console.Result result = run(home, "jdbc:postgresql://127.0.0.1/x?user=a&password=hunter2", "db", "status");
         assertThat(result.status()).isEqualTo(3);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a series in the mirror stands to the one on the server, as far as what is on record of both tells. */
 enum Comparison {
-    /** Both hold the same bars. */
+    /** Both hold the same bars, or, of a series that the server has not verified yet, as many between the same ends. */
     CURRENT,
     /** The server seems to have appended only; the digest of the tail will tell. */
     SHORTER,
@@ -19,10 +19,11 @@ enum Comparison {
         if (mirrored.bars() == server.bars()
                 && mirrored.firstOpen() == server.firstOpen()
                 && mirrored.lastOpen() == server.lastOpen()
-                && mirrored.digest().equals(server.digest())) {
+                && (!server.verified() || mirrored.digest().equals(server.digest()))) {
             return CURRENT;
         }
-        return mirrored.firstOpen() == server.firstOpen()
+        return server.verified()
+                        && mirrored.firstOpen() == server.firstOpen()
                         && mirrored.lastOpen() < server.lastOpen()
                         && mirrored.bars() < server.bars()
                 ? SHORTER

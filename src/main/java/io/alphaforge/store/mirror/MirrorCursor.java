@@ -98,7 +98,10 @@ final class MirrorCursor implements BarCursor {
                 // It may have been written or evicted since it was compared.
                 if (delivery instanceof Delivered delivered
                         && Comparison.of(expected, delivered.series()) == Comparison.CURRENT) {
-                    return new Delivered(expected, delivered.bars());
+                    // Of one that is not verified it is known here what its bars are, but not whether the server's
+                    // still are.
+                    return new Delivered(
+                            expected.verified() ? expected : delivered.series().unverified(), delivered.bars());
                 }
                 if (delivery instanceof Unreadable && !fetch.hasServer()) {
                     return delivery;

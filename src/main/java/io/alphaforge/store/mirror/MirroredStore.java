@@ -186,6 +186,11 @@ public final class MirroredStore implements BarStore, Mirror {
     }
 
     @Override
+    public int writersSideBySide() {
+        return server.writersSideBySide();
+    }
+
+    @Override
     public WriteReport preview(SeriesWrite write) {
         return changing("written", () -> server.preview(write));
     }

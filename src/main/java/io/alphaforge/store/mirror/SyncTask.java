@@ -47,7 +47,7 @@ final class SyncTask {
                 .filter(s -> !listing.series().containsKey(s.key()))
                 .toList();
         List<StoredSeries> stale = listing.all().stream()
-                .filter(s -> mirror.compare(s) != Comparison.CURRENT)
+                .filter(s -> !s.verified() || mirror.compare(s) != Comparison.CURRENT)
                 .toList();
         total = gone.size() + stale.size();
         for (StoredSeries series : gone) {

@@ -6,6 +6,7 @@ import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
+import io.alphaforge.market.Resampled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,9 +40,10 @@ final class CopyBarCursor implements BarCursor {
 
     private final ServerAddress address;
     private final Connection connection;
+    private final SeriesIndex index;
     private final BarRequest request;
     private final Deque<Delivery> ready = new ArrayDeque<>();
-    private final Deque<List<SeriesIndex.Entry>> batches = new ArrayDeque<>();
+    private final Deque<Batch> batches = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Held while the connection is used. */
     private final ReentrantLock using = new ReentrantLock();
@@ -49,42 +52,74 @@ final class CopyBarCursor implements BarCursor {
      * A cursor that closes the connection in the end.
      *
      * @param connection in a transaction that sees one snapshot
+     * @param index is told what bars that came make of unverified series
      * @param stored every series in that snapshot
+     * @param summed versions of the series that the aggregates may be asked for
      */
-    CopyBarCursor(ServerAddress address, Connection connection, BarRequest request, List<SeriesIndex.Entry> stored) {
+    CopyBarCursor(
+            ServerAddress address,
+            Connection connection,
+            BarRequest request,
+            SeriesIndex index,
+            List<SeriesSurvey.Entry> stored,
+            Map<SeriesSurvey.Place, Long> summed) {
         this.address = address;
         this.connection = connection;
         this.request = request;
-        Map<SeriesKey, SeriesIndex.Entry> byKey = new HashMap<>();
+        this.index = index;
+        Map<SeriesKey, SeriesSurvey.Entry> byKey = new HashMap<>();
         stored.forEach(entry -> byKey.put(entry.key(), entry));
-        Map<Interval, List<SeriesIndex.Entry>> wanted = new LinkedHashMap<>();
+        Map<Kind, List<SeriesSurvey.Entry>> wanted = new LinkedHashMap<>();
         for (SeriesKey key : new LinkedHashSet<>(request.series())) {
-            SeriesIndex.Entry entry = byKey.get(key);
+            SeriesSurvey.Entry entry = byKey.get(key);
             if (entry == null) {
                 ready.add(new Unreadable(key, key + " is not stored on " + address.label() + "."));
             } else {
-                wanted.computeIfAbsent(entry.interval(), i -> new ArrayList<>()).add(entry);
+                Long version = summed.get(entry.place());
+                boolean sum = version != null
+                        && version == entry.series().version()
+                        && request.interval() != entry.interval()
+                        && entry.interval().divides(Objects.requireNonNull(request.interval()));
+                wanted.computeIfAbsent(new Kind(entry.interval(), sum), k -> new ArrayList<>())
+                        .add(entry);
             }
         }
-        wanted.values().forEach(this::plan);
+        wanted.forEach(this::plan);
     }
 
-    private void plan(List<SeriesIndex.Entry> entries) {
-        List<SeriesIndex.Entry> batch = new ArrayList<>();
+    /** Series that can be asked for together: of one stored interval, as they are or summed up. */
+    private record Kind(Interval stored, boolean summed) {}
+
+    private record Batch(List<SeriesSurvey.Entry> series, boolean summed) {}
+
+    /** Whether a request is one that an aggregate might answer to the bit. */
+    static boolean canSum(BarRequest request) {
+        Interval interval = request.interval();
+        return interval != null
+                && Aggregates.of(interval).isPresent()
+                && request.after() == Long.MIN_VALUE
+                && !request.columns().contains(BarColumn.VOLUME);
+    }
+
+    private void plan(Kind kind, List<SeriesSurvey.Entry> entries) {
+        List<SeriesSurvey.Entry> batch = new ArrayList<>();
         long bars = 0;
-        for (SeriesIndex.Entry entry : entries) {
+        for (SeriesSurvey.Entry entry : entries) {
             // The very first alone: its result is what the user waits for.
-            boolean full = bars + entry.series().bars() > BARS_A_BATCH || batches.isEmpty();
+            long rows = kind.summed()
+                    ? entry.series().bars() * kind.stored().millis() / Interval.D1.millis()
+                    : entry.series().bars();
+            boolean full = bars + rows > BARS_A_BATCH || batches.isEmpty();
             if (full && !batch.isEmpty()) {
-                batches.add(List.copyOf(batch));
+                batches.add(new Batch(List.copyOf(batch), kind.summed()));
                 batch.clear();
                 bars = 0;
             }
             batch.add(entry);
-            bars += entry.series().bars();
+            bars += rows;
         }
         if (!batch.isEmpty()) {
-            batches.add(List.copyOf(batch));
+            batches.add(new Batch(List.copyOf(batch), kind.summed()));
         }
     }
 
@@ -93,11 +128,15 @@ final class CopyBarCursor implements BarCursor {
         using.lock();
         try {
             while (ready.isEmpty() && !closed.get()) {
-                List<SeriesIndex.Entry> batch = batches.poll();
+                Batch batch = batches.poll();
                 if (batch == null) {
                     return null;
                 }
-                fetch(batch);
+                if (batch.summed()) {
+                    fetchBuckets(batch.series());
+                } else {
+                    fetch(batch.series());
+                }
             }
             return closed.get() ? null : ready.poll();
         } catch (SQLException e) {
@@ -110,13 +149,32 @@ final class CopyBarCursor implements BarCursor {
         }
     }
 
-    private void fetch(List<SeriesIndex.Entry> batch) throws SQLException {
+    private void fetch(List<SeriesSurvey.Entry> batch) throws SQLException {
         Map<Integer, Long> coins = new LinkedHashMap<>();
         batch.forEach(entry -> coins.put(entry.coin(), expected(entry)));
         Map<Integer, Bars> bars =
                 CopyBars.read(connection, coins, batch.getFirst().interval(), request.columns(), after());
-        for (SeriesIndex.Entry entry : batch) {
+        for (SeriesSurvey.Entry entry : batch) {
             ready.add(delivery(entry, bars.get(entry.coin())));
+        }
+    }
+
+    /** Series of which the aggregate lacks something come as they are stored. */
+    private void fetchBuckets(List<SeriesSurvey.Entry> batch) throws SQLException {
+        Interval wanted = Objects.requireNonNull(request.interval());
+        Map<Integer, Resampled> buckets = CopyBars.buckets(connection, batch, wanted, request.columns());
+        List<SeriesSurvey.Entry> others = new ArrayList<>();
+        for (SeriesSurvey.Entry entry : batch) {
+            Resampled found = buckets.get(entry.coin());
+            if (found == null) {
+                others.add(entry);
+            } else {
+                ready.add(new Delivered(entry.series(), found.bars(), found.partialBuckets()));
+            }
+        }
+        if (!others.isEmpty()) {
+            LOG.info("The aggregates of {} lack bars of {} series.", address.label(), others.size());
+            plan(new Kind(others.getFirst().interval(), false), others);
         }
     }
 
@@ -124,16 +182,20 @@ final class CopyBarCursor implements BarCursor {
         return request.after();
     }
 
-    private long expected(SeriesIndex.Entry entry) {
+    private long expected(SeriesSurvey.Entry entry) {
         return after() == Long.MIN_VALUE ? entry.series().bars() : 16;
     }
 
-    private Delivery delivery(SeriesIndex.Entry entry, @Nullable Bars found) {
+    private Delivery delivery(SeriesSurvey.Entry entry, @Nullable Bars found) {
         Bars bars = found == null ? Bars.empty(entry.interval()) : found;
         boolean whole =
                 after() != Long.MIN_VALUE || bars.size() == entry.series().bars();
+        boolean verifies = whole
+                && !entry.series().verified()
+                && after() == Long.MIN_VALUE
+                && request.columns().equals(ALL);
         return whole
-                ? new Delivered(entry.series(), bars)
+                ? new Delivered(verifies ? index.verify(entry, bars) : entry.series(), bars)
                 : new Unreadable(
                         entry.key(),
                         entry.key() + " has " + bars.size() + " bars on " + address.label() + " where "

@@ -22,10 +22,30 @@ final class CopyQuery {
      * @param columns in the order in which they are wanted
      * @param after only bars that open after it, UTC epoch milliseconds; {@link Long#MIN_VALUE} for all
      */
-    static String of(Collection<Integer> coins, Interval interval, List<BarColumn> columns, long after) {
+    static String bars(Collection<Integer> coins, Interval interval, List<BarColumn> columns, long after) {
+        return copy("crypto_prices", coins, interval, columns, "", after);
+    }
+
+    /**
+     * Such rows out of an aggregate, each with the number of bars that it sums up as one more double.
+     *
+     * @param aggregate of {@link Aggregates#of}
+     * @param interval of the bars that are summed up
+     */
+    static String buckets(String aggregate, Collection<Integer> coins, Interval interval, List<BarColumn> columns) {
+        return copy(aggregate, coins, interval, columns, ", bars::double precision", Long.MIN_VALUE);
+    }
+
+    private static String copy(
+            String table,
+            Collection<Integer> coins,
+            Interval interval,
+            List<BarColumn> columns,
+            String more,
+            long after) {
         String values =
                 columns.stream().map(c -> ", " + name(c) + "::double precision").collect(Collectors.joining());
-        return "COPY (SELECT crypto_id, datetime" + values + " FROM crypto_prices WHERE interval_type = '"
+        return "COPY (SELECT crypto_id, datetime" + values + more + " FROM " + table + " WHERE interval_type = '"
                 + interval.code() + "' AND crypto_id IN ("
                 + coins.stream().map(c -> Integer.toString(c)).collect(Collectors.joining(", ")) + ")"
                 + (after == Long.MIN_VALUE ? "" : " AND datetime > " + time(after))

@@ -69,14 +69,6 @@ final class Features {
         return refused;
     }
 
-    /** Sums up what the aggregates lack; to be called after bars were written. */
-    static void refresh(Connection connection, Edition edition) throws SQLException {
-        if (edition == Edition.COMMUNITY) {
-            execute(connection, "dailyRefresh");
-            execute(connection, "weeklyRefresh");
-        }
-    }
-
     /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */
     private static boolean isThere(Connection connection, String step) throws SQLException {
         String relation = switch (step) {

@@ -53,6 +53,7 @@ record MaintenanceTarget(
             "bar_versions",
             "bar_changes",
             "bar_sources",
+            "bar_summaries",
             "alphaforge_schema_history");
 
     private static final Pattern LEFTOVER = Pattern.compile("(" + String.join("|", OWN)
@@ -79,8 +80,8 @@ record MaintenanceTarget(
                         + "' in the schema of this connection; 'alphaforge db maintain' lists them."));
     }
 
-    private static Optional<MaintenanceTarget> find(Connection connection, String what, String name)
-            throws SQLException {
+    /** @param what {@code table} or {@code index} */
+    static Optional<MaintenanceTarget> find(Connection connection, String what, String name) throws SQLException {
         try (PreparedStatement statement = Statements.prepare(connection, MaintenanceTarget.class, what, name);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Drops bars that are older than a number of days: whole chunks and from then on by a job of the server where it has jobs,
@@ -77,11 +78,23 @@ final class Retention {
             }
             on.commit();
             on.setAutoCommit(true);
+            sums(on, run);
             return List.of(Amounts.plural(dropped, "chunk") + " dropped"
                     + (policy
                             ? "; bars older than " + Amounts.plural(days, "day") + " are dropped from now on."
                             : "."));
         });
+    }
+
+    /** Aggregates forget sums of what was dropped only when they are refreshed over all time. */
+    private void sums(Connection on, ChoreRun run) throws SQLException {
+        for (String name : List.of("crypto_prices_daily", "crypto_prices_weekly")) {
+            Optional<MaintenanceTarget> view = MaintenanceTarget.find(on, "table", name);
+            if (view.isPresent() && view.get().isAggregate(on, facts)) {
+                run.tell("refreshing " + name);
+                run.run(on, Chores.statement(on, "refreshAggregate", view.get()));
+            }
+        }
     }
 
     private Chore rows(int days) throws SQLException {

@@ -60,6 +60,10 @@ final class Rows {
         sorted = true;
     }
 
+    long time(int index) {
+        return times[index];
+    }
+
     long[] times() {
         return times.length == size ? times : Arrays.copyOf(times, size);
     }

@@ -1,23 +1,23 @@
 package io.alphaforge.store.timescale;
 
 import io.alphaforge.catalog.Quality;
-import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.DataDigest;
-import io.alphaforge.market.Instrument;
-import io.alphaforge.market.Interval;
+import io.alphaforge.store.timescale.SeriesSurvey.Count;
+import io.alphaforge.store.timescale.SeriesSurvey.Entry;
+import io.alphaforge.store.timescale.SeriesSurvey.Outdated;
+import io.alphaforge.store.timescale.SeriesSurvey.Place;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,146 +26,122 @@ import org.slf4j.LoggerFactory;
  * What the server holds, told truly even when programs that know nothing of versions write it too: a series that another
  * program has changed is read again and its digest and quality computed anew, before anybody is told of it.
  *
- * <p>Changes are known from the notes that triggers leave, removals (a delete, or chunks dropped) from a count of all
- * bars; a database without AlphaForge's tables is counted every time.
+ * <p>In a database without AlphaForge's tables nothing tells of changes, and reading all bars before the first answer
+ * would take long. There a series is told as unverified until its bars have been read, and again some time later: its
+ * count and ends are true, its digest is what it was, or made of these when it was never read.
  */
 final class SeriesIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesIndex.class);
+    /** How long what was read is believed where nothing tells of changes. */
+    static final Duration BELIEVED = Duration.ofMinutes(10);
+
     private static final Comparator<Entry> BY_SYMBOL_AND_INTERVAL =
             Comparator.comparing((Entry e) -> e.series().symbol()).thenComparing(Entry::interval);
 
+    private final LongSupplier nanos;
     /** What was computed of a series and cannot be written down, by what it was computed of. */
     private final Map<Place, Computed> computed = new ConcurrentHashMap<>();
 
-    /** Where a series is. */
-    record Place(int coin, Interval interval) {}
+    /** @param nanos a clock that never goes back */
+    SeriesIndex(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
-    /** A series with the server's number of its coin. */
-    record Entry(int coin, StoredSeries series) {
-        Interval interval() {
-            return series.interval();
-        }
+    private record Computed(Stamp stamp, StoredSeries series, long at) {}
 
-        SeriesKey key() {
-            return series.key();
-        }
-
-        Place place() {
-            return new Place(coin, interval());
+    /** What tells one state of a series from another without reading its bars. */
+    private record Stamp(long version, long change, Count count) {
+        static Stamp of(Outdated outdated) {
+            StoredSeries known = outdated.known();
+            return new Stamp(known == null ? 0 : known.version(), outdated.change(), outdated.count());
         }
     }
 
-    private record Computed(Stamp stamp, StoredSeries series) {}
-
-    /** What tells one state of a series from another without reading its bars. */
-    private record Stamp(long version, long change, long bars, long first, long last) {}
-
-    private record Count(long bars, long first, long last) {}
-
-    /**
-     * Notes of changes by series, and the newest note of a removal.
-     *
-     * @param removal 0 when there is none
-     */
-    private record Changes(Map<Place, Long> series, long removal) {}
-
-    /**
-     * A series whose version is not to be trusted.
-     *
-     * @param known what was known of it; null for one that is new
-     * @param change number of the newest note about it; 0 when there is none
-     */
-    record Outdated(
-            Place place, Instrument instrument, @Nullable StoredSeries known, long change, long bars) {}
-
     /** Every series by symbol and interval, in the snapshot of the connection's transaction. */
     List<Entry> list(Connection connection, ServerFacts facts) throws SQLException {
-        Survey survey = survey(connection, facts, false);
+        SeriesSurvey survey = SeriesSurvey.of(connection, facts, false);
         List<Entry> entries = new ArrayList<>(survey.trusted());
         for (Outdated outdated : survey.outdated()) {
-            Stamp stamp = stamp(outdated);
             Computed before = computed.get(outdated.place());
-            if (before != null && before.stamp().equals(stamp)) {
+            boolean same = before != null && before.stamp().equals(Stamp.of(outdated));
+            if (!facts.hasVersions()) {
+                entries.add(new Entry(
+                        outdated.place().coin(), same && before != null ? believed(before) : provisional(outdated)));
+            } else if (same && before != null) {
                 entries.add(new Entry(outdated.place().coin(), before.series()));
-                continue;
+            } else {
+                read(connection, outdated)
+                        .ifPresent(now -> entries.add(new Entry(outdated.place().coin(), now)));
             }
-            compute(connection, outdated).ifPresent(now -> {
-                computed.put(outdated.place(), new Computed(stamp, now.series()));
-                entries.add(new Entry(outdated.place().coin(), now.series()));
-            });
         }
         entries.sort(BY_SYMBOL_AND_INTERVAL);
         return entries;
     }
 
-    /**
-     * What can be told without reading bars.
-     *
-     * @param removed series of which no bar is left
-     * @param removal number of the newest note of a removal that was looked into; 0 when there was none
-     */
-    record Survey(List<Entry> trusted, List<Outdated> outdated, List<Entry> removed, long removal) {}
-
-    /**
-     * Looks what can be trusted, in the snapshot of the connection's transaction.
-     *
-     * @param all counts every bar, which finds what was written before there were triggers
-     */
-    Survey survey(Connection connection, ServerFacts facts, boolean all) throws SQLException {
-        if (!facts.hasBars()) {
-            return new Survey(List.of(), List.of(), List.of(), 0);
-        }
-        Map<Place, Entry> versions = facts.hasVersions() ? versions(connection) : Map.of();
-        Changes changes = facts.hasVersions() ? changes(connection) : new Changes(Map.of(), 0);
-        boolean counted =
-                all || !facts.hasVersions() || changes.removal() > 0 || chunksDropped(connection, facts, versions);
-        Map<Place, Count> counts = counted ? counts(connection) : Map.of();
-        Map<Integer, Instrument> coins = counted || !changes.series().isEmpty() ? coins(connection, facts) : Map.of();
-        List<Entry> trusted = new ArrayList<>();
-        List<Entry> removed = new ArrayList<>();
-        Map<Place, Outdated> outdated = new HashMap<>();
-        versions.forEach((place, entry) -> {
-            Long change = changes.series().get(place);
-            Count count = counts.get(place);
-            if (counted && count == null) {
-                removed.add(entry);
-            } else if (change != null || (count != null && !agrees(count, entry.series()))) {
-                StoredSeries known = entry.series();
-                long bars = count == null ? known.bars() : count.bars();
-                outdated.put(place, new Outdated(place, known.instrument(), known, change == null ? 0 : change, bars));
-            } else {
-                trusted.add(entry);
-            }
-        });
-        changes.series().forEach((place, change) -> add(outdated, versions, coins, place, change, 0));
-        counts.forEach((place, count) -> add(outdated, versions, coins, place, 0, count.bars()));
-        return new Survey(trusted, List.copyOf(outdated.values()), removed, changes.removal());
+    private StoredSeries believed(Computed before) {
+        boolean fresh = nanos.getAsLong() - before.at() < BELIEVED.toNanos();
+        return fresh ? before.series() : before.series().unverified();
     }
 
-    private static void add(
-            Map<Place, Outdated> outdated,
-            Map<Place, Entry> versions,
-            Map<Integer, Instrument> coins,
-            Place place,
-            long change,
-            long bars) {
-        Instrument instrument = coins.get(place.coin());
-        if (!versions.containsKey(place) && instrument != null) {
-            outdated.putIfAbsent(place, new Outdated(place, instrument, null, change, bars));
+    /** A series of which no more is known than a count. */
+    private static StoredSeries provisional(Outdated outdated) {
+        Count count = outdated.count();
+        var interval = outdated.place().interval();
+        long missing = interval.barsBetween(count.first(), interval.next(count.last())) - count.bars();
+        // Not that of any bars, and another one whenever the count is.
+        DataDigest digest = DataDigest.ofBar(
+                count.bars(),
+                (double) count.first(),
+                (double) count.last(),
+                outdated.place().coin(),
+                (double) interval.millis(),
+                Double.NaN);
+        return new StoredSeries(
+                        outdated.instrument(),
+                        interval,
+                        count.bars(),
+                        count.first(),
+                        count.last(),
+                        0,
+                        digest,
+                        new Quality(0, Math.max(0, missing), 0, 0, 0, 0, 0, Double.NaN),
+                        "the server",
+                        false)
+                .unverified();
+    }
+
+    /** Reads a series and remembers what it is; empty when it has no bar. */
+    Optional<StoredSeries> read(Connection connection, Outdated outdated) throws SQLException {
+        Optional<Recomputed> now = compute(connection, outdated);
+        now.ifPresent(
+                it -> computed.put(outdated.place(), new Computed(Stamp.of(outdated), it.series(), nanos.getAsLong())));
+        return now.map(Recomputed::series);
+    }
+
+    /** Reads the bars of a series that was told as unverified in the same snapshot. */
+    void read(Connection connection, Entry entry) throws SQLException {
+        Bars bars = CopyBars.read(
+                        connection,
+                        Map.of(entry.coin(), entry.series().bars()),
+                        entry.interval(),
+                        CopyBarCursor.ALL,
+                        Long.MIN_VALUE)
+                .get(entry.coin());
+        if (bars != null) {
+            verify(entry, bars);
         }
     }
 
-    private static boolean agrees(Count count, StoredSeries series) {
-        return count.bars() == series.bars()
-                && count.first() == series.firstOpen()
-                && count.last() == series.lastOpen();
-    }
-
-    private static Stamp stamp(Outdated outdated) {
-        StoredSeries known = outdated.known();
-        return known == null
-                ? new Stamp(0, outdated.change(), outdated.bars(), 0, 0)
-                : new Stamp(known.version(), outdated.change(), outdated.bars(), known.firstOpen(), known.lastOpen());
+    /** What was told as unverified becomes verified by all of its bars, read in the snapshot in which it was told. */
+    StoredSeries verify(Entry entry, Bars bars) {
+        StoredSeries told = entry.series();
+        Count count = new Count(told.bars(), told.firstOpen(), told.lastOpen());
+        Computed before = computed.get(entry.place());
+        StoredSeries known = before == null ? null : before.series();
+        Outdated outdated = new Outdated(entry.place(), told.instrument(), null, 0, count);
+        StoredSeries now = recompute(outdated, known, bars).series();
+        computed.put(entry.place(), new Computed(Stamp.of(outdated), now, nanos.getAsLong()));
+        return now;
     }
 
     /** A series as it is now, with its bars. */
@@ -176,7 +152,7 @@ final class SeriesIndex {
         Place place = outdated.place();
         Bars bars = CopyBars.read(
                         connection,
-                        Map.of(place.coin(), outdated.bars()),
+                        Map.of(place.coin(), outdated.count().bars()),
                         place.interval(),
                         CopyBarCursor.ALL,
                         Long.MIN_VALUE)
@@ -184,16 +160,24 @@ final class SeriesIndex {
         if (bars == null) {
             return Optional.empty();
         }
-        StoredSeries known = outdated.known();
+        return Optional.of(recompute(outdated, outdated.known(), bars));
+    }
+
+    private static Recomputed recompute(Outdated outdated, @Nullable StoredSeries known, Bars bars) {
         DataDigest digest = DataDigest.of(bars);
         if (known != null && known.digest().equals(digest)) {
-            return Optional.of(new Recomputed(known, bars));
+            return new Recomputed(known, bars);
         }
-        LOG.info("{} {} was written by another program.", outdated.instrument().symbol(), place.interval());
+        if (known != null) {
+            LOG.info(
+                    "{} {} was written by another program.",
+                    outdated.instrument().symbol(),
+                    outdated.place().interval());
+        }
         Quality before = known == null ? null : known.quality();
         StoredSeries now = new StoredSeries(
                 outdated.instrument(),
-                place.interval(),
+                outdated.place().interval(),
                 bars.size(),
                 bars.firstTime(),
                 bars.lastTime(),
@@ -202,118 +186,6 @@ final class SeriesIndex {
                 Quality.of(bars, before == null ? 0 : before.duplicates(), before == null ? 0 : before.rejected()),
                 known == null ? "the server" : known.source(),
                 known != null && known.synthetic());
-        return Optional.of(new Recomputed(now, bars));
-    }
-
-    private static Map<Place, Entry> versions(Connection connection) throws SQLException {
-        Map<Place, Entry> versions = new HashMap<>();
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, "list");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
-                if (interval.isPresent()) {
-                    Entry entry = new Entry(rows.getInt("crypto_id"), series(rows, interval.get()));
-                    versions.put(entry.place(), entry);
-                }
-            }
-        }
-        return versions;
-    }
-
-    private static StoredSeries series(ResultSet rows, Interval interval) throws SQLException {
-        return new StoredSeries(
-                instrument(rows),
-                interval,
-                rows.getLong("bars"),
-                rows.getLong("first_ms"),
-                rows.getLong("last_ms"),
-                rows.getLong("version"),
-                DataDigest.parse(rows.getString("digest")),
-                new Quality(
-                        rows.getInt("gaps"),
-                        rows.getLong("missing"),
-                        rows.getLong("duplicates"),
-                        rows.getLong("rejected"),
-                        rows.getLong("zero_volume"),
-                        rows.getLong("flat"),
-                        rows.getLong("jumps"),
-                        rows.getDouble("quality_score")),
-                rows.getString("source"),
-                rows.getBoolean("synthetic"));
-    }
-
-    /** A coin of the table; one whose assets are not filled in is read from its symbol. */
-    static Instrument instrument(ResultSet rows) throws SQLException {
-        String symbol = rows.getString("symbol");
-        String base = rows.getString("base_asset");
-        String quote = rows.getString("quote_asset");
-        return base == null || base.isEmpty() || quote == null
-                ? Instrument.parse(symbol)
-                : new Instrument(symbol, base, quote);
-    }
-
-    private static Changes changes(Connection connection) throws SQLException {
-        Map<Place, Long> series = new HashMap<>();
-        long removal = 0;
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, "changes");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                String code = rows.getString("interval_type");
-                Optional<Interval> interval = code == null ? Optional.empty() : Interval.find(code);
-                if (code == null) {
-                    removal = rows.getLong("newest");
-                } else if (interval.isPresent()) {
-                    series.put(new Place(rows.getInt("crypto_id"), interval.get()), rows.getLong("newest"));
-                }
-            }
-        }
-        return new Changes(series, removal);
-    }
-
-    private static boolean chunksDropped(Connection connection, ServerFacts facts, Map<Place, Entry> versions)
-            throws SQLException {
-        if (facts.edition() == Edition.POSTGRESQL || versions.isEmpty()) {
-            return false;
-        }
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, "oldest");
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            long oldest = rows.getLong(1);
-            boolean unknown = rows.wasNull();
-            return !unknown
-                    && versions.values().stream().anyMatch(e -> e.series().firstOpen() < oldest);
-        }
-    }
-
-    private static Map<Place, Count> counts(Connection connection) throws SQLException {
-        Map<Place, Count> counts = new HashMap<>();
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, "count");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
-                if (interval.isPresent()) {
-                    counts.put(
-                            new Place(rows.getInt("crypto_id"), interval.get()),
-                            new Count(rows.getLong("bars"), rows.getLong("first_ms"), rows.getLong("last_ms")));
-                }
-            }
-        }
-        return counts;
-    }
-
-    private static Map<Integer, Instrument> coins(Connection connection, ServerFacts facts) throws SQLException {
-        Map<Integer, Instrument> coins = new HashMap<>();
-        String name = facts.hasAssets() ? "coins" : "coinsWithoutAssets";
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, name);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                try {
-                    coins.put(rows.getInt("id"), instrument(rows));
-                } catch (IllegalArgumentException e) {
-                    LOG.warn("A coin of the server is left out: {}", e.getMessage());
-                }
-            }
-        }
-        return coins;
+        return new Recomputed(now, bars);
     }
 }

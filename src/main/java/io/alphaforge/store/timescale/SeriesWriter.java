@@ -10,13 +10,13 @@ import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and deletes series within the transaction of a connection, which the caller commits. */
@@ -24,11 +24,15 @@ final class SeriesWriter {
     private final Connection connection;
     private final ServerFacts facts;
     private final SeriesIndex index;
+    private final IndicatorTable indicators;
+    private final SummaryTable summaries;
 
     SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
+        indicators = new IndicatorTable(connection);
+        summaries = new SummaryTable(connection);
     }
 
     /** What a write would do, worked out in the connection's snapshot. */
@@ -52,6 +56,7 @@ final class SeriesWriter {
         Interval interval = write.bars().interval();
         if (!update.merge().changesNothing()) {
             writeBars(coin, plan, write);
+            indicators.put(coin, extended(plan), update.merge().bars());
         }
         putVersion(coin, update.report().series(), update.merge().bars());
         if (update.recorded()) {
@@ -71,7 +76,7 @@ final class SeriesWriter {
         return update.report();
     }
 
-    private record Plan(@Nullable Integer coin, SeriesIndex.@Nullable Entry known, SeriesUpdate update) {}
+    private record Plan(@Nullable Integer coin, SeriesSurvey.@Nullable Entry known, SeriesUpdate update) {}
 
     private Plan plan(SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
@@ -82,19 +87,11 @@ final class SeriesWriter {
                 ResultSet rows = statement.executeQuery()) {
             if (rows.next()) {
                 coin = rows.getInt("id");
-                instrument = SeriesIndex.instrument(rows);
+                instrument = SeriesSurvey.instrument(rows);
             }
         }
-        SeriesIndex.Entry known = coin == null ? null : known(write.key());
-        Bars stored = known == null
-                ? Bars.empty(interval)
-                : CopyBars.read(
-                                connection,
-                                Map.of(known.coin(), known.series().bars()),
-                                interval,
-                                CopyBarCursor.ALL,
-                                Long.MIN_VALUE)
-                        .getOrDefault(known.coin(), Bars.empty(interval));
+        SeriesSurvey.Entry known = coin == null ? null : known(write.key());
+        Bars stored = known == null ? Bars.empty(interval) : allBars(known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
         return new Plan(
                 coin,
@@ -102,7 +99,7 @@ final class SeriesWriter {
                 SeriesUpdate.of(write, known == null ? null : known.series(), stored, sources, instrument));
     }
 
-    private SeriesIndex.@Nullable Entry known(SeriesKey key) throws SQLException {
+    private SeriesSurvey.@Nullable Entry known(SeriesKey key) throws SQLException {
         return index.list(connection, facts).stream()
                 .filter(e -> e.key().equals(key))
                 .findFirst()
@@ -139,22 +136,30 @@ final class SeriesWriter {
             // halves.
             Statements.run(connection, SeriesWriter.class, "unlimited");
         }
-        try {
-            if (plan.known() == null) {
-                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
-                return;
-            }
-            if (merge.removed() > 0) {
-                Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
-                CopyIn.into(connection, "crypto_prices", coin, merge.bars());
-                return;
-            }
-            Statements.run(connection, SeriesWriter.class, "stage");
-            CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
-            Statements.run(connection, SeriesWriter.class, "merge");
-        } catch (IOException e) {
-            throw new SQLException("Sending bars broke off.", "08006", e);
+        if (plan.known() == null) {
+            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            return;
         }
+        if (merge.removed() > 0) {
+            Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
+            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            return;
+        }
+        Statements.run(connection, SeriesWriter.class, "stage");
+        CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
+        Statements.run(connection, SeriesWriter.class, "merge");
+    }
+
+    /** What the series was before, when no more than an end is added to it. */
+    private static @Nullable StoredSeries extended(Plan plan) {
+        SeriesSurvey.Entry known = plan.known();
+        var merge = plan.update().merge();
+        return known != null
+                        && merge.changed() == 0
+                        && merge.removed() == 0
+                        && merge.fresh().firstTime() > known.series().lastOpen()
+                ? known.series()
+                : null;
     }
 
     /** Writes down what is known of a series that has these bars. */
@@ -186,19 +191,22 @@ final class SeriesWriter {
                 summary.allTimeHigh().time(),
                 summary.allTimeLow().price(),
                 summary.allTimeLow().time());
+        summaries.put(coin, s.interval(), s.version(), summary);
     }
 
     /** Removes a series, and its coin when it was the last one. */
     void delete(SeriesKey key) throws SQLException {
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
         Statements.run(connection, SeriesWriter.class, "own");
-        SeriesIndex.Entry known = known(key);
+        SeriesSurvey.Entry known = known(key);
         if (known == null) {
             throw new StoreException("There is no series " + key + " to be deleted.");
         }
         String interval = key.interval().code();
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
+        indicators.delete(known.coin(), key.interval());
+        summaries.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
     }
@@ -210,13 +218,16 @@ final class SeriesWriter {
      * @return how many series were computed anew
      */
     int adopt(boolean all) throws SQLException {
-        SeriesIndex.Survey survey = index.survey(connection, facts, all);
-        for (SeriesIndex.Outdated outdated : survey.outdated()) {
-            SeriesIndex.Place place = outdated.place();
+        SeriesSurvey survey = SeriesSurvey.of(connection, facts, all);
+        for (SeriesSurvey.Outdated outdated : survey.outdated()) {
+            SeriesSurvey.Place place = outdated.place();
             var now = SeriesIndex.compute(connection, outdated);
             if (now.isPresent()) {
                 putVersion(place.coin(), now.get().series(), now.get().bars());
+                indicators.put(place.coin(), null, now.get().bars());
             } else {
+                indicators.delete(place.coin(), place.interval());
+                summaries.delete(place.coin(), place.interval());
                 Statements.run(
                         connection,
                         SeriesWriter.class,
@@ -226,14 +237,44 @@ final class SeriesWriter {
             }
             deleteChanges(outdated.change(), place.coin(), place.interval().code());
         }
-        for (SeriesIndex.Entry removed : survey.removed()) {
+        for (SeriesSurvey.Entry removed : survey.removed()) {
             String interval = removed.interval().code();
             Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
+            indicators.delete(removed.coin(), removed.interval());
+            summaries.delete(removed.coin(), removed.interval());
             // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
             deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
         }
         deleteChanges(survey.removal(), null, null);
+        if (all) {
+            addDerived();
+        }
         return survey.outdated().size() + survey.removed().size();
+    }
+
+    /** Figures and indicators of series that were written before there were any. */
+    private void addDerived() throws SQLException {
+        Set<SeriesSurvey.Place> unsummed = summaries.missing();
+        Set<SeriesSurvey.Place> bare = indicators.missing();
+        for (SeriesSurvey.Entry entry :
+                SeriesSurvey.of(connection, facts, false).trusted()) {
+            boolean wanted = unsummed.contains(entry.place()) || bare.contains(entry.place());
+            Bars bars = wanted ? allBars(entry) : Bars.empty(entry.interval());
+            if (!bars.isEmpty()) {
+                summaries.put(entry.coin(), entry.interval(), entry.series().version(), DashboardSummary.of(bars));
+                indicators.put(entry.coin(), null, bars);
+            }
+        }
+    }
+
+    private Bars allBars(SeriesSurvey.Entry entry) throws SQLException {
+        return CopyBars.read(
+                        connection,
+                        Map.of(entry.coin(), entry.series().bars()),
+                        entry.interval(),
+                        CopyBarCursor.ALL,
+                        Long.MIN_VALUE)
+                .getOrDefault(entry.coin(), Bars.empty(entry.interval()));
     }
 
     private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {

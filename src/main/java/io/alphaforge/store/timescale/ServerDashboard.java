@@ -32,10 +32,17 @@ final class ServerDashboard {
     /** Summaries that the server does not have, by the digest of the bars that they are of. */
     private final Map<DataDigest, DashboardSummary> computed = new ConcurrentHashMap<>();
 
+    private final SeriesIndex index;
+
+    /** @param index is told what bars that were read make of unverified series */
+    ServerDashboard(SeriesIndex index) {
+        this.index = index;
+    }
+
     private record Known(String interval, long version, DashboardSummary summary) {}
 
     /** How many coins the summary view is behind with, or does not know. */
-    int behind(Connection connection, ServerFacts facts, List<SeriesIndex.Entry> stored) throws SQLException {
+    int behind(Connection connection, ServerFacts facts, List<SeriesSurvey.Entry> stored) throws SQLException {
         Map<Integer, Known> known = known(connection, facts);
         return (int) finest(stored).stream()
                 .filter(entry -> !isCurrent(known.get(entry.coin()), entry.series()))
@@ -43,7 +50,7 @@ final class ServerDashboard {
     }
 
     /** Every coin by symbol. A coin is stale when it ends over 48 h before the newest bar of the store opens. */
-    List<DashboardRow> list(Connection connection, ServerFacts facts, List<SeriesIndex.Entry> stored)
+    List<DashboardRow> list(Connection connection, ServerFacts facts, List<SeriesSurvey.Entry> stored)
             throws SQLException {
         Map<Integer, Known> known = known(connection, facts);
         long newest = stored.stream()
@@ -51,20 +58,21 @@ final class ServerDashboard {
                 .max()
                 .orElse(Long.MIN_VALUE);
         List<DashboardRow> rows = new ArrayList<>();
-        for (SeriesIndex.Entry entry : finest(stored)) {
+        for (SeriesSurvey.Entry entry : finest(stored)) {
             Known row = known.get(entry.coin());
-            DashboardSummary summary =
-                    row != null && isCurrent(row, entry.series()) ? row.summary() : compute(connection, entry);
-            rows.add(row(entry.series(), summary, newest));
+            rows.add(
+                    row != null && isCurrent(row, entry.series())
+                            ? row(entry.series(), row.summary(), newest)
+                            : compute(connection, entry, newest));
         }
         return rows;
     }
 
-    private DashboardSummary compute(Connection connection, SeriesIndex.Entry entry) throws SQLException {
+    private DashboardRow compute(Connection connection, SeriesSurvey.Entry entry, long newest) throws SQLException {
         StoredSeries series = entry.series();
         DashboardSummary before = computed.get(series.digest());
         if (before != null) {
-            return before;
+            return row(series, before, newest);
         }
         Bars bars = CopyBars.read(
                         connection,
@@ -77,15 +85,16 @@ final class ServerDashboard {
             throw new SQLException("The bars of " + entry.key() + " are gone.", "40001");
         }
         DashboardSummary summary = DashboardSummary.of(bars);
-        computed.put(series.digest(), summary);
-        return summary;
+        StoredSeries read = series.verified() ? series : index.verify(entry, bars);
+        computed.put(read.digest(), summary);
+        return row(read, summary, newest);
     }
 
     /** The finest series of each coin, by symbol. */
-    private static List<SeriesIndex.Entry> finest(List<SeriesIndex.Entry> stored) {
-        Map<String, SeriesIndex.Entry> finest = new TreeMap<>();
+    private static List<SeriesSurvey.Entry> finest(List<SeriesSurvey.Entry> stored) {
+        Map<String, SeriesSurvey.Entry> finest = new TreeMap<>();
         stored.stream()
-                .sorted(Comparator.comparing(SeriesIndex.Entry::interval))
+                .sorted(Comparator.comparing(SeriesSurvey.Entry::interval))
                 .forEach(entry -> finest.putIfAbsent(entry.series().symbol(), entry));
         return List.copyOf(finest.values());
     }

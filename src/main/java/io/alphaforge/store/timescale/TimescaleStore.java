@@ -15,12 +15,14 @@ import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +40,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     private final ServerOptions options;
     private final ServerPools pools;
-    private final SeriesIndex index = new SeriesIndex();
-    private final ServerDashboard dashboard = new ServerDashboard();
+    private final SeriesIndex index;
+    private final ServerDashboard dashboard;
+    private final Verification verification;
     private final ServerWatch watch;
     private final Maintenance maintenance;
     private volatile @Nullable ServerFacts facts;
@@ -50,21 +53,43 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     public TimescaleStore(ServerOptions options, SlowQueries slow) {
+        this(options, slow, System::nanoTime, Verification.GRACE);
+    }
+
+    /** A store that verifies what it has to by this clock, and after so long a grace. */
+    TimescaleStore(ServerOptions options, SlowQueries slow, LongSupplier nanos, Duration grace) {
         this.options = options;
-        this.pools = new ServerPools(options);
+        pools = new ServerPools(options);
+        index = new SeriesIndex(nanos);
+        dashboard = new ServerDashboard(index);
+        verification = new Verification(this::verifyOne, grace);
         watch = new ServerWatch(options.address(), pools, slow);
-        maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), () -> {
-            adopt(false);
-            refresh();
-        });
+        maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
     }
 
     @Override
     public List<StoredSeries> series() {
         adopt(false);
-        return snapshot(connection -> index.list(connection, facts(connection))).stream()
-                .map(SeriesIndex.Entry::series)
+        List<StoredSeries> series = snapshot(connection -> index.list(connection, facts(connection))).stream()
+                .map(SeriesSurvey.Entry::series)
                 .toList();
+        if (series.stream().anyMatch(s -> !s.verified())) {
+            verification.want();
+        }
+        return series;
+    }
+
+    /** Reads one of the series that are not verified. */
+    private boolean verifyOne() {
+        return snapshot(connection -> {
+            Optional<SeriesSurvey.Entry> one = index.list(connection, facts(connection)).stream()
+                    .filter(entry -> !entry.series().verified())
+                    .findFirst();
+            if (one.isPresent()) {
+                index.read(connection, one.get());
+            }
+            return one.isPresent();
+        });
     }
 
     /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
@@ -74,7 +99,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             if (!now.hasVersions() || !now.mayVersion()) {
                 return false;
             }
-            SeriesIndex.Survey survey = index.survey(connection, now, false);
+            SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
             return all || !survey.outdated().isEmpty() || !survey.removed().isEmpty() || survey.removal() > 0;
         });
         if (wanted) {
@@ -85,6 +110,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
         }
+    }
+
+    /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */
+    private void settle() {
+        adopt(false);
+        refresh();
     }
 
     @Override
@@ -106,8 +137,14 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             boolean handed = false;
             try {
                 begin(connection);
+                ServerFacts now = facts(connection);
                 BarCursor cursor = new CopyBarCursor(
-                        options.address(), connection, request, index.list(connection, facts(connection)));
+                        options.address(),
+                        connection,
+                        request,
+                        index,
+                        index.list(connection, now),
+                        CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
                 handed = true;
                 return cursor;
             } catch (SQLException e) {
@@ -136,6 +173,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> writer.write(write));
     }
 
+    /** A server works on one connection with one core, and most of a write is its work. */
+    @Override
+    public int writersSideBySide() {
+        return 2;
+    }
+
     @Override
     public WriteReport preview(SeriesWrite write) {
         return snapshot(connection -> new SeriesWriter(connection, facts(connection), index).preview(write));
@@ -157,19 +200,27 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     private void refresh() {
-        try (Connection connection = pools.writing()) {
-            connection.setAutoCommit(true);
-            ServerFacts now = facts(connection);
-            Features.refresh(connection, now.edition());
+        // Reads use the aggregates only where they are current, and the dashboard computes what its view is behind
+        // with:
+        // nobody sees anything old when one of them cannot be refreshed, by a user who does not own it for example.
+        refreshing("Aggregates", Aggregates::refresh);
+        refreshing("The dashboard", (connection, now) -> {
             if (now.hasDashboard()) {
                 Statements.run(connection, ServerDashboard.class, "refresh");
             }
+        });
+    }
+
+    private interface Refreshing {
+        void run(Connection connection, ServerFacts facts) throws SQLException;
+    }
+
+    private void refreshing(String what, Refreshing work) {
+        try (Connection connection = pools.writing()) {
+            connection.setAutoCommit(true);
+            work.run(connection, facts(connection));
         } catch (SQLException e) {
-            // The dashboard computes what its view is behind with, so nobody sees anything old.
-            LOG.warn(
-                    "Aggregates or dashboard of {} could not be refreshed.",
-                    options.address().label(),
-                    e);
+            LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
         }
     }
 
@@ -191,7 +242,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return snapshot(connection -> {
             ServerFacts now = ServerFacts.read(connection);
             facts = now;
-            List<SeriesIndex.Entry> stored = index.list(connection, now);
+            List<SeriesSurvey.Entry> stored = index.list(connection, now);
             Map<String, String> described = new LinkedHashMap<>();
             described.put("kind", now.edition().title());
             described.put("server", location());
@@ -255,6 +306,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void close() {
+        verification.close();
         try (pools) {
             watch.close();
         }

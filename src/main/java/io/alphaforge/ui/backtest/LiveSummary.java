@@ -1,5 +1,6 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.run.Origin;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.ReturnTally;
 import java.util.Collection;
@@ -22,6 +23,7 @@ final class LiveSummary {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper profitable = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper cached = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper unverified = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper failed = new ReadOnlyIntegerWrapper();
 
     private final ReturnTally tally = new ReturnTally();
@@ -29,6 +31,7 @@ final class LiveSummary {
     void clear() {
         tally.clear();
         cached.set(0);
+        unverified.set(0);
         failed.set(0);
         show();
     }
@@ -40,6 +43,10 @@ final class LiveSummary {
     void add(Collection<ResultRow> rows) {
         rows.forEach(tally::add);
         cached.set(cached.get() + (int) rows.stream().filter(ResultRow::cached).count());
+        unverified.set(unverified.get()
+                + (int) rows.stream()
+                        .filter(row -> row.origin() == Origin.UNVERIFIED)
+                        .count());
         show();
     }
 
@@ -95,6 +102,11 @@ final class LiveSummary {
 
     ReadOnlyIntegerProperty cached() {
         return cached.getReadOnlyProperty();
+    }
+
+    /** Rows whose bars have not been compared with the server's yet. */
+    ReadOnlyIntegerProperty unverified() {
+        return unverified.getReadOnlyProperty();
     }
 
     ReadOnlyIntegerProperty failed() {

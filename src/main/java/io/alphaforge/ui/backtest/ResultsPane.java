@@ -86,6 +86,19 @@ final class ResultsPane {
         shown.asOf().subscribe(time -> refresh());
         FormRows.showWhen(asOf, shown.asOf().map(time -> time.longValue() != 0));
 
+        Label unverified = new Label();
+        unverified.setId("unverified");
+        unverified.getStyleClass().addAll("as-of", "caution");
+        unverified.setMinWidth(Region.USE_PREF_SIZE);
+        unverified
+                .textProperty()
+                .bind(shown.summary().unverified().map(n -> Formats.count(n.longValue()) + " unverified"));
+        unverified.setTooltip(
+                FormRows.tooltip("The server's database does not tell of changed bars, so these rows are of bars"
+                        + " that have not been compared with it yet. Run again in a moment, or bring its tables up to date in the"
+                        + " settings."));
+        FormRows.showWhen(unverified, shown.summary().unverified().map(n -> n.intValue() > 0));
+
         filter.setId("result-filter");
         filter.setPromptText("Filter  (Ctrl+F)");
         filter.setAccessibleText("Filter results by coin or note");
@@ -101,7 +114,7 @@ final class ResultsPane {
         csv.setAccessibleText("Export results as CSV");
         csv.setTooltip(FormRows.tooltip("Export the rows as CSV (Ctrl+E)."));
         csv.setOnAction(e -> export());
-        HBox tools = new HBox(title, asOf, filter, columns, csv);
+        HBox tools = new HBox(title, asOf, unverified, filter, columns, csv);
         tools.getStyleClass().add("result-tools");
         tools.setPickOnBounds(false);
         tools.setMaxHeight(Region.USE_PREF_SIZE);

@@ -153,14 +153,28 @@ public final class Servers {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             Cluster cluster = new Cluster(folder, process, port);
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::remove));
             cluster.await();
             return cluster;
         }
 
         String base() {
             return "jdbc:postgresql://127.0.0.1:" + port + "/";
+        }
+
+        private void remove() {
+            process.destroy();
+            try {
+                process.waitFor();
+                try (var files = Files.walk(folder)) {
+                    files.sorted(java.util.Comparator.reverseOrder())
+                            .forEach(file -> file.toFile().delete());
+                }
+            } catch (IOException | InterruptedException e) {
+                // What stays is in a folder for temporary files.
+                System.err.println("The server's folder " + folder + " could not be deleted: " + e);
+            }
         }
 
         private void await() throws IOException {

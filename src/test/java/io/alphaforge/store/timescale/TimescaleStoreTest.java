@@ -166,6 +166,24 @@ class TimescaleStoreTest {
                 .isEqualTo(computed.stream().map(DashboardRow::stale).toList());
     }
 
+    @Test
+    void figuresThatAnEarlierVersionDidNotWriteAreAddedByMigrating() {
+        open(Kind.PLAIN);
+        Bars bars = Made.walk(Interval.H1, 900, 1);
+        store.write(Made.write("BTCUSDT", bars));
+        Servers.sql(url, "TRUNCATE bar_summaries, crypto_technical_indicators");
+        store.compact();
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("0");
+        same(store.dashboard().getFirst(), DashboardSummary.of(bars));
+        store.migrate();
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("1");
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_technical_indicators"))
+                .isEqualTo("900");
+        same(store.dashboard().getFirst(), DashboardSummary.of(bars));
+    }
+
     private static void same(DashboardRow row, DashboardSummary expected) {
         // Sums depend on the order of their terms in the last bits.
         assertThat(row.turnover30d())
@@ -252,7 +270,9 @@ class TimescaleStoreTest {
         assertThat(before.instrument()).isEqualTo(new Instrument("BTCUSDT", "BTC", "USDT"));
         assertThat(before.bars()).isEqualTo(73);
         assertThat(before.firstOpen()).isEqualTo(1_711_756_800_000L); // 2024-03-30 00:00 UTC
+        assertThat(before.verified()).isFalse();
         assertThat(Made.bars(store, BTC).low().get(72)).isEqualTo(1.125);
+        before = store.series().getFirst();
         assertThat(store.dashboard()).hasSize(1);
         assertThat(Servers.value(url, "SELECT to_regclass('bar_versions')"))
                 .as("nothing was added")

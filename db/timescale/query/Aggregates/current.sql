@@ -1,0 +1,1 @@
+SELECT crypto_id, interval_type, version FROM bar_versions WHERE aggregated = version

@@ -1,1 +1,0 @@
-CALL refresh_continuous_aggregate('crypto_prices_daily', NULL, NULL)

@@ -1,0 +1,242 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.Quality;
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server says of its series without any bar being read, and what of it is to be trusted.
+ *
+ * <p>Changes by other programs are known from the notes that triggers leave, removals (a delete, or chunks dropped) from a
+ * count of all bars; a database without AlphaForge's tables is counted every time.
+ *
+ * @param trusted series that are as their version says
+ * @param outdated series of which nobody knows what they are before their bars are read
+ * @param removed series of which no bar is left
+ * @param removal number of the newest note of a removal that was looked into; 0 when there was none
+ */
+record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> removed, long removal) {
+    private static final Logger LOG = LoggerFactory.getLogger(SeriesSurvey.class);
+    /** Of a new series that only a note tells of. */
+    private static final Count UNKNOWN = new Count(0, 0, 0);
+
+    /** Where a series is. */
+    record Place(int coin, Interval interval) {}
+
+    /** A series with the server's number of its coin. */
+    record Entry(int coin, StoredSeries series) {
+        Interval interval() {
+            return series.interval();
+        }
+
+        SeriesKey key() {
+            return series.key();
+        }
+
+        Place place() {
+            return new Place(coin, interval());
+        }
+    }
+
+    /** How many bars a series has, and where they begin and end. */
+    record Count(long bars, long first, long last) {
+        private static Count of(StoredSeries series) {
+            return new Count(series.bars(), series.firstOpen(), series.lastOpen());
+        }
+    }
+
+    /**
+     * Notes of changes by series, and the newest note of a removal.
+     *
+     * @param removal 0 when there is none
+     */
+    private record Changes(Map<Place, Long> series, long removal) {}
+
+    /**
+     * A series whose version is not to be trusted.
+     *
+     * @param known what was known of it; null for one that is new
+     * @param change number of the newest note about it; 0 when there is none
+     * @param count of its bars as far as it is known: that of the version where they were not counted
+     */
+    record Outdated(
+            Place place, Instrument instrument, @Nullable StoredSeries known, long change, Count count) {}
+
+    /**
+     * Looks what can be trusted, in the snapshot of the connection's transaction.
+     *
+     * @param all counts every bar, which finds what was written before there were triggers
+     */
+    static SeriesSurvey of(Connection connection, ServerFacts facts, boolean all) throws SQLException {
+        if (!facts.hasBars()) {
+            return new SeriesSurvey(List.of(), List.of(), List.of(), 0);
+        }
+        Map<Place, Entry> versions = facts.hasVersions() ? versions(connection) : Map.of();
+        Changes changes = facts.hasVersions() ? changes(connection) : new Changes(Map.of(), 0);
+        boolean counted =
+                all || !facts.hasVersions() || changes.removal() > 0 || chunksDropped(connection, facts, versions);
+        Map<Place, Count> counts = counted ? counts(connection) : Map.of();
+        Map<Integer, Instrument> coins = counted || !changes.series().isEmpty() ? coins(connection, facts) : Map.of();
+        List<Entry> trusted = new ArrayList<>();
+        List<Entry> removed = new ArrayList<>();
+        Map<Place, Outdated> outdated = new HashMap<>();
+        versions.forEach((place, entry) -> {
+            Long change = changes.series().get(place);
+            Count count = counts.get(place);
+            if (counted && count == null) {
+                removed.add(entry);
+            } else if (change != null || (count != null && !count.equals(Count.of(entry.series())))) {
+                StoredSeries known = entry.series();
+                Count now = count == null ? Count.of(known) : count;
+                outdated.put(place, new Outdated(place, known.instrument(), known, change == null ? 0 : change, now));
+            } else {
+                trusted.add(entry);
+            }
+        });
+        changes.series()
+                .forEach((place, change) ->
+                        add(outdated, versions, coins, place, change, counts.getOrDefault(place, UNKNOWN)));
+        counts.forEach((place, count) -> add(outdated, versions, coins, place, 0, count));
+        return new SeriesSurvey(trusted, List.copyOf(outdated.values()), removed, changes.removal());
+    }
+
+    private static void add(
+            Map<Place, Outdated> outdated,
+            Map<Place, Entry> versions,
+            Map<Integer, Instrument> coins,
+            Place place,
+            long change,
+            Count count) {
+        Instrument instrument = coins.get(place.coin());
+        if (!versions.containsKey(place) && instrument != null) {
+            outdated.putIfAbsent(place, new Outdated(place, instrument, null, change, count));
+        }
+    }
+
+    private static Map<Place, Entry> versions(Connection connection) throws SQLException {
+        Map<Place, Entry> versions = new HashMap<>();
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "list");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
+                if (interval.isPresent()) {
+                    Entry entry = new Entry(rows.getInt("crypto_id"), series(rows, interval.get()));
+                    versions.put(entry.place(), entry);
+                }
+            }
+        }
+        return versions;
+    }
+
+    private static StoredSeries series(ResultSet rows, Interval interval) throws SQLException {
+        return new StoredSeries(
+                instrument(rows),
+                interval,
+                rows.getLong("bars"),
+                rows.getLong("first_ms"),
+                rows.getLong("last_ms"),
+                rows.getLong("version"),
+                DataDigest.parse(rows.getString("digest")),
+                new Quality(
+                        rows.getInt("gaps"),
+                        rows.getLong("missing"),
+                        rows.getLong("duplicates"),
+                        rows.getLong("rejected"),
+                        rows.getLong("zero_volume"),
+                        rows.getLong("flat"),
+                        rows.getLong("jumps"),
+                        rows.getDouble("quality_score")),
+                rows.getString("source"),
+                rows.getBoolean("synthetic"));
+    }
+
+    /** A coin of the table; one whose assets are not filled in is read from its symbol. */
+    static Instrument instrument(ResultSet rows) throws SQLException {
+        String symbol = rows.getString("symbol");
+        String base = rows.getString("base_asset");
+        String quote = rows.getString("quote_asset");
+        return base == null || base.isEmpty() || quote == null
+                ? Instrument.parse(symbol)
+                : new Instrument(symbol, base, quote);
+    }
+
+    private static Changes changes(Connection connection) throws SQLException {
+        Map<Place, Long> series = new HashMap<>();
+        long removal = 0;
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "changes");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                String code = rows.getString("interval_type");
+                Optional<Interval> interval = code == null ? Optional.empty() : Interval.find(code);
+                if (code == null) {
+                    removal = rows.getLong("newest");
+                } else if (interval.isPresent()) {
+                    series.put(new Place(rows.getInt("crypto_id"), interval.get()), rows.getLong("newest"));
+                }
+            }
+        }
+        return new Changes(series, removal);
+    }
+
+    private static boolean chunksDropped(Connection connection, ServerFacts facts, Map<Place, Entry> versions)
+            throws SQLException {
+        if (facts.edition() == Edition.POSTGRESQL || versions.isEmpty()) {
+            return false;
+        }
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "oldest");
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            long oldest = rows.getLong(1);
+            boolean unknown = rows.wasNull();
+            return !unknown
+                    && versions.values().stream().anyMatch(e -> e.series().firstOpen() < oldest);
+        }
+    }
+
+    private static Map<Place, Count> counts(Connection connection) throws SQLException {
+        Map<Place, Count> counts = new HashMap<>();
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "count");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
+                if (interval.isPresent()) {
+                    counts.put(
+                            new Place(rows.getInt("crypto_id"), interval.get()),
+                            new Count(rows.getLong("bars"), rows.getLong("first_ms"), rows.getLong("last_ms")));
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static Map<Integer, Instrument> coins(Connection connection, ServerFacts facts) throws SQLException {
+        Map<Integer, Instrument> coins = new HashMap<>();
+        String name = facts.hasAssets() ? "coins" : "coinsWithoutAssets";
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, name);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                try {
+                    coins.put(rows.getInt("id"), instrument(rows));
+                } catch (IllegalArgumentException e) {
+                    LOG.warn("A coin of the server is left out: {}", e.getMessage());
+                }
+            }
+        }
+        return coins;
+    }
+}
