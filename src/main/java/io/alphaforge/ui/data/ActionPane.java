@@ -88,6 +88,7 @@ final class ActionPane {
         HBox dropping = new HBox(8, backUp, kept, name);
         dropping.setAlignment(Pos.CENTER_LEFT);
         apply.setId("maintenance-apply");
+        apply.setAccessibleText("Do what is shown");
         apply.setMinWidth(Region.USE_PREF_SIZE);
         apply.setOnAction(event -> model.apply());
         apply.disableProperty()
@@ -108,6 +109,7 @@ final class ActionPane {
                         model.backup()));
         Button discard = new Button("Discard");
         discard.setId("maintenance-discard");
+        discard.setAccessibleText("Discard: nothing is done");
         discard.setTooltip(new Tooltip("Nothing is done (Esc)"));
         discard.setMinWidth(Region.USE_PREF_SIZE);
         discard.setOnAction(event -> model.discard());

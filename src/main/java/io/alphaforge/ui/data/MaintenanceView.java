@@ -96,6 +96,7 @@ final class MaintenanceView {
                             group == groups.getFirst()
                                     ? "left-pill"
                                     : group == groups.getLast() ? "right-pill" : "center-pill");
+            button.setAccessibleText("Show " + group.title().toLowerCase(Locale.ROOT));
             button.textProperty().bind(count(group));
             button.setUserData(group);
             Controls.shown(button, applies(group));

@@ -148,10 +148,7 @@ final class MaintenanceViewModel {
         work.start(
                 now.request().action().title(),
                 on::cancel,
-                progress -> {
-                    List<String> done = on.apply(request, progress);
-                    return String.join(" ", done);
-                },
+                progress -> String.join(" ", on.apply(request, progress)),
                 () -> {});
     }
 

@@ -13,8 +13,11 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,8 @@ final class SlowQueryPane {
         text.setId("maintenance-query");
         text.getStyleClass().add("maintenance-statements");
         text.setWrapText(true);
-        text.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.textProperty()
                 .bind(table.getSelectionModel()
                         .selectedItemProperty()
@@ -82,7 +86,12 @@ final class SlowQueryPane {
         about.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.isWatched() ? model.about() : "", model.queries(), model.group()));
-        VBox box = new VBox(8, about, text);
+        ScrollPane scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.setAccessibleText("The whole query");
+        scroll.getStyleClass().add("maintenance-preview");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox box = new VBox(8, about, scroll);
         box.getStyleClass().add("maintenance-action");
         box.setMinHeight(120);
         return Controls.shown(box, model.group().map(g -> g == MaintenanceGroup.QUERIES));
