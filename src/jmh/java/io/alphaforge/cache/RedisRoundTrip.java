@@ -37,7 +37,7 @@ public final class RedisRoundTrip {
             Set<RunKey> keys = rows.keySet();
             byte[][] names = keys.stream()
                     .map(key ->
-                            ("alphaforge:1:row:" + key.setup() + ":" + key.symbol()).getBytes(StandardCharsets.UTF_8))
+                            ("alphaforge:2:row:" + key.setup() + ":" + key.symbol()).getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
             long bytes =
                     floor.mget(names).stream().mapToLong(value -> value.length).sum();

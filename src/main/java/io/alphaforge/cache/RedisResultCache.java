@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,15 +164,13 @@ public final class RedisResultCache implements ResultCache {
         List<Optional<byte[]>> values = ask(() -> rows.values(asked)).orElse(List.of());
         Map<RunKey, ResultRow> kept = new HashMap<>();
         int unreadable = 0;
-        try (Inflater inflater = new Inflater(true)) {
-            for (int i = 0; i < values.size(); i++) {
-                RunKey key = asked.get(i);
-                Optional<ResultRow> row = values.get(i)
-                        .flatMap(value -> RowEnvelope.open(value, inflater))
-                        .filter(r -> r.symbol().equals(key.symbol()));
-                unreadable += values.get(i).isPresent() && row.isEmpty() ? 1 : 0;
-                row.filter(r -> r.source() == key.source()).ifPresent(r -> kept.put(key, r));
-            }
+        for (int i = 0; i < values.size(); i++) {
+            RunKey key = asked.get(i);
+            Optional<ResultRow> row = values.get(i)
+                    .flatMap(RowEnvelope::open)
+                    .filter(r -> r.symbol().equals(key.symbol()));
+            unreadable += values.get(i).isPresent() && row.isEmpty() ? 1 : 0;
+            row.filter(r -> r.source() == key.source()).ifPresent(r -> kept.put(key, r));
         }
         if (unreadable > 0) {
             LOG.warn(

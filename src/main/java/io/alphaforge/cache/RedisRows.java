@@ -20,10 +20,10 @@ import redis.clients.jedis.params.SetParams;
  * exceptions.
  *
  * <pre>
- * alphaforge:1:row:SETUP:SYMBOL   the row of one coin and setup, gone after the time to live
- * alphaforge:1:coin:SYMBOL        sorted set of the setups that have a row of this coin, by the time at which it expires
- * alphaforge:1:coins              sorted set of the coins that have rows
- * alphaforge:1:counters           hits and misses of everybody who shares the server
+ * alphaforge:2:row:SETUP:SYMBOL   the row of one coin and setup, gone after the time to live
+ * alphaforge:2:coin:SYMBOL        sorted set of the setups that have a row of this coin, by the time at which it expires
+ * alphaforge:2:coins              sorted set of the coins that have rows
+ * alphaforge:2:counters           hits and misses of everybody who shares the server
  * </pre>
  *
  * A row for itself, instead of one hash a coin, because the server lets only whole keys expire before version 7.4, and
@@ -34,7 +34,7 @@ import redis.clients.jedis.params.SetParams;
  */
 final class RedisRows {
     /** The number is the version of the format; another one shares nothing with this. */
-    private static final String PREFIX = "alphaforge:1:";
+    private static final String PREFIX = "alphaforge:2:";
 
     private static final String COINS = PREFIX + "coins";
     private static final String COUNTERS = PREFIX + "counters";

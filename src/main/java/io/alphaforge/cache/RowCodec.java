@@ -3,14 +3,7 @@ package io.alphaforge.cache;
 import io.alphaforge.catalog.Field;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +12,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as bytes: a hash of the field list, then for every field of {@link ResultFields} a flag whether it has a value,
- * and the value. Bytes written with another field list are answered as absent, never misread.
+ * Rows as bytes: a hash of the field list, a bit for every field of {@link ResultFields} whether it has a value, and the
+ * values that there are, as {@link PackedBytes} holds them. Bytes written with another field list are answered as absent,
+ * never misread.
  */
 final class RowCodec {
+    /** Of the way in which values are written. */
+    private static final int FORMAT = 2;
+
     private static final List<Field<ResultRow>> FIELDS = ResultFields.all();
-    private static final int SHAPE =
-            FIELDS.stream().map(f -> f.name() + ":" + f.kind()).toList().hashCode();
+    private static final int BITMAP = (FIELDS.size() + 7) / 8;
+    private static final int SHAPE = 31 * FORMAT
+            + FIELDS.stream().map(f -> f.name() + ":" + f.kind()).toList().hashCode();
 
     private static final Map<String, Integer> POSITIONS = IntStream.range(0, FIELDS.size())
             .boxed()
@@ -34,20 +32,17 @@ final class RowCodec {
     private RowCodec() {}
 
     static byte[] encode(ResultRow row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(SHAPE);
-            for (Field<ResultRow> field : FIELDS) {
-                Object value = field.of(row);
-                out.writeBoolean(value != null);
-                if (value != null) {
-                    write(out, field.kind(), value);
-                }
+        PackedBytes out = new PackedBytes();
+        out.putInt(SHAPE);
+        int bitmap = out.skip(BITMAP);
+        for (int i = 0; i < FIELDS.size(); i++) {
+            Object value = FIELDS.get(i).of(row);
+            if (value != null) {
+                out.setBit(bitmap, i);
+                write(out, FIELDS.get(i).kind(), value);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return out.toArray();
     }
 
     /** Reads straight from the bytes: a run out of a cache is mostly this. */
@@ -56,53 +51,31 @@ final class RowCodec {
         if (in.getInt() != SHAPE) {
             return Optional.empty();
         }
+        int bitmap = in.position();
+        in.position(bitmap + BITMAP);
         @Nullable Object[] values = new @Nullable Object[FIELDS.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = in.get() == 0 ? null : read(in, FIELDS.get(i).kind());
+            boolean there = (bytes[bitmap + (i >> 3)] >> (i & 7) & 1) != 0;
+            values[i] = there ? read(in, FIELDS.get(i).kind()) : null;
         }
         return Optional.of(ResultFields.row(name -> values[POSITIONS.getOrDefault(name, -1)]));
     }
 
-    private static void write(DataOutputStream out, Field.Kind kind, Object value) throws IOException {
+    private static void write(PackedBytes out, Field.Kind kind, Object value) {
         switch (kind) {
-            case TEXT -> out.writeUTF((String) value);
-            case INTEGER, TIME -> out.writeLong((Long) value);
-            case REAL -> out.writeDouble((Double) value);
-            case FLAG -> out.writeBoolean((Boolean) value);
+            case TEXT -> out.putText((String) value);
+            case INTEGER, TIME -> out.putLong((Long) value);
+            case REAL -> out.putDouble((Double) value);
+            case FLAG -> out.putLong((Boolean) value ? 1 : 0);
         }
     }
 
     private static Object read(ByteBuffer in, Field.Kind kind) {
         return switch (kind) {
-            case TEXT -> text(in);
-            case INTEGER, TIME -> in.getLong();
+            case TEXT -> PackedBytes.getText(in);
+            case INTEGER, TIME -> PackedBytes.getLong(in);
             case REAL -> in.getDouble();
-            case FLAG -> in.get() != 0;
+            case FLAG -> PackedBytes.getLong(in) != 0;
         };
-    }
-
-    private static String text(ByteBuffer in) {
-        int length = Short.toUnsignedInt(in.getShort());
-        byte[] text = new byte[length];
-        in.get(text);
-        for (byte letter : text) {
-            if (letter < 0) {
-                return unusual(text);
-            }
-        }
-        return new String(text, StandardCharsets.US_ASCII);
-    }
-
-    /** A text with more than plain letters, which is written in Java's own way. */
-    private static String unusual(byte[] text) {
-        byte[] whole = ByteBuffer.allocate(Short.BYTES + text.length)
-                .putShort((short) text.length)
-                .put(text)
-                .array();
-        try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(whole))) {
-            return data.readUTF();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -69,6 +69,8 @@ public final class ResultFields {
             real("compute_ms", Unit.MILLISECONDS, ResultRow::computeMs),
             text("origin", r -> r.origin().code()));
 
+    private static final Interval[] INTERVALS = Interval.values();
+
     private ResultFields() {}
 
     /** Every field in order. */
@@ -118,8 +120,8 @@ public final class ResultFields {
                 r.text("trade_hash"));
         return new ResultRow(
                 r.text("symbol"),
-                Interval.parse(r.text("interval")),
-                Interval.parse(r.text("source_interval")),
+                interval(r.text("interval")),
+                interval(r.text("source_interval")),
                 result,
                 r.integer("partial_buckets"),
                 r.real("quality_score"),
@@ -128,6 +130,16 @@ public final class ResultFields {
                 DataDigest.parse(r.text("data_digest")),
                 Origin.ofCode(r.text("origin")),
                 r.real("compute_ms"));
+    }
+
+    /** Rows hold the very codes, which are compared faster than what a user may write is understood. */
+    private static Interval interval(String code) {
+        for (Interval interval : INTERVALS) {
+            if (interval.code().equals(code)) {
+                return interval;
+            }
+        }
+        return Interval.parse(code);
     }
 
     private record Reader(Function<String, @Nullable Object> values) {

@@ -71,14 +71,14 @@ class RedisCommandLineTest {
     }
 
     private static long rows(RealRedis redis) {
-        return redis.<Integer>ask(client -> client.keys("alphaforge:1:row:*").size());
+        return redis.<Integer>ask(client -> client.keys("alphaforge:2:row:*").size());
     }
 
     @Test
     void droppingAndClearingReachBothLayers() {
         demo(console);
         backtest(console);
-        String symbol = redis.<List<String>>ask(client -> client.zrange("alphaforge:1:coins", 0, 0))
+        String symbol = redis.<List<String>>ask(client -> client.zrange("alphaforge:2:coins", 0, 0))
                 .getFirst();
         assertThat(cache("drop", symbol.toLowerCase(java.util.Locale.ROOT)).out())
                 .contains("2 results forgotten");

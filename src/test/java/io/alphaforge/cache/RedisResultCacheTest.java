@@ -126,7 +126,7 @@ class RedisResultCacheTest {
         cache.get(List.of(CachedRows.key("AUSDT", 14)));
         cache.settle(PATIENT);
         Set<String> keys = redis.keys("*");
-        assertThat(keys).hasSize(4).allMatch(key -> key.startsWith("alphaforge:1:"));
+        assertThat(keys).hasSize(4).allMatch(key -> key.startsWith("alphaforge:2:"));
         assertThat(keys).allSatisfy(key -> {
             long seconds = redis.ask(client -> client.ttl(key));
             assertThat(seconds)
@@ -155,12 +155,12 @@ class RedisResultCacheTest {
         for (int period = 2; period < 12; period++) {
             put(CachedRows.one("AUSDT", period));
         }
-        assertThat(redis.<Long>ask(client -> client.zcard("alphaforge:1:coin:AUSDT")))
+        assertThat(redis.<Long>ask(client -> client.zcard("alphaforge:2:coin:AUSDT")))
                 .isEqualTo(10);
         now.set(now.get().plus(Duration.ofHours(26)));
         assertThat(cache.statistics().entries()).isZero();
         put(CachedRows.one("AUSDT", 20));
-        assertThat(redis.<Long>ask(client -> client.zcard("alphaforge:1:coin:AUSDT")))
+        assertThat(redis.<Long>ask(client -> client.zcard("alphaforge:2:coin:AUSDT")))
                 .isEqualTo(1);
         assertThat(cache.statistics().entries()).isEqualTo(1);
     }
@@ -179,8 +179,8 @@ class RedisResultCacheTest {
                                 CachedRows.key("BUSDT", 14)))
                         .keySet())
                 .containsExactlyInAnyOrder(CachedRows.key("AUSDT.P", 14), CachedRows.key("BUSDT", 14));
-        assertThat(redis.keys("alphaforge:1:coin:*"))
-                .containsExactlyInAnyOrder("alphaforge:1:coin:AUSDT.P", "alphaforge:1:coin:BUSDT");
+        assertThat(redis.keys("alphaforge:2:coin:*"))
+                .containsExactlyInAnyOrder("alphaforge:2:coin:AUSDT.P", "alphaforge:2:coin:BUSDT");
     }
 
     @Test
@@ -208,7 +208,7 @@ class RedisResultCacheTest {
     void theRowOfAnotherCoinUnderAKeyIsAMiss() {
         put(CachedRows.one("AUSDT", 14));
         put(CachedRows.one("BUSDT", 14));
-        String a = "alphaforge:1:row:" + CachedRows.key("AUSDT", 14).setup() + ":";
+        String a = "alphaforge:2:row:" + CachedRows.key("AUSDT", 14).setup() + ":";
         redis.ask(client -> client.copy(a + "BUSDT", a + "AUSDT", true));
         assertThat(cache.get(List.of(CachedRows.key("AUSDT", 14)))).isEmpty();
     }
