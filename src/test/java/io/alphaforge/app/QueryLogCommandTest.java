@@ -95,6 +95,20 @@ class QueryLogCommandTest {
     }
 
     @Test
+    void aLogOfAnotherProgramIsLeftAlone() {
+        String url = filled();
+        Servers.sql(
+                url,
+                "DROP TABLE query_performance_log",
+                "CREATE TABLE query_performance_log (id serial, statement text)",
+                "INSERT INTO query_performance_log (statement) VALUES ('theirs')");
+        done(url, Map.of(SLOW, "0"), "dashboard");
+        assertThat(done(url, Map.of(), "db", "queries").lines()).hasSize(1);
+        assertThat(Servers.value(url, "SELECT string_agg(statement, ',') FROM query_performance_log"))
+                .isEqualTo("theirs");
+    }
+
+    @Test
     void whoMayOnlyReadKeepsThemForTheSession() {
         String url = filled();
         String role = "watcher_" + ProcessHandle.current().pid();
