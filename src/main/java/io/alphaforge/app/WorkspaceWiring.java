@@ -122,8 +122,21 @@ final class WorkspaceWiring implements WorkspaceOpener {
 
     private Parts mirrored(Path home, ServerOptions options) {
         Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
+<<<<<<< HEAD
         DuckDbStore file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
         TimescaleStore server = new TimescaleStore(options, slowQueries());
+=======
+        TimescaleStore server = new TimescaleStore(options);
+        // While the file is opened, which takes about as long.
+        server.prepare();
+        DuckDbStore file;
+        try {
+            file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+>>>>>>> main
         long limit = mirrorLimit();
         MirroredStore mirrored = new MirroredStore(
                 server,

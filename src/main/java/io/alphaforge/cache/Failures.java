@@ -7,8 +7,14 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,14 +28,25 @@ final class Failures {
         return all(failure).anyMatch(by::isInstance);
     }
 
-    /** A failure and everything behind it; the client hides why it cannot connect among what it suppressed. */
+    /**
+     * A failure and everything behind it, each once: the client hides why it cannot connect among what it suppressed, and
+     * some of that has been suppressed by itself.
+     */
     private static Stream<Throwable> all(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return Stream.concat(
-                Stream.of(failure),
-                Stream.concat(
-                        cause == null ? Stream.of() : all(cause),
-                        Arrays.stream(failure.getSuppressed()).flatMap(Failures::all)));
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> all = new ArrayList<>();
+        Deque<Throwable> next = new ArrayDeque<>(List.of(failure));
+        while (!next.isEmpty()) {
+            Throwable one = next.pop();
+            if (seen.add(one)) {
+                all.add(one);
+                List.of(one.getSuppressed()).reversed().forEach(next::push);
+                if (one.getCause() != null) {
+                    next.push(one.getCause());
+                }
+            }
+        }
+        return all.stream();
     }
 
     /** For example "it refuses the password; …", without a full stop. */

@@ -135,6 +135,20 @@ public final class Bars {
                 : Collections.unmodifiableSet(EnumSet.copyOf(columns.keySet()));
     }
 
+    /** These bars without the other columns; a column that they lack stays lacking. */
+    public Bars only(Set<BarColumn> wanted) {
+        if (wanted.containsAll(columns.keySet())) {
+            return this;
+        }
+        Map<BarColumn, Column> kept = new EnumMap<>(BarColumn.class);
+        columns.forEach((name, column) -> {
+            if (wanted.contains(name)) {
+                kept.put(name, column);
+            }
+        });
+        return owning(interval, times, kept);
+    }
+
     /** The index of the first bar that opens at or after {@code time}; {@link #size} when there is none. */
     public int indexAtOrAfter(long time) {
         int found = Arrays.binarySearch(times, time);

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,8 @@ final class RunTask {
 
     /** Threads that read side by side where the store says that it pays. */
     private static final int READERS = 2;
+    /** How long a run that was cancelled waits for its readers. */
+    private static final long MOMENT_MS = 1_000;
 
     private final RunSpec spec;
     private final BarStore store;
@@ -82,8 +87,8 @@ final class RunTask {
         String problem = "";
         boolean started = false;
         try {
-            List<StoredSeries> stored = store.series();
-            RunPlan plan = RunPlan.of(spec, stored, store::dashboard);
+            List<StoredSeries> stored = waiting(store::series);
+            RunPlan plan = RunPlan.of(spec, stored, () -> waiting(store::dashboard));
             symbols = plan.coins().stream().map(StoredSeries::symbol).toList();
             total = symbols.size() + plan.failures().size();
             started = true;
@@ -94,8 +99,10 @@ final class RunTask {
             computeFromStore(unread);
             problem = total > 0 ? "" : nothingToRun(stored);
         } catch (Throwable e) {
-            LOG.error("Run broken", e);
-            problem = sentence(e);
+            if (!(e instanceof CancellationException)) {
+                LOG.error("Run broken", e);
+                problem = sentence(e);
+            }
         }
         if (!started) {
             emitter.started(spec, 0, 0);
@@ -166,24 +173,36 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
-        List<BarRequest> parts = store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS);
-        List<CompletableFuture<Void>> others = parts.subList(1, parts.size()).stream()
+        List<BarRequest> parts =
+                waiting(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
+        awaited(CompletableFuture.allOf(parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
-                .toList();
-        try {
-            read(parts.getFirst());
-        } finally {
-            for (CompletableFuture<Void> other : others) {
-                join(other);
-            }
-        }
+                .toArray(CompletableFuture<?>[]::new)));
     }
 
-    private static void join(CompletableFuture<Void> reading) {
+    /** What the store says, which may have to wait for a network. */
+    private <T> T waiting(Supplier<T> question) {
+        return awaited(CompletableFuture.supplyAsync(question, readers));
+    }
+
+    /**
+     * What came of a thread of its own.
+     *
+     * @throws CancellationException when the run was cancelled and the store holds that thread back
+     */
+    private <T> T awaited(CompletableFuture<T> work) {
+        control.onCancel(() -> work.orTimeout(MOMENT_MS, TimeUnit.MILLISECONDS));
         try {
-            reading.join();
+            return work.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof StoreException failure) {
+            if (e.getCause() instanceof TimeoutException) {
+                LOG.warn("The store has not answered a run that was cancelled.", e);
+                throw new CancellationException();
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
                 throw failure;
             }
             throw e;
@@ -195,7 +214,7 @@ final class RunTask {
             control.onCancel(cursor::close);
             while (control.proceed()) {
                 BarCursor.Delivery delivery = cursor.next();
-                if (delivery == null) {
+                if (delivery == null || control.cancelled()) {
                     return;
                 }
                 if (delivery instanceof BarCursor.Unreadable unreadable) {
@@ -212,7 +231,9 @@ final class RunTask {
 
     /** Bars as they were read, resampled and kept for the next run. */
     private Resampled fresh(BarCursor.Delivered delivered) {
-        Resampled bars = CoinJob.bars(spec, delivered);
+        // What came from a server has every column; the others would only take room.
+        Resampled whole = CoinJob.bars(spec, delivered);
+        Resampled bars = new Resampled(whole.bars().only(columns), whole.partialBuckets());
         if (delivered.series().verified()) {
             memory.put(memoryKey(delivered.series()), delivered.series().digest(), bars);
         }

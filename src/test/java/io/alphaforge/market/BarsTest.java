@@ -3,6 +3,7 @@ package io.alphaforge.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +55,24 @@ class BarsTest {
         BARS.close().toArray()[0] = 99;
         assertThat(BARS.firstTime()).isEqualTo(10);
         assertThat(BARS.close().get(0)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheWantedColumnsStay() {
+        Bars bars = Bars.of(
+                Interval.H1,
+                new long[] {0},
+                new double[] {1},
+                new double[] {2},
+                new double[] {0.5},
+                new double[] {1.5},
+                new double[] {7});
+        Bars closes = bars.only(EnumSet.of(BarColumn.CLOSE));
+        assertThat(closes.columns()).containsExactly(BarColumn.CLOSE);
+        assertThat(closes.close()).isEqualTo(bars.close());
+        assertThat(closes.time(0)).isZero();
+        assertThat(bars.only(EnumSet.allOf(BarColumn.class))).isSameAs(bars);
+        assertThat(closes.only(EnumSet.of(BarColumn.CLOSE, BarColumn.OPEN))).isSameAs(closes);
+        assertThatThrownBy(closes::open).isInstanceOf(IllegalStateException.class);
     }
 }

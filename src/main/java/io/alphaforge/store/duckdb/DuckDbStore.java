@@ -228,8 +228,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         try {
             writing.rollback();
         } catch (SQLException e) {
-            // A commit that fails has ended its transaction already.
-            LOG.debug("There was nothing to be rolled back.", e);
+            LOG.debug("What was not committed cannot be rolled back.", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.alphaforge.store.sql.SqlFiles;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,7 +85,16 @@ final class Session implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // A commit that failed, on a full disk for example, has ended its transaction. The driver does not know: it
+            // would begin no other, and every statement from then on would be committed by itself.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN TRANSACTION");
+            }
+            connection.rollback();
+        }
     }
 
     /** Stops the statement that is being run, if one is; from any thread, as long as the session is open. */

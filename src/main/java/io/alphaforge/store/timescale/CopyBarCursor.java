@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -208,14 +207,8 @@ final class CopyBarCursor implements BarCursor {
         if (closed.getAndSet(true)) {
             return;
         }
-        try {
-            if (!using.tryLock()) {
-                connection.unwrap(PGConnection.class).cancelQuery();
-                using.lock();
-            }
-        } catch (SQLException e) {
-            LOG.debug("A query that is not wanted any more goes on.", e);
-            using.lock();
+        if (!using.tryLock()) {
+            Interruption.of(connection, using);
         }
         try {
             connection.rollback();

@@ -68,6 +68,8 @@ final class Retention {
             statements.add(shown("remove", days));
             statements.add(shown("add", days));
         }
+        List<String> sums = sums();
+        statements.addAll(sums);
         return new Chore(new MaintenancePlan(statements, effects, ""), true, (on, run) -> {
             on.setAutoCommit(false);
             long dropped = dropChunks(on, days, run);
@@ -78,7 +80,10 @@ final class Retention {
             }
             on.commit();
             on.setAutoCommit(true);
-            sums(on, run);
+            for (String sum : sums) {
+                run.tell("bringing aggregates up to date");
+                run.run(on, sum);
+            }
             return List.of(Amounts.plural(dropped, "chunk") + " dropped"
                     + (policy
                             ? "; bars older than " + Amounts.plural(days, "day") + " are dropped from now on."
@@ -87,14 +92,15 @@ final class Retention {
     }
 
     /** Aggregates forget sums of what was dropped only when they are refreshed over all time. */
-    private void sums(Connection on, ChoreRun run) throws SQLException {
+    private List<String> sums() throws SQLException {
+        List<String> statements = new ArrayList<>();
         for (String name : List.of("crypto_prices_daily", "crypto_prices_weekly")) {
-            Optional<MaintenanceTarget> view = MaintenanceTarget.find(on, "table", name);
-            if (view.isPresent() && view.get().isAggregate(on, facts)) {
-                run.tell("refreshing " + name);
-                run.run(on, Chores.statement(on, "refreshAggregate", view.get()));
+            Optional<MaintenanceTarget> view = MaintenanceTarget.find(connection, "table", name);
+            if (view.isPresent() && view.get().isAggregate(connection, facts)) {
+                statements.add(Chores.statement(connection, "refreshAggregate", view.get()));
             }
         }
+        return statements;
     }
 
     private Chore rows(int days) throws SQLException {

@@ -1,6 +1,5 @@
 package io.alphaforge.store.timescale;
 
-import io.alphaforge.catalog.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,13 +13,16 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Creates AlphaForge's tables on a server, or adds to those of an existing database of this kind what is missing. */
 final class Schema {
-    private static final String LOCATION = "classpath:db/timescale/migration";
+    private static final String LOCATION = "classpath:" + SchemaVersion.FOLDER;
     private static final String HISTORY = "alphaforge_schema_history";
 
     private Schema() {}
 
     /** Whether the schema is there, in a sentence. */
-    static String describe(ServerFacts facts) {
+    static String describe(Connection connection, ServerFacts facts) throws SQLException {
+        if (SchemaVersion.isNewer(connection)) {
+            return "of a newer AlphaForge; this one reads it, and must be updated to write it";
+        }
         if (!facts.hasBars()) {
             return "no tables yet; 'alphaforge db migrate' creates them";
         }
@@ -36,6 +38,7 @@ final class Schema {
         List<String> report = new ArrayList<>();
         try (Connection connection = pools.writing()) {
             ServerFacts facts = ServerFacts.read(connection);
+            SchemaVersion.requireKnown(connection, options.address());
             connection.rollback();
             FluentConfiguration configuration = Flyway.configure()
                     .dataSource(pools.source())
@@ -65,18 +68,7 @@ final class Schema {
         } catch (SQLException e) {
             throw ServerFailures.of(options.address(), e);
         } catch (FlywayException e) {
-            if (newer(e)) {
-                throw new StoreException(
-                        "The database " + options.address().label()
-                                + " was brought up to date by a newer AlphaForge; update this one.",
-                        e);
-            }
             throw ServerFailures.of(options.address(), e);
         }
-    }
-
-    private static boolean newer(FlywayException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("not resolved locally") || message.contains("future");
     }
 }

@@ -48,8 +48,9 @@ final class ServerFailures {
         String report = report(sql == null ? failure : sql).toLowerCase(Locale.ROOT);
         if (cause(failure, CertificateException.class) != null
                 || cause(failure, SSLException.class) != null
+                || report.contains("could not be verified")
                 || report.contains("ssl")) {
-            return new StoreException(certificate(server, failure, report), failure);
+            return new StoreException(certificate(address, server, failure, report), failure);
         }
         return switch (state) {
             case "28P01" ->
@@ -79,6 +80,11 @@ final class ServerFailures {
             case "53300" ->
                 new UnreachableException(
                         server + " has no connection left; try again in a moment or use PgBouncer.", failure);
+            case "26000", "42P05" ->
+                new StoreException(
+                        "A pooler such as PgBouncer stands before " + address.label()
+                                + "; switch on the PgBouncer mode, which is pgbouncer=true in the address.",
+                        failure);
             case "57014" ->
                 new StoreException(
                         server + " did not finish within the statement timeout; ask for less or raise the timeout.",
@@ -104,8 +110,13 @@ final class ServerFailures {
         return new StoreException(server + " reported: " + firstLine(report(sql == null ? failure : sql)), failure);
     }
 
-    private static String certificate(String server, Throwable failure, String report) {
+    private static String certificate(ServerAddress address, String server, Throwable failure, String report) {
         String all = report + " " + chain(failure);
+        if (all.contains("root certificate")) {
+            return "The certificates of authorities for " + address.label() + " cannot be read from "
+                    + address.parameters().getOrDefault("sslrootcert", "~/.postgresql/root.crt")
+                    + "; name a PEM file with sslrootcert.";
+        }
         if (all.contains("expired") || all.contains("notafter")) {
             return server + " shows a certificate that has expired; its administrator must renew it.";
         }

@@ -6,17 +6,39 @@ import io.alphaforge.telemetry.PoolGauges;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+<<<<<<< HEAD
 import java.util.concurrent.atomic.AtomicLong;
+=======
+import java.util.logging.Level;
+import java.util.logging.Logger;
+>>>>>>> main
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections for writing, and others for reading where replicas are given. Opens none before the first is asked for. */
 final class ServerPools implements AutoCloseable {
+<<<<<<< HEAD
     static final int MOST = 6;
+=======
+    private static final int MOST = 6;
+    /** How long a connection is waited for. */
+>>>>>>> main
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** After which it is looked whether there is still a server. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+    /** What a server that keeps its own limit may be late by. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
+    /** What the driver has to say comes as exceptions; what it writes besides would get onto the user's terminal. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final ServerAddress address;
     private final ServerAddress replicas;
@@ -41,7 +63,7 @@ final class ServerPools implements AutoCloseable {
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(TURN.toMillis());
         // A server that is not there must not keep the application from being built.
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
@@ -75,11 +97,32 @@ final class ServerPools implements AutoCloseable {
         return take(reading, replicas);
     }
 
-    /** Connections for migrations. */
-    DataSource source() {
-        return writing;
+    /**
+     * Lets a connection be given up when nothing has come for longer than a statement may take: a network that swallows
+     * everything tells nobody. A limit of the user's own goes before.
+     *
+     * @param longest 0 for no limit
+     */
+    void wait(Connection connection, Duration longest) throws SQLException {
+        if (!longest.isZero() && connection.getNetworkTimeout() == 0) {
+            long most = longest.plus(LATE).toMillis();
+            connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, most));
+        }
     }
 
+    /** Opens a connection beside the one that is there, so that a second reader does not wait for one. */
+    void open(Connection first) throws SQLException {
+        if (!first.isClosed()) {
+            reading().close();
+        }
+    }
+
+    /** Connections for migrations. */
+    DataSource source() {
+        return address.pooled() ? SharedSessions.of(writing) : writing;
+    }
+
+<<<<<<< HEAD
     /** Times what is run from now on over connections that are handed out, other than those of {@link #source}. */
     void timedBy(QueryTimer wanted) {
         timer = wanted;
@@ -92,8 +135,25 @@ final class ServerPools implements AutoCloseable {
             QueryTimer by = timer;
             Connection connection = pool.getConnection();
             return by == null ? connection : MeasuredConnection.of(connection, by);
+=======
+    private static Connection take(HikariDataSource pool, ServerAddress address) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (true) {
+                probe(pool);
+                try {
+                    return pool.getConnection();
+                } catch (SQLTransientConnectionException e) {
+                    // All are in use, or those that were there are gone; the probe tells of the latter at once.
+                    if (System.nanoTime() - end > 0) {
+                        throw e;
+                    }
+                }
+            }
+>>>>>>> main
         } catch (SQLException e) {
-            throw ServerFailures.of(address, e.getCause() == null ? e : e.getCause());
+            // That nothing came in time says less than why.
+            throw ServerFailures.of(address, e.getCause() instanceof SQLException reason ? reason : e);
         }
     }
 

@@ -130,7 +130,8 @@ final class SettingAdvice {
                                 : of("max_connections").shown(),
                 "A workstation opens " + A_WORKSTATION + " at most, so "
                         + of("max_connections").shown() + " serve "
-                        + Amounts.count(workstations) + "; " + Amounts.count(now) + " are open now."
+                        + Amounts.count(workstations) + "; " + Amounts.count(now)
+                        + (now == 1 ? " is" : " are") + " open now."
                         + (many ? " Each takes memory even when idle: beyond 200, put PgBouncer in between." : ""));
     }
 

@@ -37,6 +37,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TimescaleStore.class);
     /** How often a transaction is tried again when another one got into its way. */
     private static final int ATTEMPTS = 5;
+    /** The longest silence of a server that writes: one statement over one series, or a wait for others who write it. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
 
     private final ServerOptions options;
     private final ServerPools pools;
@@ -65,6 +67,21 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         verification = new Verification(this::verifyOne, grace);
         watch = new ServerWatch(options.address(), pools, slow);
         maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
+    }
+
+    /** Begins to connect, so that the first call does not wait for it. Failing is left to that call. */
+    public void prepare() {
+        Thread.ofPlatform().name("connect").daemon().start(() -> {
+            try {
+                snapshot(connection -> {
+                    ServerFacts now = facts(connection);
+                    pools.open(connection);
+                    return now;
+                });
+            } catch (StoreException e) {
+                LOG.debug("The server could not be reached in advance.", e);
+            }
+        });
     }
 
     @Override
@@ -96,7 +113,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private void adopt(boolean all) {
         boolean wanted = snapshot(connection -> {
             ServerFacts now = facts(connection);
-            if (!now.hasVersions() || !now.mayVersion()) {
+            if (!now.hasVersions() || !now.mayVersion() || SchemaVersion.isNewer(connection)) {
                 return false;
             }
             SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
@@ -105,7 +122,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         if (wanted) {
             try {
                 // One snapshot for notes and bars: a note that comes later stays.
-                transaction(Connection.TRANSACTION_REPEATABLE_READ, writer -> writer.adopt(all));
+                transaction("repeatable", writer -> writer.adopt(all));
             } catch (StoreException e) {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
@@ -170,7 +187,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> writer.write(write));
+        return transaction("committed", writer -> writer.write(write));
     }
 
     /** A server works on one connection with one core, and most of a write is its work. */
@@ -181,12 +198,15 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport preview(SeriesWrite write) {
-        return snapshot(connection -> new SeriesWriter(connection, facts(connection), index).preview(write));
+        return snapshot(connection -> {
+            SchemaVersion.requireKnown(connection, options.address());
+            return new SeriesWriter(connection, facts(connection), index).preview(write);
+        });
     }
 
     @Override
     public void delete(SeriesKey key) {
-        transaction(Connection.TRANSACTION_READ_COMMITTED, writer -> {
+        transaction("committed", writer -> {
             writer.delete(key);
             return key;
         });
@@ -218,7 +238,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private void refreshing(String what, Refreshing work) {
         try (Connection connection = pools.writing()) {
             connection.setAutoCommit(true);
-            work.run(connection, facts(connection));
+            if (!SchemaVersion.isNewer(connection)) {
+                work.run(connection, facts(connection));
+            }
         } catch (SQLException e) {
             LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
         }
@@ -252,8 +274,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
             described.put("means", now.edition().cost());
             described.put("rights", rights(now));
+<<<<<<< HEAD
             described.put("schema", Schema.describe(now));
             described.put("connections", pools.described());
+=======
+            described.put("schema", Schema.describe(connection, now));
+            described.put("connections", pools.gauges());
+>>>>>>> main
             described.put(
                     "coins",
                     Long.toString(stored.stream()
@@ -291,7 +318,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public String schema() {
-        return snapshot(connection -> Schema.describe(ServerFacts.read(connection)));
+        return snapshot(connection -> Schema.describe(connection, ServerFacts.read(connection)));
     }
 
     @Override
@@ -331,9 +358,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     private void begin(Connection connection) throws SQLException {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
+        pools.wait(connection, options.timeout());
         // Of the transaction, not of the session, which a pooler may hand to somebody else.
+        Statements.run(connection, TimescaleStore.class, "snapshot");
         Statements.run(
                 connection,
                 TimescaleStore.class,
@@ -357,14 +384,19 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         }
     }
 
-    /** One transaction: committed when the work returns, undone when it throws, tried again when another got in its way. */
-    private <T> T transaction(int isolation, Writing<T> work) {
+    /**
+     * One transaction: committed when the work returns, undone when it throws, tried again when another got in its way.
+     *
+     * @param isolation the statement that says what it sees of others
+     */
+    private <T> T transaction(String isolation, Writing<T> work) {
         for (int attempt = 1; ; attempt++) {
             Connection connection = pools.writing();
             boolean committing = false;
             try {
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(isolation);
+                pools.wait(connection, WRITING);
+                Statements.run(connection, TimescaleStore.class, isolation);
+                SchemaVersion.requireKnown(connection, options.address());
                 T result = work.apply(new SeriesWriter(connection, facts(connection), index));
                 // Whether a commit that is cut was done is not known; everything before was not.
                 committing = true;

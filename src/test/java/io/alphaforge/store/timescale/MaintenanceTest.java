@@ -123,6 +123,10 @@ class MaintenanceTest {
                 .singleElement()
                 .satisfies(i -> assertThat(i.recommended()).isEqualTo("4096MB"))
                 .satisfies(i -> assertThat(i.note()).contains("16.00 GB as you say"));
+        assertThat(items)
+                .filteredOn(i -> i.name().equals("jit"))
+                .singleElement()
+                .satisfies(i -> assertThat(i.value()).isEqualTo(Servers.value(url, "SHOW jit")));
         assertThat(items.stream().filter(i -> i.kind() == MaintenanceItem.Kind.CHUNK))
                 .hasSize(kind == Kind.PLAIN ? 0 : chunks(kind));
     }
