@@ -122,11 +122,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
 
     private Parts mirrored(Path home, ServerOptions options) {
         Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
-<<<<<<< HEAD
-        DuckDbStore file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
         TimescaleStore server = new TimescaleStore(options, slowQueries());
-=======
-        TimescaleStore server = new TimescaleStore(options);
         // While the file is opened, which takes about as long.
         server.prepare();
         DuckDbStore file;
@@ -136,7 +132,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
             server.close();
             throw e;
         }
->>>>>>> main
         long limit = mirrorLimit();
         MirroredStore mirrored = new MirroredStore(
                 server,

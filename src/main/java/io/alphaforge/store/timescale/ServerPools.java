@@ -10,23 +10,16 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-<<<<<<< HEAD
 import java.util.concurrent.atomic.AtomicLong;
-=======
 import java.util.logging.Level;
 import java.util.logging.Logger;
->>>>>>> main
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections for writing, and others for reading where replicas are given. Opens none before the first is asked for. */
 final class ServerPools implements AutoCloseable {
-<<<<<<< HEAD
     static final int MOST = 6;
-=======
-    private static final int MOST = 6;
     /** How long a connection is waited for. */
->>>>>>> main
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** After which it is looked whether there is still a server. */
     private static final Duration TURN = Duration.ofSeconds(1);
@@ -122,27 +115,21 @@ final class ServerPools implements AutoCloseable {
         return address.pooled() ? SharedSessions.of(writing) : writing;
     }
 
-<<<<<<< HEAD
     /** Times what is run from now on over connections that are handed out, other than those of {@link #source}. */
     void timedBy(QueryTimer wanted) {
         timer = wanted;
     }
 
     private Connection take(HikariDataSource pool, ServerAddress address) {
-        try {
-            probe(pool);
-            uses.incrementAndGet();
-            QueryTimer by = timer;
-            Connection connection = pool.getConnection();
-            return by == null ? connection : MeasuredConnection.of(connection, by);
-=======
-    private static Connection take(HikariDataSource pool, ServerAddress address) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
+            uses.incrementAndGet();
             while (true) {
                 probe(pool);
                 try {
-                    return pool.getConnection();
+                    QueryTimer by = timer;
+                    Connection connection = pool.getConnection();
+                    return by == null ? connection : MeasuredConnection.of(connection, by);
                 } catch (SQLTransientConnectionException e) {
                     // All are in use, or those that were there are gone; the probe tells of the latter at once.
                     if (System.nanoTime() - end > 0) {
@@ -150,7 +137,6 @@ final class ServerPools implements AutoCloseable {
                     }
                 }
             }
->>>>>>> main
         } catch (SQLException e) {
             // That nothing came in time says less than why.
             throw ServerFailures.of(address, e.getCause() instanceof SQLException reason ? reason : e);

@@ -274,13 +274,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
             described.put("means", now.edition().cost());
             described.put("rights", rights(now));
-<<<<<<< HEAD
-            described.put("schema", Schema.describe(now));
-            described.put("connections", pools.described());
-=======
             described.put("schema", Schema.describe(connection, now));
-            described.put("connections", pools.gauges());
->>>>>>> main
+            described.put("connections", pools.described());
             described.put(
                     "coins",
                     Long.toString(stored.stream()
