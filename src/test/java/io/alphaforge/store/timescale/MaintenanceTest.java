@@ -18,16 +18,11 @@ import io.alphaforge.store.timescale.Servers.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -343,32 +338,6 @@ class MaintenanceTest {
         } else {
             assertThat(maintenance.plan(daily).refusal()).contains("nothing to refresh");
         }
-    }
-
-    @Test
-    void whatIsBeingDoneCanBeStopped() throws SQLException {
-        Maintenance maintenance = open(Kind.PLAIN);
-        try (Connection other = DriverManager.getConnection(url)) {
-            other.setAutoCommit(false);
-            try (Statement statement = other.createStatement()) {
-                statement.execute("LOCK TABLE crypto_prices");
-            }
-            CompletableFuture<List<String>> vacuum = CompletableFuture.supplyAsync(
-                    () -> apply(maintenance, of(MaintenanceAction.VACUUM, "crypto_prices")));
-            while (Servers.value(
-                            url,
-                            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'VACUUM%' AND wait_event_type"
-                                    + " = 'Lock' AND datname = current_database()")
-                    .equals("0")) {
-                assertThat(vacuum).isNotDone();
-            }
-            maintenance.cancel();
-            assertThatThrownBy(vacuum::join)
-                    .hasCauseInstanceOf(StoreException.class)
-                    .hasMessageContaining("Stopped; what was done before is kept");
-        }
-        assertThat(apply(maintenance, of(MaintenanceAction.VACUUM, "crypto_prices")))
-                .hasSize(1);
     }
 
     @Test
