@@ -1,10 +1,12 @@
 package io.alphaforge.app;
 
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.UnreachableException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an administrator asks of a server, which may not answer. */
 final class ServerAdmin implements StoreAdmin {
@@ -40,5 +42,10 @@ final class ServerAdmin implements StoreAdmin {
     @Override
     public List<String> migrate() {
         return server.migrate();
+    }
+
+    @Override
+    public Optional<Maintenance> maintenance() {
+        return server.maintenance();
     }
 }

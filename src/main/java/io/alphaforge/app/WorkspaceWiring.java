@@ -19,6 +19,8 @@ import io.alphaforge.store.mirror.MirrorSettings;
 import io.alphaforge.store.mirror.MirroredStore;
 import io.alphaforge.store.timescale.ServerOptions;
 import io.alphaforge.store.timescale.TimescaleStore;
+import io.alphaforge.telemetry.SlowQueries;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -79,6 +81,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     void check(Options options) {
         redis(options);
         connections(options.home()).server(options);
+        slowQueries();
     }
 
     private @Nullable RedisOptions redis(Options options) {
@@ -114,12 +117,21 @@ final class WorkspaceWiring implements WorkspaceOpener {
      * @param closing closes store and file
      */
     private record Parts(
-            BarStore bars, StoreAdmin admin, DuckDbStore file, Optional<Mirror> mirror, Runnable closing) {}
+            BarStore bars,
+            StoreAdmin admin,
+            DuckDbStore file,
+            Optional<Mirror> mirror,
+            Watching watching,
+            Runnable closing) {}
 
-    private static Parts local(Options options) {
+    private SlowQueries slowQueries() {
+        return SlowQueries.of(environment, InstantSource.system());
+    }
+
+    private Parts local(Options options) {
         Path database = options.database() == null ? options.home().resolve(DATABASE) : options.database();
         DuckDbStore store = DuckDbStore.open(database, InstantSource.system());
-        return new Parts(store, store, store, Optional.empty(), store::close);
+        return new Parts(store, store, store, Optional.empty(), Watching.NOTHING, store::close);
     }
 
     private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
@@ -140,11 +152,12 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 server,
                 file,
                 new MirrorSettings(limit > 0, limit, folder.resolve("used.json"), InstantSource.system()));
-        return new Parts(mirrored, new ServerAdmin(server), file, Optional.of(mirrored), mirrored::close);
+        return new Parts(
+                mirrored, new ServerAdmin(server), file, Optional.of(mirrored), server.watching(), mirrored::close);
     }
 
-    private static TimescaleStore prepared(ServerOptions options) {
-        TimescaleStore server = new TimescaleStore(options);
+    private TimescaleStore prepared(ServerOptions options) {
+        TimescaleStore server = new TimescaleStore(options, slowQueries());
         server.prepare();
         return server;
     }
@@ -161,7 +174,16 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 Runtime.getRuntime().availableProcessors());
         Runnable closing = parts.closing();
         return new Workspace(
-                home, bars, parts.admin(), cache, file.runs(), file.presets(), runner, parts.mirror(), () -> {
+                home,
+                bars,
+                parts.admin(),
+                cache,
+                file.runs(),
+                file.presets(),
+                runner,
+                parts.mirror(),
+                parts.watching(),
+                () -> {
                     try (cache) {
                         runner.close();
                     } finally {

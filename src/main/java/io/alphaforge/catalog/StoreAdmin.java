@@ -2,6 +2,7 @@ package io.alphaforge.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an administrator asks of a store. */
 public interface StoreAdmin {
@@ -24,5 +25,10 @@ public interface StoreAdmin {
      */
     default List<String> migrate() {
         return List.of(schema());
+    }
+
+    /** Looks after the database; empty where there is nothing to look after. */
+    default Optional<Maintenance> maintenance() {
+        return Optional.empty();
     }
 }

@@ -12,7 +12,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Looks after the database itself. */
-@Command(name = "db", description = "Shows the state of the database, or brings its tables up to date.")
+@Command(
+        name = "db",
+        description = "Shows the state of the database, brings its tables up to date, and looks after it.",
+        subcommands = {MaintainCommand.class, QueriesCommand.class})
 final class DatabaseCommand implements Callable<Integer> {
     private static final List<Field<Map.Entry<String, String>>> FIELDS =
             List.of(Field.text("name", Map.Entry::getKey), Field.text("value", Map.Entry::getValue));
@@ -25,9 +28,14 @@ final class DatabaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    RootCommand root() {
+        return root;
+    }
+
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: alphaforge db status|migrate.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: alphaforge db status|migrate|maintain|queries.");
     }
 
     @Command(

@@ -3,6 +3,7 @@ package io.alphaforge.run;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param home folder of data, logs and settings
  * @param mirror the copy on this machine of what a server holds; empty when the database is on this machine anyway
+ * @param watching slow queries, connections and how a server is
  * @param closing closes all of it, in the right order
  */
 public record Workspace(
@@ -22,8 +24,24 @@ public record Workspace(
         PresetStore presets,
         BacktestService backtests,
         Optional<Mirror> mirror,
+        Watching watching,
         Runnable closing)
         implements AutoCloseable {
+
+    /** A workspace of which nothing is watched. */
+    public Workspace(
+            Path home,
+            BarStore bars,
+            StoreAdmin admin,
+            ResultCache cache,
+            RunArchive archive,
+            PresetStore presets,
+            BacktestService backtests,
+            Optional<Mirror> mirror,
+            Runnable closing) {
+        this(home, bars, admin, cache, archive, presets, backtests, mirror, Watching.NOTHING, closing);
+    }
+
     @Override
     public void close() {
         closing.run();

@@ -13,8 +13,15 @@ import java.util.Map;
 final class Console {
     private final Path home;
 
+    private final Map<String, String> environment;
+
     Console(Path home) {
+        this(home, Map.of());
+    }
+
+    Console(Path home, Map<String, String> environment) {
         this.home = home;
+        this.environment = environment;
     }
 
     /** What one command did. */
@@ -33,7 +40,7 @@ final class Console {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Cli cli = new Cli(
                 // A busy computer must not look like a server that is away.
-                new WorkspaceWiring(Map.of(), Duration.ofSeconds(20)),
+                new WorkspaceWiring(environment, Duration.ofSeconds(20)),
                 home,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

@@ -4,6 +4,7 @@ import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreAdmin;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +156,11 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
                 "bars",
                 Long.toString(series.stream().mapToLong(StoredSeries::bars).sum()));
         return facts;
+    }
+
+    @Override
+    public Optional<Maintenance> maintenance() {
+        return Optional.of(new LocalMaintenance(database, this::compact));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,6 +33,14 @@ public final class SqlFiles {
     /** The same for statements that are run by turns, kept under a name of their own. */
     public String text(String owner, String name) {
         return texts.computeIfAbsent(owner + "/" + name, this::read);
+    }
+
+    /** Under which name a text was read before, {@code Class/method}; looks through all of them. */
+    public Optional<String> name(String text) {
+        return texts.entrySet().stream()
+                .filter(known -> known.getValue().equals(text))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private String read(String name) {

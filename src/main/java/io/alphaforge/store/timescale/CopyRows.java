@@ -45,11 +45,16 @@ final class CopyRows {
             throws SQLException {
         CopyRows reading = new CopyRows(columns);
         expected.forEach((coin, rows) -> reading.byCoin.put(coin, new Rows(columns, rows)));
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
-        boolean first = true;
-        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-            reading.accept(message, first);
-            first = false;
+        long start = System.nanoTime();
+        try {
+            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
+            boolean first = true;
+            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+                reading.accept(message, first);
+                first = false;
+            }
+        } finally {
+            QueryTimer.ended(connection, start, query);
         }
         reading.byCoin.values().forEach(Rows::sort);
         return reading.byCoin;

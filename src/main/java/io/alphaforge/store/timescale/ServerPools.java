@@ -2,6 +2,7 @@ package io.alphaforge.store.timescale;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.alphaforge.telemetry.PoolGauges;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections for writing, and others for reading where replicas are given. Opens none before the first is asked for. */
 final class ServerPools implements AutoCloseable {
-    private static final int MOST = 6;
+    static final int MOST = 6;
     /** How long a connection is waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** After which it is looked whether there is still a server. */
@@ -35,6 +37,8 @@ final class ServerPools implements AutoCloseable {
     private final ServerAddress replicas;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
+    private final AtomicLong uses = new AtomicLong();
+    private volatile @Nullable QueryTimer timer;
 
     /** A pool, or two. */
     ServerPools(ServerOptions options) {
@@ -119,13 +123,21 @@ final class ServerPools implements AutoCloseable {
         return address.pooled() ? SharedSessions.of(writing) : writing;
     }
 
-    private static Connection take(HikariDataSource pool, ServerAddress address) {
+    /** Times what is run from now on over connections that are handed out, other than those of {@link #source}. */
+    void timedBy(QueryTimer wanted) {
+        timer = wanted;
+    }
+
+    private Connection take(HikariDataSource pool, ServerAddress address) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
+            uses.incrementAndGet();
             while (true) {
                 probe(pool);
                 try {
-                    return pool.getConnection();
+                    QueryTimer by = timer;
+                    Connection connection = pool.getConnection();
+                    return by == null ? connection : MeasuredConnection.of(connection, by);
                 } catch (SQLTransientConnectionException e) {
                     // All are in use, or those that were there are gone; the probe tells of the latter at once.
                     if (System.nanoTime() - end > 0) {
@@ -157,13 +169,39 @@ final class ServerPools implements AutoCloseable {
         }
     }
 
+    /** How often a connection was handed out. */
+    long uses() {
+        return uses.get();
+    }
+
+    /** A connection for reading that is open and idle, without counting as a use; null when there is none. */
+    @Nullable
+    Connection idle() throws SQLException {
+        return gauges(reading).idle() > 0 ? reading.getConnection() : null;
+    }
+
     /** Gauges for people: connections in use, idle and waited for. */
-    String gauges() {
-        var bean = reading.getHikariPoolMXBean();
-        return bean == null
+    String described() {
+        PoolGauges now = gauges();
+        return now.inUse() + now.idle() + now.waiting() == 0
                 ? "no connection yet"
-                : bean.getActiveConnections() + " in use, " + bean.getIdleConnections() + " idle, "
-                        + bean.getThreadsAwaitingConnection() + " waiting";
+                : now.inUse() + " in use, " + now.idle() + " idle, " + now.waiting() + " waiting";
+    }
+
+    /** Connections of both pools at this moment. */
+    PoolGauges gauges() {
+        return reading.equals(writing) ? gauges(writing) : gauges(writing).plus(gauges(reading));
+    }
+
+    private static PoolGauges gauges(HikariDataSource pool) {
+        var bean = pool.getHikariPoolMXBean();
+        return bean == null
+                ? new PoolGauges(0, 0, 0, MOST)
+                : new PoolGauges(
+                        bean.getActiveConnections(),
+                        bean.getIdleConnections(),
+                        bean.getThreadsAwaitingConnection(),
+                        MOST);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.alphaforge.store.sql.SqlFiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of this package, each in a file of its own under {@code db/timescale/query}. */
@@ -18,6 +19,11 @@ final class Statements {
 
     static String text(String owner, String name) {
         return SQL.text(owner, name);
+    }
+
+    /** The file of a statement, {@code Class/method}; empty for a text that is in none. */
+    static Optional<String> name(String text) {
+        return SQL.name(text);
     }
 
     /** A statement with its parameters set, to be closed by the caller. */

@@ -4,15 +4,19 @@ import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.telemetry.SlowQueries;
+import io.alphaforge.telemetry.Watching;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,19 +45,28 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private final SeriesIndex index;
     private final ServerDashboard dashboard;
     private final Verification verification;
+    private final ServerWatch watch;
+    private final Maintenance maintenance;
     private volatile @Nullable ServerFacts facts;
 
+    /** A store whose slow queries are those over a second. */
     public TimescaleStore(ServerOptions options) {
-        this(options, System::nanoTime, Verification.GRACE);
+        this(options, new SlowQueries(SlowQueries.THRESHOLD, InstantSource.system()));
+    }
+
+    public TimescaleStore(ServerOptions options, SlowQueries slow) {
+        this(options, slow, System::nanoTime, Verification.GRACE);
     }
 
     /** A store that verifies what it has to by this clock, and after so long a grace. */
-    TimescaleStore(ServerOptions options, LongSupplier nanos, Duration grace) {
+    TimescaleStore(ServerOptions options, SlowQueries slow, LongSupplier nanos, Duration grace) {
         this.options = options;
         pools = new ServerPools(options);
         index = new SeriesIndex(nanos);
         dashboard = new ServerDashboard(index);
         verification = new Verification(this::verifyOne, grace);
+        watch = new ServerWatch(options.address(), pools, slow);
+        maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
     }
 
     /** Begins to connect, so that the first call does not wait for it. Failing is left to that call. */
@@ -114,6 +127,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
         }
+    }
+
+    /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */
+    private void settle() {
+        adopt(false);
+        refresh();
     }
 
     @Override
@@ -256,7 +275,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             described.put("means", now.edition().cost());
             described.put("rights", rights(now));
             described.put("schema", Schema.describe(connection, now));
-            described.put("connections", pools.gauges());
+            described.put("connections", pools.described());
             described.put(
                     "coins",
                     Long.toString(stored.stream()
@@ -298,9 +317,21 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     @Override
+    public Optional<Maintenance> maintenance() {
+        return Optional.of(maintenance);
+    }
+
+    /** What is watched of the server. */
+    public Watching watching() {
+        return watch;
+    }
+
+    @Override
     public void close() {
         verification.close();
-        pools.close();
+        try (pools) {
+            watch.close();
+        }
     }
 
     private ServerFacts facts(Connection connection) throws SQLException {

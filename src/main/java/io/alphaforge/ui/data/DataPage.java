@@ -5,6 +5,7 @@ import io.alphaforge.feed.ImportOptions;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.FileDialogs;
@@ -12,9 +13,12 @@ import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Page;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
 
 /** What the store holds, and how it gets there and goes. */
 public final class DataPage implements Page {
@@ -25,6 +29,10 @@ public final class DataPage implements Page {
     private final MirrorViewModel mirror;
     private final ImportChoices choices = new ImportChoices();
     private final DataView view;
+    private final MaintenanceViewModel maintenance;
+    private final MaintenanceView looking;
+    private final BooleanProperty isLooking = new SimpleBooleanProperty();
+    private final StackPane root = new StackPane();
 
     /**
      * A page that is not yet shown.
@@ -41,11 +49,24 @@ public final class DataPage implements Page {
         filling = FillViewModel.of(workspace, desk, demo);
         gaps = new GapViewModel(workspace.bars(), desk);
         mirror = new MirrorViewModel(workspace, desk);
+        maintenance = new MaintenanceViewModel(workspace, desk);
+        CsvExport export = new CsvExport(desk, dialogs);
         view = new DataView(
-                new DataView.Models(model, filling, gaps, mirror, choices, new DemoChoices(demo)),
+                new DataView.Models(
+                        model, filling, gaps, mirror, choices, new DemoChoices(demo), maintenance, isLooking),
                 desk,
-                new CsvExport(desk, dialogs),
+                export,
                 this::importFiles);
+        looking =
+                new MaintenanceView(maintenance, desk, export, isLooking, new PathDialogs(desk.preferences())::backup);
+        root.getChildren()
+                .setAll(Controls.shown(view.node(), isLooking.not()), Controls.shown(looking.node(), isLooking));
+        isLooking.subscribe((was, is) -> {
+            if (is) {
+                maintenance.load();
+            }
+            focus();
+        });
         filling.phase().subscribe((was, is) -> tell(is));
     }
 
@@ -56,6 +77,7 @@ public final class DataPage implements Page {
             desk.notices().tell(Notice.problem(choices.problem()));
         } else if (!files.isEmpty()) {
             filling.importFiles(files, options);
+            isLooking.set(false);
             view.showReport();
         }
     }
@@ -68,49 +90,73 @@ public final class DataPage implements Page {
             case REPORTING ->
                 desk.notices()
                         .tell((well ? Notice.success(outcome) : Notice.problem(outcome))
-                                .with(Action.of("Show the report", view::showReport)));
+                                .with(Action.of("Show the report", () -> show(view::showReport))));
             case OFFERING, WORKING, CANCELLING -> {}
         }
     }
 
     @Override
     public Parent node() {
-        return view.node();
+        return root;
     }
 
     @Override
     public void focus() {
-        view.focus();
+        if (isLooking.get()) {
+            looking.focus();
+        } else {
+            view.focus();
+        }
     }
 
     @Override
     public List<Action> actions() {
         return List.of(
                 Action.of("List the store again", "F5", this::load),
-                Action.of("Filter", "Shortcut+F", view::filter),
-                Action.of("Export as CSV", "Shortcut+E", view::export),
-                Action.of("Import files…", "Shortcut+O", view::askForFiles),
-                Action.of("Import a folder…", "Shortcut+Shift+O", view::askForFolder),
-                Action.of("Create demo coins…", view::showDemo),
+                Action.of("Filter", "Shortcut+F", () -> show(view::filter)),
+                Action.of("Export as CSV", "Shortcut+E", this::export),
+                Action.of("Import files…", "Shortcut+O", () -> show(view::askForFiles)),
+                Action.of("Import a folder…", "Shortcut+Shift+O", () -> show(view::askForFolder)),
+                Action.of("Create demo coins…", () -> show(view::showDemo)),
+                Action.of("Maintenance of the database", () -> isLooking.set(maintenance.isThere())),
                 Action.of("Delete series", "Delete", this::delete),
                 Action.of("Cancel", "Esc", this::escape));
     }
 
     private void load() {
-        model.load();
-        mirror.load();
+        if (isLooking.get()) {
+            maintenance.load();
+        } else {
+            model.load();
+            mirror.load();
+        }
+    }
+
+    /** Does what belongs to the list of series, with that in sight. */
+    private void show(Runnable then) {
+        isLooking.set(false);
+        then.run();
+    }
+
+    private void export() {
+        if (isLooking.get()) {
+            looking.export();
+        } else {
+            view.export();
+        }
     }
 
     private void delete() {
-        Scene scene = view.node().getScene();
+        Scene scene = root.getScene();
         // Del belongs to whoever types.
-        if (scene == null || !(scene.getFocusOwner() instanceof TextInputControl)) {
+        if (!isLooking.get() && (scene == null || !(scene.getFocusOwner() instanceof TextInputControl))) {
             view.delete();
         }
     }
 
     private void escape() {
-        if (!view.escape() && filling.phase().get() == Phase.WORKING) {
+        boolean done = isLooking.get() ? looking.escape() : view.escape();
+        if (!done && filling.phase().get() == Phase.WORKING) {
             filling.cancel();
         }
     }
@@ -118,6 +164,8 @@ public final class DataPage implements Page {
     @Override
     public void close() {
         view.close();
+        looking.close();
+        maintenance.close();
         gaps.close();
         mirror.close();
         model.close();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -57,7 +58,9 @@ final class DataView {
             GapViewModel gaps,
             MirrorViewModel mirror,
             ImportChoices choices,
-            DemoChoices demo) {}
+            DemoChoices demo,
+            MaintenanceViewModel maintenance,
+            BooleanProperty looking) {}
 
     /** @param importFiles takes files that were chosen */
     DataView(Models models, Desk desk, CsvExport export, Consumer<List<Path>> importFiles) {
@@ -137,7 +140,14 @@ final class DataView {
                 demoForm.focus();
             }
         });
+        HBox pair = DataSwitch.pair("data", models.looking());
+        pair.setManaged(models.maintenance().isThere());
+        pair.setVisible(models.maintenance().isThere());
+        // The first to give way where there is little room.
+        filter.setMinWidth(144);
+        table.chooser().node().setMinWidth(Region.USE_PREF_SIZE);
         return Controls.bar(
+                pair,
                 filter,
                 count,
                 Controls.busy("Listing the store", models.data().busy()),

@@ -4,6 +4,7 @@ import io.alphaforge.ui.kit.Preferences;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -63,6 +64,22 @@ final class PathDialogs {
     private void keep(@Nullable File folder) {
         if (folder != null) {
             preferences.put(FOLDER, folder.getAbsolutePath());
+        }
+    }
+
+    /** Asks for a file that a backup is written to. */
+    void backup(Node owner, Consumer<Path> then) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Back up a table");
+        chooser.setInitialFileName("table.zip");
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Zip archive", "*.zip"));
+        File before = before();
+        if (before != null) {
+            chooser.setInitialDirectory(before);
+        }
+        File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
+        if (chosen != null) {
+            then.accept(chosen.toPath());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
@@ -69,10 +70,15 @@ final class StatusBar {
         cache.textProperty().bind(figures.cache());
         Label memory = label("status-memory", "Memory in use and the most that the application may take.");
         memory.textProperty().bind(figures.memory());
+        Label pool = label("status-pool", "");
+        pool.setGraphic(new FontIcon(Feather.LINK));
+        pool.textProperty().bind(figures.pool());
+        pool.getTooltip().textProperty().bind(figures.server());
+        Controls.shown(pool, figures.pool().map(text -> !text.isEmpty()));
         job.setId("status-running");
         job.getStyleClass().add("status-job");
         HBox.setHgrow(job, Priority.ALWAYS);
-        root.getChildren().addAll(location, coins, newest, job, cache, memory);
+        root.getChildren().addAll(location, coins, newest, job, pool, cache, memory);
         jobs.running().addListener((ListChangeListener<Job>) change -> show(jobs));
         show(jobs);
         session.state().subscribe(state -> tick());

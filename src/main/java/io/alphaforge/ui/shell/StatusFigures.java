@@ -25,6 +25,8 @@ final class StatusFigures {
     private final PulseScheduler pulse;
     private final ReadOnlyStringWrapper cache = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper pool = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<MirrorStatus>> mirror = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     StatusFigures(Executor background, PulseScheduler pulse) {
@@ -39,7 +41,10 @@ final class StatusFigures {
             Runtime runtime = Runtime.getRuntime();
             String used = memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
             Optional<MirrorStatus> mirrored = mirror(workspace);
+            ServerWords words = ServerWords.of(workspace.watching());
             pulse.request(() -> {
+                pool.set(words.text());
+                server.set(words.tip());
                 mirror.set(mirrored);
                 cache.set(answers);
                 memory.set(used);
@@ -91,6 +96,16 @@ final class StatusFigures {
 
     ReadOnlyStringProperty cache() {
         return cache.getReadOnlyProperty();
+    }
+
+    /** Connections in use and open; empty where there is no server. */
+    ReadOnlyStringProperty pool() {
+        return pool.getReadOnlyProperty();
+    }
+
+    /** What the connections do and how the server is, in lines. */
+    ReadOnlyStringProperty server() {
+        return server.getReadOnlyProperty();
     }
 
     /** How the mirror is; empty where the data is on this machine. */

@@ -9,7 +9,9 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
+import io.alphaforge.telemetry.SlowQueries;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -49,7 +51,11 @@ class UnverifiedTest {
     }
 
     private void open(Duration grace) {
-        store = new TimescaleStore(ServerOptions.of(url, Map.of()), now::get, grace);
+        store = new TimescaleStore(
+                ServerOptions.of(url, Map.of()),
+                new SlowQueries(SlowQueries.THRESHOLD, InstantSource.system()),
+                now::get,
+                grace);
     }
 
     private StoredSeries btc() {

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.scripted;
 
 import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BacktestService;
@@ -79,6 +80,11 @@ public final class RealWorkspace implements WorkspaceOpener {
         @Override
         public Map<String, String> describe() {
             return store.describe();
+        }
+
+        @Override
+        public Optional<Maintenance> maintenance() {
+            return store.maintenance();
         }
     }
 

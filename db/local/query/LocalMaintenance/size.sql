@@ -1,0 +1,1 @@
+SELECT free_blocks * block_size AS free FROM pragma_database_size()

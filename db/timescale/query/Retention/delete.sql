@@ -1,0 +1,1 @@
+DELETE FROM crypto_prices WHERE datetime < ?

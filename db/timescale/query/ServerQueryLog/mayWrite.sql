@@ -1,0 +1,8 @@
+SELECT
+    coalesce(has_table_privilege(to_regclass('query_performance_log'), 'INSERT'), false)
+    AND NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'
+    AND (
+        SELECT count(*) = 4 FROM pg_attribute
+        WHERE attrelid = to_regclass('query_performance_log') AND NOT attisdropped
+            AND attname IN ('logged_at', 'caller', 'query', 'duration_ms')
+    )

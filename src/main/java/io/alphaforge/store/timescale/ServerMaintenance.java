@@ -1,0 +1,150 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.Maintenance;
+import io.alphaforge.catalog.MaintenanceItem;
+import io.alphaforge.catalog.MaintenancePlan;
+import io.alphaforge.catalog.MaintenanceRequest;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.TableBackup;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after a server. Everything goes to the primary, where things can be changed and uses of indexes are counted. */
+final class ServerMaintenance implements Maintenance {
+    /** What the server says of a statement that was cancelled. */
+    static final String CANCELLED = "57014";
+
+    private final ServerAddress address;
+    private final ServerPools pools;
+    private final InstantSource clock;
+    private final Runnable settle;
+    private volatile @Nullable ChoreRun current;
+
+    /** @param settle brings versions and views up to date after bars were dropped */
+    ServerMaintenance(ServerAddress address, ServerPools pools, InstantSource clock, Runnable settle) {
+        this.address = address;
+        this.pools = pools;
+        this.clock = clock;
+        this.settle = settle;
+    }
+
+    private interface Work<T> {
+        T apply(Connection connection) throws SQLException;
+    }
+
+    private <T> T with(@Nullable ChoreRun run, Work<T> work) {
+        try (Connection connection = pools.writing()) {
+            boolean done = false;
+            try {
+                T result = work.apply(connection);
+                done = true;
+                return result;
+            } finally {
+                if (!connection.getAutoCommit()) {
+                    end(connection, done);
+                }
+            }
+        } catch (SQLException e) {
+            if (run != null && run.isCancelled() && CANCELLED.equals(e.getSQLState())) {
+                throw new StoreException("Stopped; what was done before is kept, the rest was not begun.", e);
+            }
+            throw ServerFailures.of(address, e);
+        }
+    }
+
+    private static void end(Connection connection, boolean done) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            if (done) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public List<MaintenanceItem> list(long memory) {
+        return with(null, connection -> {
+            connection.setReadOnly(true);
+            List<MaintenanceItem> items =
+                    new ArrayList<>(new MaintenanceListing(connection, ServerFacts.read(connection)).read());
+            items.addAll(ServerSettings.read(connection, memory));
+            return items;
+        });
+    }
+
+    @Override
+    public MaintenancePlan plan(MaintenanceRequest request) {
+        return with(null, connection -> chore(connection, request).plan());
+    }
+
+    @Override
+    public List<String> apply(MaintenanceRequest request, Consumer<String> progress) {
+        ChoreRun run = new ChoreRun(progress);
+        current = run;
+        boolean[] touched = {false};
+        List<String> done = with(run, connection -> {
+            Chore chore = chore(connection, request);
+            connection.rollback();
+            if (!chore.plan().possible()) {
+                throw new StoreException(chore.plan().refusal());
+            }
+            connection.setReadOnly(false);
+            connection.setAutoCommit(true);
+            touched[0] = chore.touchesBars();
+            return chore.work().run(connection, run);
+        });
+        if (touched[0]) {
+            run.tell("bringing versions and views up to date");
+            settle.run();
+        }
+        return done;
+    }
+
+    @Override
+    public void cancel() {
+        Optional.ofNullable(current).ifPresent(ChoreRun::cancel);
+    }
+
+    @Override
+    public TableBackup backUp(String table, Path file, Consumer<String> progress) {
+        ChoreRun run = new ChoreRun(progress);
+        current = run;
+        return with(run, connection -> {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            MaintenanceTarget target = MaintenanceTarget.table(connection, table);
+            return TableArchive.write(connection, target, file, run);
+        });
+    }
+
+    private Chore chore(Connection connection, MaintenanceRequest request) throws SQLException {
+        ServerFacts facts = ServerFacts.read(connection);
+        if (facts.readOnly()) {
+            return Chore.refused("The server " + address.label()
+                    + " is read-only, as replicas are; give the address of the primary to change anything.");
+        }
+        Chores chores = new Chores(connection, facts);
+        Retention retention = new Retention(connection, facts, clock.instant());
+        return switch (request.action()) {
+            case VACUUM -> chores.vacuum(request.name(), false);
+            case ANALYZE -> chores.vacuum(request.name(), true);
+            case REFRESH -> chores.refresh(request.name());
+            case COMPRESS -> chores.compress(request.name());
+            case REINDEX -> chores.reindex(request.name());
+            case DROP_INDEX -> chores.dropIndex(request.name());
+            case DROP_TABLE -> Leftovers.drop(connection, request);
+            case RETENTION -> retention.set(request.days());
+            case RETENTION_OFF -> retention.end();
+            case COMPACT ->
+                Chore.refused("A server keeps its rows in order by itself; compacting is for files on this computer.");
+        };
+    }
+}
