@@ -59,7 +59,11 @@ final class SeriesIndex {
 
     /** Every series by symbol and interval, in the snapshot of the connection's transaction. */
     List<Entry> list(Connection connection, ServerFacts facts) throws SQLException {
-        SeriesSurvey survey = SeriesSurvey.of(connection, facts, false);
+        return list(connection, facts, SeriesSurvey.of(connection, facts, false));
+    }
+
+    /** The same by a survey of this snapshot. */
+    List<Entry> list(Connection connection, ServerFacts facts, SeriesSurvey survey) throws SQLException {
         List<Entry> entries = new ArrayList<>(survey.trusted());
         for (Outdated outdated : survey.outdated()) {
             Computed before = computed.get(outdated.place());

@@ -35,6 +35,11 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
     /** Of a new series that only a note tells of. */
     private static final Count UNKNOWN = new Count(0, 0, 0);
 
+    /** Whether others have written since versions were. */
+    boolean isBehind() {
+        return !outdated.isEmpty() || !removed.isEmpty() || removal > 0;
+    }
+
     /** Where a series is. */
     record Place(int coin, Interval interval) {}
 

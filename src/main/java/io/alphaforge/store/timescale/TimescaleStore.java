@@ -35,13 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TimescaleStore implements BarStore, StoreAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TimescaleStore.class);
-    /** How often a transaction is tried again when another one got into its way. */
-    private static final int ATTEMPTS = 5;
-    /** The longest silence of a server that writes: one statement over one series, or a wait for others who write it. */
-    private static final Duration WRITING = Duration.ofMinutes(10);
-
     private final ServerOptions options;
     private final ServerPools pools;
+    private final Transactions transactions;
     private final SeriesIndex index;
     private final ServerDashboard dashboard;
     private final Verification verification;
@@ -62,6 +58,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     TimescaleStore(ServerOptions options, SlowQueries slow, LongSupplier nanos, Duration grace) {
         this.options = options;
         pools = new ServerPools(options);
+        transactions = new Transactions(options, pools);
         index = new SeriesIndex(nanos);
         dashboard = new ServerDashboard(index);
         verification = new Verification(this::verifyOne, grace);
@@ -73,7 +70,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     public void prepare() {
         Thread.ofPlatform().name("connect").daemon().start(() -> {
             try {
-                snapshot(connection -> {
+                transactions.snapshot(connection -> {
                     ServerFacts now = facts(connection);
                     pools.open(connection);
                     return now;
@@ -86,8 +83,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public List<StoredSeries> series() {
-        adopt(false);
-        List<StoredSeries> series = snapshot(connection -> index.list(connection, facts(connection))).stream()
+        List<StoredSeries> series = listed()
+                .orElseGet(() -> {
+                    adopt(false);
+                    return transactions.snapshot(connection -> index.list(connection, facts(connection)));
+                })
+                .stream()
                 .map(SeriesSurvey.Entry::series)
                 .toList();
         if (series.stream().anyMatch(s -> !s.verified())) {
@@ -98,7 +99,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     /** Reads one of the series that are not verified. */
     private boolean verifyOne() {
-        return snapshot(connection -> {
+        return transactions.snapshot(connection -> {
             Optional<SeriesSurvey.Entry> one = index.list(connection, facts(connection)).stream()
                     .filter(entry -> !entry.series().verified())
                     .findFirst();
@@ -109,20 +110,32 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         });
     }
 
+    /** Every series; empty when others have written some, which is to be written down first. */
+    private Optional<List<SeriesSurvey.Entry>> listed() {
+        return transactions.snapshot(connection -> {
+            ServerFacts now = facts(connection);
+            SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
+            return survey.isBehind() && mayAdopt(connection, now)
+                    ? Optional.empty()
+                    : Optional.of(index.list(connection, now, survey));
+        });
+    }
+
+    private static boolean mayAdopt(Connection connection, ServerFacts facts) throws SQLException {
+        return facts.hasVersions() && facts.mayVersion() && !SchemaVersion.isNewer(connection);
+    }
+
     /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
     private void adopt(boolean all) {
-        boolean wanted = snapshot(connection -> {
+        boolean wanted = transactions.snapshot(connection -> {
             ServerFacts now = facts(connection);
-            if (!now.hasVersions() || !now.mayVersion() || SchemaVersion.isNewer(connection)) {
-                return false;
-            }
-            SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
-            return all || !survey.outdated().isEmpty() || !survey.removed().isEmpty() || survey.removal() > 0;
+            return mayAdopt(connection, now)
+                    && (all || SeriesSurvey.of(connection, now, false).isBehind());
         });
         if (wanted) {
             try {
                 // One snapshot for notes and bars: a note that comes later stays.
-                transaction("repeatable", writer -> writer.adopt(all));
+                writing(Transactions.Sees.SNAPSHOT, writer -> writer.adopt(all));
             } catch (StoreException e) {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
@@ -149,45 +162,21 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public BarCursor read(BarRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            Connection connection = pools.reading();
-            boolean handed = false;
-            try {
-                begin(connection);
-                ServerFacts now = facts(connection);
-                BarCursor cursor = new CopyBarCursor(
-                        options.address(),
-                        connection,
-                        request,
-                        index,
-                        index.list(connection, now),
-                        CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
-                handed = true;
-                return cursor;
-            } catch (SQLException e) {
-                again(attempt, e);
-            } finally {
-                if (!handed) {
-                    release(connection);
-                }
-            }
-        }
-    }
-
-    /** Lets what only looks be tried once more on a new connection; otherwise says what is wrong. */
-    private void again(int attempt, SQLException e) {
-        boolean gone = ServerFailures.gone(e);
-        if (gone) {
-            pools.forget();
-        }
-        if (attempt > 1 || !gone) {
-            throw ServerFailures.of(options.address(), e);
-        }
+        return transactions.handOver(connection -> {
+            ServerFacts now = facts(connection);
+            return new CopyBarCursor(
+                    options.address(),
+                    connection,
+                    request,
+                    index,
+                    index.list(connection, now),
+                    CopyBarCursor.canSum(request) ? Aggregates.current(connection, now) : Map.of());
+        });
     }
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return transaction("committed", writer -> writer.write(write));
+        return writing(Transactions.Sees.COMMITTED, writer -> writer.write(write));
     }
 
     /** A server works on one connection with one core, and most of a write is its work. */
@@ -198,7 +187,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport preview(SeriesWrite write) {
-        return snapshot(connection -> {
+        return transactions.snapshot(connection -> {
             SchemaVersion.requireKnown(connection, options.address());
             return new SeriesWriter(connection, facts(connection), index).preview(write);
         });
@@ -206,7 +195,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void delete(SeriesKey key) {
-        transaction("committed", writer -> {
+        writing(Transactions.Sees.COMMITTED, writer -> {
             writer.delete(key);
             return key;
         });
@@ -231,6 +220,17 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         });
     }
 
+    private interface Writing<T> {
+        T apply(SeriesWriter writer) throws SQLException;
+    }
+
+    private <T> T writing(Transactions.Sees sees, Writing<T> work) {
+        return transactions.writing(sees, connection -> {
+            SchemaVersion.requireKnown(connection, options.address());
+            return work.apply(new SeriesWriter(connection, facts(connection), index));
+        });
+    }
+
     private interface Refreshing {
         void run(Connection connection, ServerFacts facts) throws SQLException;
     }
@@ -248,7 +248,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public List<DashboardRow> dashboard() {
-        return snapshot(connection -> {
+        return transactions.snapshot(connection -> {
             ServerFacts now = facts(connection);
             return dashboard.list(connection, now, index.list(connection, now));
         });
@@ -261,7 +261,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public Map<String, String> describe() {
-        return snapshot(connection -> {
+        return transactions.snapshot(connection -> {
             ServerFacts now = ServerFacts.read(connection);
             facts = now;
             List<SeriesSurvey.Entry> stored = index.list(connection, now);
@@ -313,7 +313,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public String schema() {
-        return snapshot(connection -> Schema.describe(connection, ServerFacts.read(connection)));
+        return transactions.snapshot(connection -> Schema.describe(connection, ServerFacts.read(connection)));
     }
 
     @Override
@@ -342,89 +342,5 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             facts = known;
         }
         return known;
-    }
-
-    private interface Work<T> {
-        T apply(Connection connection) throws SQLException;
-    }
-
-    private interface Writing<T> {
-        T apply(SeriesWriter writer) throws SQLException;
-    }
-
-    private void begin(Connection connection) throws SQLException {
-        pools.wait(connection, options.timeout());
-        // Of the transaction, not of the session, which a pooler may hand to somebody else.
-        Statements.run(connection, TimescaleStore.class, "snapshot");
-        Statements.run(
-                connection,
-                TimescaleStore.class,
-                "timeout",
-                Long.toString(options.timeout().toMillis()));
-    }
-
-    private <T> T snapshot(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            Connection connection = pools.reading();
-            try {
-                begin(connection);
-                T result = work.apply(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                again(attempt, e);
-            } finally {
-                release(connection);
-            }
-        }
-    }
-
-    /**
-     * One transaction: committed when the work returns, undone when it throws, tried again when another got in its way.
-     *
-     * @param isolation the statement that says what it sees of others
-     */
-    private <T> T transaction(String isolation, Writing<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            Connection connection = pools.writing();
-            boolean committing = false;
-            try {
-                pools.wait(connection, WRITING);
-                Statements.run(connection, TimescaleStore.class, isolation);
-                SchemaVersion.requireKnown(connection, options.address());
-                T result = work.apply(new SeriesWriter(connection, facts(connection), index));
-                // Whether a commit that is cut was done is not known; everything before was not.
-                committing = true;
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                boolean stale = ServerFailures.gone(e) && !committing && attempt == 1;
-                if (stale) {
-                    pools.forget();
-                }
-                if (attempt == ATTEMPTS || !(stale || ServerFailures.passing(e))) {
-                    throw ServerFailures.of(options.address(), e);
-                }
-                LOG.debug("Another transaction was in the way.", e);
-            } finally {
-                release(connection);
-            }
-        }
-    }
-
-    /** Gives a connection back; what it has not committed is undone. */
-    private static void release(Connection connection) {
-        try {
-            if (!connection.isClosed()) {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            LOG.debug("The connection was gone already.", e);
-        }
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("The connection was gone already.", e);
-        }
     }
 }

@@ -1,0 +1,143 @@
+package io.alphaforge.store.timescale;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Transactions on a server: what only looks is tried once more when a connection turns out to be gone, what writes when
+ * another transaction got in its way. Nothing is set for a session, which a pooler may hand to somebody else.
+ */
+final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    /** How often a transaction is tried when others get into its way. */
+    private static final int ATTEMPTS = 5;
+    /** The longest silence of a server that writes: one statement over one series, or a wait for others who write it. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
+
+    private final ServerOptions options;
+    private final ServerPools pools;
+
+    Transactions(ServerOptions options, ServerPools pools) {
+        this.options = options;
+        this.pools = pools;
+    }
+
+    /** What is done with a connection. */
+    interface Work<T> {
+        T apply(Connection connection) throws SQLException;
+    }
+
+    /** What a transaction that writes sees of others; each has a statement that says so. */
+    enum Sees {
+        /** What was committed before each of its statements. */
+        COMMITTED,
+        /** What was committed before it began. */
+        SNAPSHOT
+    }
+
+    /** Looks at one snapshot. */
+    <T> T snapshot(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.reading();
+            try {
+                begin(connection);
+                T result = work.apply(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                again(attempt, e);
+            } finally {
+                release(connection);
+            }
+        }
+    }
+
+    /** Makes something that goes on looking at a snapshot and gives its connection back by itself. */
+    <T> T handOver(Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.reading();
+            boolean handed = false;
+            try {
+                begin(connection);
+                T result = work.apply(connection);
+                handed = true;
+                return result;
+            } catch (SQLException e) {
+                again(attempt, e);
+            } finally {
+                if (!handed) {
+                    release(connection);
+                }
+            }
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        pools.wait(connection, options.timeout());
+        Statements.run(connection, Transactions.class, "begin");
+        Statements.run(
+                connection,
+                Transactions.class,
+                "timeout",
+                Long.toString(options.timeout().toMillis()));
+    }
+
+    /** Lets what only looks be tried once more on a new connection; otherwise says what is wrong. */
+    private void again(int attempt, SQLException e) {
+        boolean gone = ServerFailures.gone(e);
+        if (gone) {
+            pools.forget();
+        }
+        if (attempt > 1 || !gone) {
+            throw ServerFailures.of(options.address(), e);
+        }
+    }
+
+    /** Changes something: committed when the work returns, undone when it throws. */
+    <T> T writing(Sees sees, Work<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            Connection connection = pools.writing();
+            boolean committing = false;
+            try {
+                pools.wait(connection, WRITING);
+                Statements.run(connection, Transactions.class, sees.name().toLowerCase(Locale.ROOT));
+                T result = work.apply(connection);
+                // Whether a commit that is cut was done is not known; everything before was not.
+                committing = true;
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                boolean stale = ServerFailures.gone(e) && !committing && attempt == 1;
+                if (stale) {
+                    pools.forget();
+                }
+                if (attempt == ATTEMPTS || !(stale || ServerFailures.passing(e))) {
+                    throw ServerFailures.of(options.address(), e);
+                }
+                LOG.debug("Another transaction was in the way.", e);
+            } finally {
+                release(connection);
+            }
+        }
+    }
+
+    /** Gives a connection back; what it has not committed is undone. */
+    private static void release(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("The connection was gone already.", e);
+        }
+    }
+}
