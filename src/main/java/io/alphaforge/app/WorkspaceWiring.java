@@ -136,8 +136,9 @@ final class WorkspaceWiring implements WorkspaceOpener {
 
     private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
         // While the file is opened, which takes about as long; the key store may not answer at all.
+        SlowQueries slow = slowQueries();
         CompletableFuture<TimescaleStore> connecting =
-                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options)));
+                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), slow));
         Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
         DuckDbStore file;
         try {
@@ -156,8 +157,8 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 mirrored, new ServerAdmin(server), file, Optional.of(mirrored), server.watching(), mirrored::close);
     }
 
-    private TimescaleStore prepared(ServerOptions options) {
-        TimescaleStore server = new TimescaleStore(options, slowQueries());
+    private static TimescaleStore prepared(ServerOptions options, SlowQueries slow) {
+        TimescaleStore server = new TimescaleStore(options, slow);
         server.prepare();
         return server;
     }

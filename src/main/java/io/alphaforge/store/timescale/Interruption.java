@@ -17,16 +17,16 @@ final class Interruption {
     private Interruption() {}
 
     /**
-     * Lets the server stop its query; where nothing comes of that in a moment, the connection is closed under the reader.
+     * Lets the server stop its query, and closes the connection, under the reader where nothing comes of that in a moment.
+     * It is never used again: a request to stop that is late would stop whatever it does then.
      *
      * @param using held by the reader, and by the caller when this returns
      */
     static void of(Connection connection, ReentrantLock using) {
         Thread.ofVirtual().name("cancel").start(() -> cancel(connection));
+        boolean held = false;
         try {
-            if (using.tryLock(MOMENT_MS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            held = using.tryLock(MOMENT_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -35,7 +35,9 @@ final class Interruption {
         } catch (SQLException e) {
             LOG.debug("The connection was gone already.", e);
         }
-        using.lock();
+        if (!held) {
+            using.lock();
+        }
     }
 
     /** May itself wait for the network. */
