@@ -58,7 +58,7 @@ class QueryLogCommandTest {
         Console.Result all = done(url, Map.of(), "db", "queries", "--format", "json", "--limit", "500");
         assertThat(all.lines())
                 .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.dashboard (ServerDashboard/list)\""))
-                .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.dashboard (TimescaleStore/timeout)\""))
+                .anyMatch(line -> line.contains("\"caller\":\"TimescaleStore.dashboard (Transactions/timeout)\""))
                 .allMatch(line -> line.matches(".*\"duration_ms\":[0-9.E-]+,.*"));
         assertThat(all.lines()).noneMatch(line -> line.contains("INSERT INTO query_performance_log"));
         assertThat(all.err()).contains("query_performance_log on 127.0.0.1");

@@ -188,4 +188,20 @@ class AggregatesTest {
             }
         }
     }
+
+    @Test
+    void aPolicyOfTheAdministratorsOwnStaysAndIsNoProblem() {
+        Servers.sql(
+                url,
+                "SELECT remove_continuous_aggregate_policy('crypto_prices_daily')",
+                "SELECT add_continuous_aggregate_policy('crypto_prices_daily', start_offset => interval '60 days',"
+                        + " end_offset => interval '2 days', schedule_interval => interval '3 hours')");
+        assertThat(store.migrate()).noneMatch(line -> line.contains("refused"));
+        assertThat(
+                        Servers.value(
+                                url,
+                                "SELECT string_agg(schedule_interval::text, ' ' ORDER BY hypertable_name) FROM"
+                                        + " timescaledb_information.jobs WHERE proc_name = 'policy_refresh_continuous_aggregate'"))
+                .isEqualTo("03:00:00 01:00:00");
+    }
 }
