@@ -6,7 +6,7 @@ SELECT
     )
     AND (
         SELECT count(*) = 2 FROM timescaledb_information.continuous_aggregates
-        WHERE hypertable_name = 'crypto_prices' AND view_name IN ('crypto_prices_daily', 'crypto_prices_weekly')
+        WHERE view_name IN ('crypto_prices_daily', 'crypto_prices_weekly')
     )
     AND (
         SELECT count(*) = 8 FROM pg_attribute

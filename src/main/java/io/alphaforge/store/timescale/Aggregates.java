@@ -9,9 +9,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The continuous aggregates of daily and weekly bars: which series they are current for, and how they become so. A series
@@ -19,6 +23,8 @@ import java.util.Optional;
  * another version of it, so nothing old is ever taken from them.
  */
 final class Aggregates {
+    private static final Logger LOG = LoggerFactory.getLogger(Aggregates.class);
+
     private Aggregates() {}
 
     /** The aggregate with buckets of an interval. */
@@ -59,7 +65,7 @@ final class Aggregates {
         return current;
     }
 
-    private record Pending(int coin, String interval, long version, long first, long last) {}
+    private record Pending(SeriesSurvey.Place place, long version, long first, long last) {}
 
     /**
      * Sums up what was written since the last time, and nothing beside.
@@ -74,6 +80,24 @@ final class Aggregates {
         if (pending.isEmpty()) {
             return;
         }
+        refresh(connection, pending, "");
+        Set<SeriesSurvey.Place> behind = behind(connection, pending);
+        if (!behind.isEmpty() && isForceable(connection)) {
+            // The server takes ranges to be summed up that are not; nobody else would ever notice.
+            LOG.warn("The aggregates lack bars of {} series and are summed up anew.", behind.size());
+            refresh(
+                    connection,
+                    pending.stream().filter(p -> behind.contains(p.place())).toList(),
+                    ", force => true");
+            behind.clear();
+            behind.addAll(behind(connection, pending));
+        }
+        done(
+                connection,
+                pending.stream().filter(p -> !behind.contains(p.place())).toList());
+    }
+
+    private static void refresh(Connection connection, List<Pending> pending, String options) throws SQLException {
         long first = pending.stream().mapToLong(Pending::first).min().orElseThrow();
         long last = pending.stream().mapToLong(Pending::last).max().orElseThrow();
         String type = type(connection);
@@ -81,10 +105,45 @@ final class Aggregates {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CALL refresh_continuous_aggregate('"
                         + of(interval).orElseThrow() + "', " + time(interval.bucketStart(first), type) + ", "
-                        + time(interval.next(interval.bucketStart(last)), type) + ")");
+                        + time(interval.next(interval.bucketStart(last)), type) + options + ")");
             }
         }
-        done(connection, pending);
+    }
+
+    /** Those of which the aggregates do not sum up as many bars as there are. */
+    private static Set<SeriesSurvey.Place> behind(Connection connection, List<Pending> pending) throws SQLException {
+        Set<SeriesSurvey.Place> behind = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(Statements.text(Aggregates.class, "unsummed"))) {
+            places(connection, statement, pending);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    int coin = rows.getInt(1);
+                    Interval.find(rows.getString(2)).ifPresent(i -> behind.add(new SeriesSurvey.Place(coin, i)));
+                }
+            }
+        }
+        return behind;
+    }
+
+    private static boolean isForceable(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, Aggregates.class, "forceable");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static void places(Connection connection, PreparedStatement statement, List<Pending> pending)
+            throws SQLException {
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "integer", pending.stream().map(p -> p.place().coin()).toArray()));
+        statement.setArray(
+                2,
+                connection.createArrayOf(
+                        "text",
+                        pending.stream().map(p -> p.place().interval().code()).toArray()));
     }
 
     private static List<Pending> pending(Connection connection) throws SQLException {
@@ -92,12 +151,14 @@ final class Aggregates {
         try (PreparedStatement statement = Statements.prepare(connection, Aggregates.class, "pending");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                pending.add(new Pending(
-                        rows.getInt("crypto_id"),
-                        rows.getString("interval_type"),
-                        rows.getLong("version"),
-                        rows.getLong("first_ms"),
-                        rows.getLong("last_ms")));
+                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
+                if (interval.isPresent()) {
+                    pending.add(new Pending(
+                            new SeriesSurvey.Place(rows.getInt("crypto_id"), interval.get()),
+                            rows.getLong("version"),
+                            rows.getLong("first_ms"),
+                            rows.getLong("last_ms")));
+                }
             }
         }
         return pending;
@@ -121,14 +182,7 @@ final class Aggregates {
 
     private static void done(Connection connection, List<Pending> pending) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Statements.text(Aggregates.class, "done"))) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "integer", pending.stream().map(Pending::coin).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", pending.stream().map(Pending::interval).toArray()));
+            places(connection, statement, pending);
             statement.setArray(
                     3,
                     connection.createArrayOf(

@@ -204,4 +204,20 @@ class AggregatesTest {
                                         + " timescaledb_information.jobs WHERE proc_name = 'policy_refresh_continuous_aggregate'"))
                 .isEqualTo("03:00:00 01:00:00");
     }
+
+    @Test
+    void whatTheServerWronglyTakesToBeSummedUpIsSummedUpAnew() {
+        write("BTC/USDT", gappy());
+        store.compact();
+        Servers.sql(
+                url,
+                "DO $$ BEGIN EXECUTE (SELECT format('DELETE FROM %I.%I WHERE datetime < $q$2024-02-01$q$',"
+                        + " materialization_hypertable_schema, materialization_hypertable_name) FROM"
+                        + " timescaledb_information.continuous_aggregates WHERE view_name = 'crypto_prices_daily'); END $$");
+        assertThat(read(BTC, Interval.D1, PRICES).bars().interval()).isEqualTo(Interval.H1);
+        Servers.sql(url, "UPDATE bar_versions SET aggregated = NULL");
+        store.compact();
+        assertThat(summed(BTC, Interval.D1)).isEqualTo(computed(BTC, Interval.D1));
+        assertThat(summed(BTC, Interval.W1)).isEqualTo(computed(BTC, Interval.W1));
+    }
 }
