@@ -111,13 +111,6 @@ final class ServerPools implements AutoCloseable {
         }
     }
 
-    /** Opens a connection beside the one that is there, so that a second reader does not wait for one. */
-    void open(Connection first) throws SQLException {
-        if (!first.isClosed()) {
-            reading().close();
-        }
-    }
-
     /** Connections for migrations. */
     DataSource source() {
         return address.pooled() ? SharedSessions.of(writing) : writing;

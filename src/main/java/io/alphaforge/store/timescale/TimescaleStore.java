@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TimescaleStore implements BarStore, StoreAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(TimescaleStore.class);
+    /** How many connections a run reads over. */
+    private static final int READERS = 2;
+
     private final ServerOptions options;
     private final ServerPools pools;
     private final Transactions transactions;
@@ -66,19 +69,24 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
     }
 
-    /** Begins to connect, so that the first call does not wait for it. Failing is left to that call. */
+    /** Begins to connect, as often as a run reads side by side, so that it does not wait for that. Failing is left to it. */
     public void prepare() {
-        Thread.ofPlatform().name("connect").daemon().start(() -> {
-            try {
-                transactions.snapshot(connection -> {
-                    ServerFacts now = facts(connection);
-                    pools.open(connection);
-                    return now;
-                });
-            } catch (StoreException e) {
-                LOG.debug("The server could not be reached in advance.", e);
-            }
-        });
+        for (int i = 0; i < READERS; i++) {
+            Thread.ofPlatform().name("connect-" + i).daemon().start(this::connect);
+        }
+    }
+
+    private void connect() {
+        try {
+            transactions.snapshot(connection -> {
+                if (facts(connection).hasBars()) {
+                    Statements.run(connection, TimescaleStore.class, "plan");
+                }
+                return connection;
+            });
+        } catch (StoreException e) {
+            LOG.debug("The server could not be reached in advance.", e);
+        }
     }
 
     @Override
