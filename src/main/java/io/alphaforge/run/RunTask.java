@@ -17,13 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +35,13 @@ final class RunTask {
 
     /** Threads that read side by side where the store says that it pays. */
     private static final int READERS = 2;
-    /** How long a run that was cancelled waits for its readers. */
-    private static final long MOMENT_MS = 1_000;
 
     private final RunSpec spec;
     private final BarStore store;
     private final ResultCache cache;
     private final BarMemory memory;
     private final Executor workers;
-    private final Executor readers;
+    private final StoreThreads threads;
     private final RunControl control;
     private final RunEmitter emitter;
     private final Set<BarColumn> columns;
@@ -71,7 +65,7 @@ final class RunTask {
         this.cache = cache;
         this.memory = memory;
         this.workers = workers;
-        this.readers = readers;
+        threads = new StoreThreads(readers, control);
         this.control = control;
         this.emitter = emitter;
         this.columns = Backtest.columns(spec.backtest());
@@ -87,8 +81,8 @@ final class RunTask {
         String problem = "";
         boolean started = false;
         try {
-            List<StoredSeries> stored = waiting(store::series);
-            RunPlan plan = RunPlan.of(spec, stored, () -> waiting(store::dashboard));
+            List<StoredSeries> stored = threads.ask(store::series);
+            RunPlan plan = RunPlan.of(spec, stored, () -> threads.ask(store::dashboard));
             symbols = plan.coins().stream().map(StoredSeries::symbol).toList();
             total = symbols.size() + plan.failures().size();
             started = true;
@@ -174,39 +168,8 @@ final class RunTask {
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
         List<BarRequest> parts =
-                waiting(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
-        awaited(CompletableFuture.allOf(parts.stream()
-                .map(part -> CompletableFuture.runAsync(() -> read(part), readers))
-                .toArray(CompletableFuture<?>[]::new)));
-    }
-
-    /** What the store says, which may have to wait for a network. */
-    private <T> T waiting(Supplier<T> question) {
-        return awaited(CompletableFuture.supplyAsync(question, readers));
-    }
-
-    /**
-     * What came of a thread of its own.
-     *
-     * @throws CancellationException when the run was cancelled and the store holds that thread back
-     */
-    private <T> T awaited(CompletableFuture<T> work) {
-        control.onCancel(() -> work.orTimeout(MOMENT_MS, TimeUnit.MILLISECONDS));
-        try {
-            return work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                LOG.warn("The store has not answered a run that was cancelled.", e);
-                throw new CancellationException();
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw e;
-        }
+                threads.ask(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
+        threads.each(parts, this::read);
     }
 
     private void read(BarRequest request) {
