@@ -1,8 +1,9 @@
 SELECT
-    d.crypto_id, d.interval_type, d.version, d.price, d.change_24h_pct, d.change_7d_pct,
-    d.high_24h, d.low_24h, d.volume_24h, d.high_7d, d.low_7d, d.volume_7d,
-    d.high_30d, d.low_30d, d.volume_30d, d.turnover_30d,
-    d.all_time_high, (extract(epoch FROM d.all_time_high_at) * 1000)::bigint AS all_time_high_ms,
-    d.all_time_low, (extract(epoch FROM d.all_time_low_at) * 1000)::bigint AS all_time_low_ms,
-    d.sparkline
-FROM crypto_dashboard_summary d
+    s.crypto_id, s.interval_type, s.version, s.price, s.change_24h_pct, s.change_7d_pct,
+    s.high_24h, s.low_24h, s.volume_24h, s.high_7d, s.low_7d, s.volume_7d,
+    s.high_30d, s.low_30d, s.volume_30d, s.turnover_30d,
+    v.all_time_high, (extract(epoch FROM v.all_time_high_at) * 1000)::bigint AS all_time_high_ms,
+    v.all_time_low, (extract(epoch FROM v.all_time_low_at) * 1000)::bigint AS all_time_low_ms,
+    s.sparkline
+FROM bar_summaries s
+JOIN bar_versions v ON v.crypto_id = s.crypto_id AND v.interval_type = s.interval_type AND v.version = s.version

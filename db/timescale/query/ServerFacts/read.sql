@@ -10,6 +10,11 @@ SELECT
         WHERE attrelid = to_regclass('cryptocurrencies') AND attname IN ('base_asset', 'quote_asset') AND NOT attisdropped
     ) AS has_assets,
     to_regclass('bar_versions') IS NOT NULL AND to_regclass('bar_changes') IS NOT NULL AS has_versions,
-    to_regclass('crypto_dashboard_summary') IS NOT NULL AS has_dashboard,
+    coalesce(has_table_privilege(to_regclass('bar_summaries'), 'SELECT'), false) AS has_summaries,
+    (
+        SELECT count(*) = 3 FROM pg_attribute
+        WHERE attrelid = to_regclass('crypto_dashboard_summary') AND NOT attisdropped
+            AND attname IN ('interval_type', 'version', 'sparkline')
+    ) AS has_dashboard,
     coalesce(has_table_privilege(to_regclass('crypto_prices'), 'INSERT'), false) AS may_write,
     coalesce(has_table_privilege(to_regclass('bar_versions'), 'INSERT'), false) AS may_version

@@ -70,8 +70,8 @@ class QueryLogCommandTest {
         String url = filled();
         Servers.sql(
                 url,
-                "ALTER MATERIALIZED VIEW crypto_dashboard_summary RENAME TO summary_before",
-                "CREATE VIEW crypto_dashboard_summary AS SELECT s.* FROM summary_before s, pg_sleep(20)");
+                "ALTER TABLE bar_summaries RENAME TO summaries_before",
+                "CREATE VIEW bar_summaries AS SELECT s.* FROM summaries_before s, pg_sleep(20)");
         run(url, Map.of(SLOW, "900", "ALPHAFORGE_DB_TIMEOUT_S", "1"), "dashboard");
         Console.Result kept = done(url, Map.of(), "db", "queries", "--format", "csv");
         assertThat(kept.out()).contains("TimescaleStore.dashboard (ServerDashboard/list)");

@@ -71,15 +71,18 @@ final class Features {
 
     /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */
     private static boolean isThere(Connection connection, String step) throws SQLException {
-        String relation = switch (step) {
-            case "daily", "dailyPlain" -> "crypto_prices_daily";
-            case "weekly", "weeklyPlain" -> "crypto_prices_weekly";
-            case "dashboard" -> "crypto_dashboard_summary";
-            default -> "";
+        return switch (step) {
+            case "daily", "dailyPlain" -> exists(connection, "crypto_prices_daily");
+            case "weekly", "weeklyPlain" -> exists(connection, "crypto_prices_weekly");
+            case "dashboard" -> exists(connection, "crypto_dashboard_summary");
+            // Nothing is built on a view of somebody else's.
+            case "dashboardIndex", "dashboardRefresh" ->
+                !ServerFacts.read(connection).hasDashboard();
+            default -> false;
         };
-        if (relation.isEmpty()) {
-            return false;
-        }
+    }
+
+    private static boolean exists(Connection connection, String relation) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
             statement.setString(1, relation);
             try (ResultSet row = statement.executeQuery()) {

@@ -30,7 +30,10 @@ final class Schema {
             return "an existing database, read as it is and counted at every run; 'alphaforge db migrate' adds versions,"
                     + " which make that unnecessary, and changes no bar";
         }
-        return facts.hasDashboard() ? "up to date" : "without a summary view; 'alphaforge db migrate' adds it";
+        return facts.hasSummaries()
+                ? "up to date"
+                : "of an earlier version, or this user may not read all of them; let their owner run 'alphaforge db migrate'"
+                        + " and grant SELECT on them";
     }
 
     /** Brings the schema up to date and says what was done. */
@@ -39,7 +42,8 @@ final class Schema {
         try (Connection connection = pools.writing()) {
             ServerFacts facts = ServerFacts.read(connection);
             SchemaVersion.requireKnown(connection, options.address());
-            connection.rollback();
+            Statements.run(connection, Schema.class, "before");
+            connection.commit();
             FluentConfiguration configuration = Flyway.configure()
                     .dataSource(pools.source())
                     .locations(LOCATION)

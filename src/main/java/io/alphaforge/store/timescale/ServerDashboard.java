@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dashboard of a server: rows of its summary view where they are of the series' newest version, and rows computed
- * here of the bars where they are not, or where there is no such view.
+ * The dashboard of a server: figures that were written with the series' newest version, and figures computed here of the
+ * bars where there are none.
  */
 final class ServerDashboard {
     private static final long STALE_AFTER = 48 * 3_600_000L;
@@ -39,27 +39,30 @@ final class ServerDashboard {
         this.index = index;
     }
 
-    private record Known(String interval, long version, DashboardSummary summary) {}
+    private record Figures(int coin, String interval) {}
+
+    private record Known(long version, DashboardSummary summary) {}
 
     /** How many coins the summary view is behind with, or does not know. */
     int behind(Connection connection, ServerFacts facts, List<SeriesSurvey.Entry> stored) throws SQLException {
-        Map<Integer, Known> known = known(connection, facts);
+        Map<Figures, Known> known = known(connection, facts);
         return (int) finest(stored).stream()
-                .filter(entry -> !isCurrent(known.get(entry.coin()), entry.series()))
+                .filter(entry -> !isCurrent(
+                        known.get(new Figures(entry.coin(), entry.interval().code())), entry.series()))
                 .count();
     }
 
     /** Every coin by symbol. A coin is stale when it ends over 48 h before the newest bar of the store opens. */
     List<DashboardRow> list(Connection connection, ServerFacts facts, List<SeriesSurvey.Entry> stored)
             throws SQLException {
-        Map<Integer, Known> known = known(connection, facts);
+        Map<Figures, Known> known = known(connection, facts);
         long newest = stored.stream()
                 .mapToLong(entry -> entry.series().lastOpen())
                 .max()
                 .orElse(Long.MIN_VALUE);
         List<DashboardRow> rows = new ArrayList<>();
         for (SeriesSurvey.Entry entry : finest(stored)) {
-            Known row = known.get(entry.coin());
+            Known row = known.get(new Figures(entry.coin(), entry.interval().code()));
             rows.add(
                     row != null && isCurrent(row, entry.series())
                             ? row(entry.series(), row.summary(), newest)
@@ -100,9 +103,7 @@ final class ServerDashboard {
     }
 
     private static boolean isCurrent(@Nullable Known known, StoredSeries series) {
-        return known != null
-                && known.version() == series.version()
-                && known.interval().equals(series.interval().code());
+        return known != null && known.version() == series.version();
     }
 
     private static DashboardRow row(StoredSeries series, DashboardSummary s, long newest) {
@@ -128,17 +129,20 @@ final class ServerDashboard {
                 s.sparkline());
     }
 
-    private static Map<Integer, Known> known(Connection connection, ServerFacts facts) throws SQLException {
-        Map<Integer, Known> known = new HashMap<>();
-        if (!facts.hasDashboard()) {
+    private static Map<Figures, Known> known(Connection connection, ServerFacts facts) throws SQLException {
+        Map<Figures, Known> known = new HashMap<>();
+        if (!facts.hasSummaries() && !facts.hasDashboard()) {
             return known;
         }
-        try (PreparedStatement statement = Statements.prepare(connection, ServerDashboard.class, "list");
+        // The view is for others: the table that it gathers is never behind. Before there was one the view had the
+        // figures.
+        String name = facts.hasSummaries() ? "list" : "listView";
+        try (PreparedStatement statement = Statements.prepare(connection, ServerDashboard.class, name);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 known.put(
-                        rows.getInt("crypto_id"),
-                        new Known(rows.getString("interval_type"), rows.getLong("version"), summary(rows)));
+                        new Figures(rows.getInt("crypto_id"), rows.getString("interval_type")),
+                        new Known(rows.getLong("version"), summary(rows)));
             }
         }
         return known;

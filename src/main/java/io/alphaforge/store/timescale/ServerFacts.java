@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasBars whether there is a table of bars
  * @param hasAssets whether the table of coins says what they are made of
  * @param hasVersions whether AlphaForge's own tables are there
- * @param hasDashboard whether there is a summary view
+ * @param hasSummaries whether there is a table of figures that this user may read
+ * @param hasDashboard whether there is a summary view, and it is one of AlphaForge's
  * @param mayWrite whether this user may add bars
  * @param mayVersion whether this user may write AlphaForge's own tables
  */
@@ -29,6 +30,7 @@ record ServerFacts(
         boolean hasBars,
         boolean hasAssets,
         boolean hasVersions,
+        boolean hasSummaries,
         boolean hasDashboard,
         boolean mayWrite,
         boolean mayVersion) {
@@ -48,6 +50,7 @@ record ServerFacts(
                     row.getBoolean("has_bars"),
                     row.getBoolean("has_assets"),
                     row.getBoolean("has_versions"),
+                    row.getBoolean("has_summaries"),
                     row.getBoolean("has_dashboard"),
                     row.getBoolean("may_write") && !readOnly,
                     row.getBoolean("may_version") && !readOnly);

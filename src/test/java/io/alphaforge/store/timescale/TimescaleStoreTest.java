@@ -286,6 +286,37 @@ class TimescaleStoreTest {
     }
 
     @Test
+    void tablesOfOurNamesThatMeanSomethingElseStayAsTheyAre() {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume float8)",
+                "CREATE TABLE query_performance_log (id serial PRIMARY KEY, query_text text, took_ms int)",
+                "CREATE TABLE crypto_technical_indicators (id serial PRIMARY KEY, crypto_id int, macd float8)",
+                "CREATE VIEW crypto_dashboard_summary AS SELECT symbol FROM cryptocurrencies",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO query_performance_log (query_text, took_ms) VALUES ('SELECT 1', 7)",
+                "INSERT INTO crypto_technical_indicators (crypto_id, macd) VALUES (1, 0.5)",
+                "INSERT INTO crypto_prices SELECT 1, t, '1h', 1.5, 2.25, 1.125, 2, 10 FROM generate_series("
+                        + "timestamptz '2024-03-30 00:00+00', '2024-04-02 00:00+00', interval '1 hour') t");
+        store = store(url);
+        assertThat(store.series()).hasSize(1);
+        store.migrate();
+        assertThat(store.series().getFirst().verified()).isTrue();
+        store.write(Made.write("ETHUSDT", Made.walk(Interval.H1, 300, 1)));
+        store.compact();
+        assertThat(store.dashboard()).hasSize(2);
+        assertThat(Servers.value(url, "SELECT query_text || took_ms FROM query_performance_log"))
+                .isEqualTo("SELECT 17");
+        assertThat(Servers.value(url, "SELECT macd FROM crypto_technical_indicators"))
+                .isEqualTo("0.5");
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void whoMayOnlyReadSeesEverythingAndIsToldWhyNotToWrite() {
         open(Kind.PLAIN);
         store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 300, 1)));
