@@ -33,6 +33,9 @@ class PlansTest {
                         + " 'C' || i, 'USDT' FROM generate_series(1, 243) i",
                 "INSERT INTO crypto_prices SELECT i, timestamptz '2024-01-01 00:00+00' + h * interval '1 hour', '1h', 1, 2,"
                         + " 0.5, 1, 7 FROM generate_series(0, 1199) h, generate_series(1, 243) i",
+                "INSERT INTO crypto_technical_indicators (crypto_id, interval_type, datetime, rsi_14) SELECT i, '1h',"
+                        + " timestamptz '2024-01-01 00:00+00' + h * interval '1 hour', (i * 7 + h * 13) % 100 FROM"
+                        + " generate_series(0, 999) h, generate_series(1, 243) i",
                 "ALTER TABLE query_performance_log DISABLE TRIGGER USER",
                 "INSERT INTO query_performance_log (logged_at, caller, query, duration_ms) SELECT now() - n * interval '1"
                         + " second', 'x', 'y', 1 FROM generate_series(1, 20000) n");
@@ -84,5 +87,13 @@ class PlansTest {
     void theNewestSlowQueriesAreFoundByTheirTime() {
         assertThat(plan("SELECT caller FROM query_performance_log ORDER BY logged_at DESC LIMIT 20"))
                 .contains("Index Scan using query_performance_log_at");
+    }
+
+    @Test
+    void coinsThatAreOversoldAreReadFromAPartialIndexAlone() {
+        assertThat(plan(
+                        "SELECT crypto_id, rsi_14 FROM crypto_technical_indicators WHERE interval_type = '1h' AND datetime ="
+                                + " '2024-02-01 00:00+00' AND rsi_14 < 30"))
+                .contains("Index Only Scan using crypto_technical_indicators_extremes");
     }
 }
