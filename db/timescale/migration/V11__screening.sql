@@ -2,7 +2,9 @@
 -- other columns, and stays as it is.
 DO $$
 BEGIN
-    IF (
+    IF EXISTS (
+        SELECT FROM pg_class WHERE oid = to_regclass('crypto_technical_indicators') AND relkind IN ('r', 'p')
+    ) AND (
         SELECT count(*) = 4 FROM pg_attribute
         WHERE attrelid = to_regclass('crypto_technical_indicators') AND NOT attisdropped
             AND attname IN ('crypto_id', 'interval_type', 'datetime', 'rsi_14')

@@ -26,6 +26,8 @@ BEGIN
     IF EXISTS (
         SELECT FROM pg_attribute
         WHERE attrelid = to_regclass('crypto_dashboard_summary') AND attname = 'version' AND NOT attisdropped
+    ) AND EXISTS (
+        SELECT FROM pg_class WHERE oid = to_regclass('crypto_dashboard_summary') AND relkind = 'm'
     ) THEN
         DROP MATERIALIZED VIEW crypto_dashboard_summary;
     END IF;

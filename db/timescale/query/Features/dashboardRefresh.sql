@@ -13,4 +13,10 @@ BEGIN
         REFRESH MATERIALIZED VIEW crypto_dashboard_summary;
     END IF;
 END
+$$;
+-- With the rights of its owner it must not find temporary tables of its caller first.
+DO $$
+BEGIN
+    EXECUTE format('ALTER FUNCTION alphaforge_refresh_dashboard() SET search_path = %I, pg_temp', current_schema());
+END
 $$

@@ -1,5 +1,6 @@
 SELECT
     coalesce(has_table_privilege(to_regclass('crypto_technical_indicators'), 'INSERT, DELETE'), false)
+    AND obj_description(to_regclass('crypto_technical_indicators'), 'pg_class') = 'Filled by AlphaForge'
     AND (
         SELECT count(*) = 14 FROM pg_attribute
         WHERE attrelid = to_regclass('crypto_technical_indicators') AND NOT attisdropped

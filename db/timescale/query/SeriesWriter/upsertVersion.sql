@@ -15,4 +15,5 @@ ON CONFLICT (crypto_id, interval_type) DO UPDATE SET
     rejected = excluded.rejected, zero_volume = excluded.zero_volume, flat = excluded.flat,
     jumps = excluded.jumps, quality_score = excluded.quality_score,
     all_time_high = excluded.all_time_high, all_time_high_at = excluded.all_time_high_at,
-    all_time_low = excluded.all_time_low, all_time_low_at = excluded.all_time_low_at, written_at = now()
+    all_time_low = excluded.all_time_low, all_time_low_at = excluded.all_time_low_at, written_at = now(),
+    aggregated = NULL

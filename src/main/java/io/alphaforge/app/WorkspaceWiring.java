@@ -82,6 +82,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
         redis(options);
         connections(options.home()).server(options);
         slowQueries();
+        mirrorLimit();
     }
 
     private @Nullable RedisOptions redis(Options options) {
@@ -137,6 +138,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
         // While the file is opened, which takes about as long; the key store may not answer at all.
         SlowQueries slow = slowQueries();
+        long limit = mirrorLimit();
         CompletableFuture<TimescaleStore> connecting =
                 CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), slow));
         Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
@@ -148,7 +150,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
             throw e;
         }
         TimescaleStore server = connecting.join();
-        long limit = mirrorLimit();
         MirroredStore mirrored = new MirroredStore(
                 server,
                 file,

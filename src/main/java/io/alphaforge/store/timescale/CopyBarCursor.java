@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ final class CopyBarCursor implements BarCursor {
     private static final Logger LOG = LoggerFactory.getLogger(CopyBarCursor.class);
     /** Planning a query over all chunks costs about as much as reading this share of it; memory is the other side. */
     private static final long BARS_A_BATCH = 400_000;
+    /** Fewer bars may be too few for a result. */
+    private static final long ENOUGH = 2_000;
 
     private final ServerAddress address;
     private final Connection connection;
@@ -83,7 +86,20 @@ final class CopyBarCursor implements BarCursor {
                         .add(entry);
             }
         }
-        wanted.forEach(this::plan);
+        wanted.forEach((kind, series) -> plan(kind, shortFirst(series)));
+    }
+
+    /** A short series before the others: its result is the first that the user sees. */
+    private static List<SeriesSurvey.Entry> shortFirst(List<SeriesSurvey.Entry> series) {
+        List<SeriesSurvey.Entry> ordered = new ArrayList<>(series);
+        series.stream()
+                .filter(entry -> entry.series().bars() >= ENOUGH)
+                .min(Comparator.comparingLong(entry -> entry.series().bars()))
+                .ifPresent(entry -> {
+                    ordered.remove(entry);
+                    ordered.addFirst(entry);
+                });
+        return ordered;
     }
 
     /** Series that can be asked for together: of one stored interval, as they are or summed up. */
@@ -104,7 +120,7 @@ final class CopyBarCursor implements BarCursor {
         List<SeriesSurvey.Entry> batch = new ArrayList<>();
         long bars = 0;
         for (SeriesSurvey.Entry entry : entries) {
-            // The very first alone: its result is what the user waits for.
+            // The very first alone.
             long rows = kind.summed()
                     ? entry.series().bars() * kind.stored().millis() / Interval.D1.millis()
                     : entry.series().bars();

@@ -46,8 +46,9 @@ final class CopyRows {
         CopyRows reading = new CopyRows(columns);
         expected.forEach((coin, rows) -> reading.byCoin.put(coin, new Rows(columns, rows)));
         long start = System.nanoTime();
+        CopyOut copy = null;
         try {
-            CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
+            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
             boolean first = true;
             for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
                 reading.accept(message, first);
@@ -55,6 +56,10 @@ final class CopyRows {
             }
         } finally {
             QueryTimer.ended(connection, start, query);
+            if (copy != null && copy.isActive()) {
+                // Rows that do not fit into memory, say: the driver would wait for their end for ever.
+                connection.abort(Runnable::run);
+            }
         }
         reading.byCoin.values().forEach(Rows::sort);
         return reading.byCoin;

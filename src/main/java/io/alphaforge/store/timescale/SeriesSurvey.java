@@ -93,8 +93,11 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         }
         Map<Place, Entry> versions = facts.hasVersions() ? versions(connection) : Map.of();
         Changes changes = facts.hasVersions() ? changes(connection) : new Changes(Map.of(), 0);
-        boolean counted =
-                all || !facts.hasVersions() || changes.removal() > 0 || chunksDropped(connection, facts, versions);
+        boolean counted = all
+                || !facts.hasVersions()
+                || versions.isEmpty()
+                || changes.removal() > 0
+                || chunksDropped(connection, facts, versions);
         Map<Place, Count> counts = counted ? counts(connection) : Map.of();
         Map<Integer, Instrument> coins = counted || !changes.series().isEmpty() ? coins(connection, facts) : Map.of();
         List<Entry> trusted = new ArrayList<>();

@@ -131,7 +131,7 @@ final class ServerDashboard {
 
     private static Map<Figures, Known> known(Connection connection, ServerFacts facts) throws SQLException {
         Map<Figures, Known> known = new HashMap<>();
-        if (!facts.hasSummaries() && !facts.hasDashboard()) {
+        if (!facts.hasSummaries() && !facts.readsDashboard()) {
             return known;
         }
         // The view is for others: the table that it gathers is never behind. Before there was one the view had the

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasVersions whether AlphaForge's own tables are there
  * @param hasSummaries whether there is a table of figures that this user may read
  * @param hasDashboard whether there is a summary view, and it is one of AlphaForge's
+ * @param readsDashboard whether that view has rows and this user may read them
  * @param mayWrite whether this user may add bars
  * @param mayVersion whether this user may write AlphaForge's own tables
  */
@@ -32,6 +33,7 @@ record ServerFacts(
         boolean hasVersions,
         boolean hasSummaries,
         boolean hasDashboard,
+        boolean readsDashboard,
         boolean mayWrite,
         boolean mayVersion) {
 
@@ -52,6 +54,7 @@ record ServerFacts(
                     row.getBoolean("has_versions"),
                     row.getBoolean("has_summaries"),
                     row.getBoolean("has_dashboard"),
+                    row.getBoolean("has_dashboard") && row.getBoolean("reads_dashboard"),
                     row.getBoolean("may_write") && !readOnly,
                     row.getBoolean("may_version") && !readOnly);
         }

@@ -38,6 +38,11 @@ final class SummaryTable {
         if (!isUsable()) {
             return;
         }
+        if (Double.isNaN(s.price())) {
+            // A newest bar without a price, which other programs can write, has no figures.
+            delete(coin, interval);
+            return;
+        }
         Window day = s.day();
         Window week = s.week();
         Window month = s.month();

@@ -93,7 +93,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     public List<StoredSeries> series() {
         List<StoredSeries> series = listed()
                 .orElseGet(() -> {
-                    adopt(false);
+                    adopt();
                     return transactions.snapshot(connection -> index.list(connection, facts(connection)));
                 })
                 .stream()
@@ -134,25 +134,29 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
-    private void adopt(boolean all) {
+    private void adopt() {
         boolean wanted = transactions.snapshot(connection -> {
             ServerFacts now = facts(connection);
             return mayAdopt(connection, now)
-                    && (all || SeriesSurvey.of(connection, now, false).isBehind());
+                    && SeriesSurvey.of(connection, now, false).isBehind();
         });
         if (wanted) {
             try {
-                // One snapshot for notes and bars: a note that comes later stays.
-                writing(Transactions.Sees.SNAPSHOT, writer -> writer.adopt(all));
+                adopt(false);
             } catch (StoreException e) {
                 LOG.warn("What other programs have written is computed for this session only.", e);
             }
         }
     }
 
+    private void adopt(boolean all) {
+        // One snapshot for notes and bars: a note that comes later stays.
+        writing(Transactions.Sees.SNAPSHOT, writer -> writer.adopt(all));
+    }
+
     /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */
     private void settle() {
-        adopt(false);
+        adopt();
         refresh();
     }
 
@@ -245,11 +249,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     private void refreshing(String what, Refreshing work) {
         try (Connection connection = pools.writing()) {
+            pools.wait(connection, Transactions.WRITING);
             connection.setAutoCommit(true);
             if (!SchemaVersion.isNewer(connection)) {
                 work.run(connection, facts(connection));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | StoreException e) {
             LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
         }
     }
@@ -258,7 +263,11 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     public List<DashboardRow> dashboard() {
         return transactions.snapshot(connection -> {
             ServerFacts now = facts(connection);
-            return dashboard.list(connection, now, index.list(connection, now));
+            List<SeriesSurvey.Entry> stored = index.list(connection, now);
+            if (stored.stream().anyMatch(entry -> !entry.series().verified())) {
+                verification.want();
+            }
+            return dashboard.list(connection, now, stored);
         });
     }
 

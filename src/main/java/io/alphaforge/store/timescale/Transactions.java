@@ -16,7 +16,7 @@ final class Transactions {
     /** How often a transaction is tried when others get into its way. */
     private static final int ATTEMPTS = 5;
     /** The longest silence of a server that writes: one statement over one series, or a wait for others who write it. */
-    private static final Duration WRITING = Duration.ofMinutes(10);
+    static final Duration WRITING = Duration.ofMinutes(10);
 
     private final ServerOptions options;
     private final ServerPools pools;

@@ -220,4 +220,18 @@ class AggregatesTest {
         assertThat(summed(BTC, Interval.D1)).isEqualTo(computed(BTC, Interval.D1));
         assertThat(summed(BTC, Interval.W1)).isEqualTo(computed(BTC, Interval.W1));
     }
+
+    @Test
+    void aBarThatWasChangedAndPutBackMeanwhileIsNotTakenFromThem() {
+        write("BTC/USDT", gappy());
+        store.compact();
+        Servers.sql(url, "UPDATE crypto_prices SET close_price = close_price + 1");
+        Servers.sql(url, "CALL refresh_continuous_aggregate('crypto_prices_daily', NULL, NULL)");
+        Servers.sql(url, "UPDATE crypto_prices SET close_price = close_price - 1");
+        store.series();
+        Delivered read = read(BTC, Interval.D1, PRICES);
+        assertThat(read.bars().interval()).isEqualTo(Interval.H1);
+        store.compact();
+        assertThat(summed(BTC, Interval.D1)).isEqualTo(computed(BTC, Interval.D1));
+    }
 }

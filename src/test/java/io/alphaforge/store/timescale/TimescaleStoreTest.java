@@ -285,23 +285,77 @@ class TimescaleStoreTest {
         assertThat(store.dashboard().getFirst().price()).isEqualTo(2);
     }
 
-    @Test
-    void tablesOfOurNamesThatMeanSomethingElseStayAsTheyAre() {
+    /** A database of somebody else's with 73 hourly bars of one coin. */
+    private void existing() {
         url = Servers.emptyDatabase(Kind.PLAIN);
         Servers.sql(
                 url,
                 "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
                 "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
                         + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume float8)",
-                "CREATE TABLE query_performance_log (id serial PRIMARY KEY, query_text text, took_ms int)",
-                "CREATE TABLE crypto_technical_indicators (id serial PRIMARY KEY, crypto_id int, macd float8)",
-                "CREATE VIEW crypto_dashboard_summary AS SELECT symbol FROM cryptocurrencies",
                 "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
-                "INSERT INTO query_performance_log (query_text, took_ms) VALUES ('SELECT 1', 7)",
-                "INSERT INTO crypto_technical_indicators (crypto_id, macd) VALUES (1, 0.5)",
                 "INSERT INTO crypto_prices SELECT 1, t, '1h', 1.5, 2.25, 1.125, 2, 10 FROM generate_series("
                         + "timestamptz '2024-03-30 00:00+00', '2024-04-02 00:00+00', interval '1 hour') t");
         store = store(url);
+    }
+
+    @Test
+    void aNewestBarWithoutAPriceDoesNotKeepADatabaseFromBeingAdopted() {
+        existing();
+        Servers.sql(url, "UPDATE crypto_prices SET close_price = NULL WHERE datetime = '2024-04-02 00:00+00'");
+        store.migrate();
+        assertThat(store.series()).hasSize(1);
+        assertThat(store.dashboard()).hasSize(1);
+    }
+
+    @Test
+    void versionsThatAreNotThereYetDoNotMakeADatabaseLookEmpty() {
+        existing();
+        store.migrate();
+        Servers.sql(url, "DELETE FROM bar_versions");
+        assertThat(store.series()).hasSize(1);
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_versions")).isEqualTo("1");
+    }
+
+    @Test
+    void indicatorsThatSomebodyElseFillsStay() {
+        existing();
+        Servers.sql(
+                url,
+                "CREATE TABLE crypto_technical_indicators (crypto_id int, interval_type text, datetime timestamptz, rsi_7"
+                        + " float8, rsi_14 float8, sma_20 float8, sma_50 float8, sma_200 float8, ema_12 float8, ema_26 float8,"
+                        + " bb_upper float8, bb_middle float8, bb_lower float8, volume_sma_20 float8)",
+                "INSERT INTO crypto_technical_indicators (crypto_id, interval_type, datetime, rsi_14) VALUES (1, '1h',"
+                        + " '2020-01-01', 42)");
+        store.migrate();
+        assertThat(Servers.value(url, "SELECT count(*) || ' ' || max(rsi_14) FROM crypto_technical_indicators"))
+                .isEqualTo("1 42");
+    }
+
+    @Test
+    void whoMayReadNoMoreThanTheBarsGoesOnReadingThemAfterAMigration() {
+        existing();
+        String name = "bars_only_" + ProcessHandle.current().pid();
+        Servers.sql(
+                url, "CREATE ROLE " + name + " LOGIN", "GRANT SELECT ON cryptocurrencies, crypto_prices TO " + name);
+        store.migrate();
+        try (TimescaleStore reader = store(url.replace("user=postgres", "user=" + name))) {
+            assertThat(reader.series()).hasSize(1);
+            assertThat(reader.dashboard()).hasSize(1);
+            assertThat(Made.bars(reader, BTC).size()).isEqualTo(73);
+        }
+    }
+
+    @Test
+    void tablesOfOurNamesThatMeanSomethingElseStayAsTheyAre() {
+        existing();
+        Servers.sql(
+                url,
+                "CREATE TABLE query_performance_log (id serial PRIMARY KEY, query_text text, took_ms int)",
+                "CREATE TABLE crypto_technical_indicators (id serial PRIMARY KEY, crypto_id int, macd float8)",
+                "CREATE VIEW crypto_dashboard_summary AS SELECT symbol FROM cryptocurrencies",
+                "INSERT INTO query_performance_log (query_text, took_ms) VALUES ('SELECT 1', 7)",
+                "INSERT INTO crypto_technical_indicators (crypto_id, macd) VALUES (1, 0.5)");
         assertThat(store.series()).hasSize(1);
         store.migrate();
         assertThat(store.series().getFirst().verified()).isTrue();
