@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -112,17 +111,6 @@ final class IndicatorTable {
 
     /** Series of which the table has nothing, because they were written before it was filled. */
     Set<SeriesSurvey.Place> missing() throws SQLException {
-        Set<SeriesSurvey.Place> missing = new HashSet<>();
-        if (isUsable()) {
-            try (PreparedStatement statement = Statements.prepare(connection, IndicatorTable.class, "missing");
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int coin = rows.getInt("crypto_id");
-                    Interval.find(rows.getString("interval_type"))
-                            .ifPresent(i -> missing.add(new SeriesSurvey.Place(coin, i)));
-                }
-            }
-        }
-        return missing;
+        return isUsable() ? SeriesSurvey.places(connection, IndicatorTable.class, "missing") : Set.of();
     }
 }

@@ -12,9 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,6 +232,19 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
             }
         }
         return counts;
+    }
+
+    /** The series that a statement without parameters names by coin and interval. */
+    static Set<Place> places(Connection connection, Class<?> owner, String name) throws SQLException {
+        Set<Place> places = new HashSet<>();
+        try (PreparedStatement statement = Statements.prepare(connection, owner, name);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                int coin = rows.getInt("crypto_id");
+                Interval.find(rows.getString("interval_type")).ifPresent(i -> places.add(new Place(coin, i)));
+            }
+        }
+        return places;
     }
 
     private static Map<Integer, Instrument> coins(Connection connection, ServerFacts facts) throws SQLException {

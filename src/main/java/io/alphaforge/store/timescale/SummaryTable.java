@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,17 +75,6 @@ final class SummaryTable {
 
     /** Series whose figures are not here, because they were written before there was this table. */
     Set<SeriesSurvey.Place> missing() throws SQLException {
-        Set<SeriesSurvey.Place> missing = new HashSet<>();
-        if (isUsable()) {
-            try (PreparedStatement statement = Statements.prepare(connection, SummaryTable.class, "missing");
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int coin = rows.getInt("crypto_id");
-                    Interval.find(rows.getString("interval_type"))
-                            .ifPresent(i -> missing.add(new SeriesSurvey.Place(coin, i)));
-                }
-            }
-        }
-        return missing;
+        return isUsable() ? SeriesSurvey.places(connection, SummaryTable.class, "missing") : Set.of();
     }
 }

@@ -1,0 +1,154 @@
+package io.alphaforge.store.timescale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Instrument;
+import io.alphaforge.market.Interval;
+import io.alphaforge.store.duckdb.Made;
+import io.alphaforge.store.timescale.Servers.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A database of somebody else's is read as it is, and gets what AlphaForge keeps beside its tables without losing anything. */
+class AdoptionTest {
+    private static final SeriesKey BTC = Made.key("BTCUSDT", Interval.H1);
+
+    @SuppressWarnings("NullAway.Init") // Every test opens its own.
+    private TimescaleStore store;
+
+    private String url = "";
+
+    private static TimescaleStore store(String url) {
+        return new TimescaleStore(ServerOptions.of(url, Map.of()));
+    }
+
+    @AfterEach
+    void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void anExistingDatabaseIsReadAsItIsAndAdoptedWithoutChangingABar(Kind kind) {
+        url = Servers.emptyDatabase(kind);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol varchar(20) UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamp NOT NULL, interval_type"
+                        + " varchar(10) NOT NULL, open_price numeric(20,8), high_price numeric(20,8), low_price"
+                        + " numeric(20,8), close_price numeric(20,8), volume numeric(30,8))",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 1, t, '1h', 1.5, 2.25, 1.125, 2, 10 FROM generate_series("
+                        + "timestamp '2024-03-30', timestamp '2024-04-02', interval '1 hour') t");
+        store = store(url);
+        StoredSeries before = store.series().getFirst();
+        assertThat(before.instrument()).isEqualTo(new Instrument("BTCUSDT", "BTC", "USDT"));
+        assertThat(before.bars()).isEqualTo(73);
+        assertThat(before.firstOpen()).isEqualTo(1_711_756_800_000L); // 2024-03-30 00:00 UTC
+        assertThat(before.verified()).isFalse();
+        assertThat(Made.bars(store, BTC).low().get(72)).isEqualTo(1.125);
+        before = store.series().getFirst();
+        assertThat(store.dashboard()).hasSize(1);
+        assertThat(Servers.value(url, "SELECT to_regclass('bar_versions')"))
+                .as("nothing was added")
+                .isEqualTo("null");
+        String hash = Servers.value(url, "SELECT md5(string_agg(p::text, ';' ORDER BY datetime)) FROM crypto_prices p");
+        store.migrate();
+        assertThat(store.series()).containsExactly(before);
+        assertThat(Servers.value(url, "SELECT md5(string_agg(p::text, ';' ORDER BY datetime)) FROM crypto_prices p"))
+                .isEqualTo(hash);
+        assertThat(store.dashboard().getFirst().price()).isEqualTo(2);
+    }
+
+    /** A database of somebody else's with 73 hourly bars of one coin. */
+    private void existing() {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume float8)",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 1, t, '1h', 1.5, 2.25, 1.125, 2, 10 FROM generate_series("
+                        + "timestamptz '2024-03-30 00:00+00', '2024-04-02 00:00+00', interval '1 hour') t");
+        store = store(url);
+    }
+
+    @Test
+    void aNewestBarWithoutAPriceDoesNotKeepADatabaseFromBeingAdopted() {
+        existing();
+        Servers.sql(url, "UPDATE crypto_prices SET close_price = NULL WHERE datetime = '2024-04-02 00:00+00'");
+        store.migrate();
+        assertThat(store.series()).hasSize(1);
+        assertThat(store.dashboard()).hasSize(1);
+    }
+
+    @Test
+    void versionsThatAreNotThereYetDoNotMakeADatabaseLookEmpty() {
+        existing();
+        store.migrate();
+        Servers.sql(url, "DELETE FROM bar_versions");
+        assertThat(store.series()).hasSize(1);
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_versions")).isEqualTo("1");
+    }
+
+    @Test
+    void indicatorsThatSomebodyElseFillsStay() {
+        existing();
+        Servers.sql(
+                url,
+                "CREATE TABLE crypto_technical_indicators (crypto_id int, interval_type text, datetime timestamptz, rsi_7"
+                        + " float8, rsi_14 float8, sma_20 float8, sma_50 float8, sma_200 float8, ema_12 float8, ema_26 float8,"
+                        + " bb_upper float8, bb_middle float8, bb_lower float8, volume_sma_20 float8)",
+                "INSERT INTO crypto_technical_indicators (crypto_id, interval_type, datetime, rsi_14) VALUES (1, '1h',"
+                        + " '2020-01-01', 42)");
+        store.migrate();
+        assertThat(Servers.value(url, "SELECT count(*) || ' ' || max(rsi_14) FROM crypto_technical_indicators"))
+                .isEqualTo("1 42");
+    }
+
+    @Test
+    void whoMayReadNoMoreThanTheBarsGoesOnReadingThemAfterAMigration() {
+        existing();
+        String name = "bars_only_" + ProcessHandle.current().pid();
+        Servers.sql(
+                url, "CREATE ROLE " + name + " LOGIN", "GRANT SELECT ON cryptocurrencies, crypto_prices TO " + name);
+        store.migrate();
+        try (TimescaleStore reader = store(url.replace("user=postgres", "user=" + name))) {
+            assertThat(reader.series()).hasSize(1);
+            assertThat(reader.dashboard()).hasSize(1);
+            assertThat(Made.bars(reader, BTC).size()).isEqualTo(73);
+        }
+    }
+
+    @Test
+    void tablesOfOurNamesThatMeanSomethingElseStayAsTheyAre() {
+        existing();
+        Servers.sql(
+                url,
+                "CREATE TABLE query_performance_log (id serial PRIMARY KEY, query_text text, took_ms int)",
+                "CREATE TABLE crypto_technical_indicators (id serial PRIMARY KEY, crypto_id int, macd float8)",
+                "CREATE VIEW crypto_dashboard_summary AS SELECT symbol FROM cryptocurrencies",
+                "INSERT INTO query_performance_log (query_text, took_ms) VALUES ('SELECT 1', 7)",
+                "INSERT INTO crypto_technical_indicators (crypto_id, macd) VALUES (1, 0.5)");
+        assertThat(store.series()).hasSize(1);
+        store.migrate();
+        assertThat(store.series().getFirst().verified()).isTrue();
+        store.write(Made.write("ETHUSDT", Made.walk(Interval.H1, 300, 1)));
+        store.compact();
+        assertThat(store.dashboard()).hasSize(2);
+        assertThat(Servers.value(url, "SELECT query_text || took_ms FROM query_performance_log"))
+                .isEqualTo("SELECT 17");
+        assertThat(Servers.value(url, "SELECT macd FROM crypto_technical_indicators"))
+                .isEqualTo("0.5");
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
+                .isEqualTo("2");
+    }
+}
