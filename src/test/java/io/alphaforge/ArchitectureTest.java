@@ -38,7 +38,8 @@ class ArchitectureTest {
 
     private static final Set<String> SHELL = Stream.concat(
                     PAGE.stream(),
-                    Stream.of("ui.backtest", "ui.coin", "ui.dashboard", "ui.data", "ui.runs", "ui.settings"))
+                    Stream.of(
+                            "ui.backtest", "ui.coin", "ui.dashboard", "ui.data", "ui.guide", "ui.runs", "ui.settings"))
             .collect(Collectors.toSet());
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -68,6 +69,7 @@ class ArchitectureTest {
             Map.entry("ui.coin", PAGE),
             Map.entry("ui.dashboard", PAGE),
             Map.entry("ui.data", PAGE),
+            Map.entry("ui.guide", Set.of()),
             Map.entry("ui.runs", PAGE),
             Map.entry("ui.settings", PAGE),
             Map.entry("ui.shell", SHELL),

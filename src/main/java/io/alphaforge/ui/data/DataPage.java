@@ -68,6 +68,12 @@ public final class DataPage implements Page {
             focus();
         });
         filling.phase().subscribe((was, is) -> tell(is));
+        // Only the listing finds out whether the server answers.
+        model.busy().subscribe((was, is) -> {
+            if (!is) {
+                mirror.load();
+            }
+        });
     }
 
     /** Imports files as the options of this page say, after what is being imported. */
@@ -128,7 +134,6 @@ public final class DataPage implements Page {
             maintenance.load();
         } else {
             model.load();
-            mirror.load();
         }
     }
 

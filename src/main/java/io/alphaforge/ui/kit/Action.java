@@ -4,7 +4,7 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the user can do, with its key where it has one. The command palette lists it, F1 shows its key.
+ * Something the user can do, with its key where it has one. The command palette lists it, Shift+F1 shows its key.
  *
  * @param title as in a menu: "Run the backtest"
  * @param key null when there is none

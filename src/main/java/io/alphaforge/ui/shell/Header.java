@@ -23,7 +23,7 @@ final class Header {
     private final Label title = new Label();
     private final Button search = new Button("Search coins, views, actions", new FontIcon(Feather.SEARCH));
 
-    Header(Appearance appearance, Runnable openPalette, Runnable goBack) {
+    Header(Appearance appearance, Runnable openPalette, Runnable goBack, Runnable openGuide) {
         ImageView mark = new ImageView(Assets.icon(48));
         mark.setFitWidth(24);
         mark.setFitHeight(24);
@@ -60,7 +60,9 @@ final class Header {
             theme.getTooltip().setText((dark ? "Light" : "Dark") + " theme (Ctrl+Shift+L)");
             theme.setAccessibleText(dark ? "Switch to the light theme" : "Switch to the dark theme");
         });
-        HBox right = new HBox(zone, theme);
+        Button guide = button("guide-button", Feather.HELP_CIRCLE, "Guide (F1)");
+        guide.setOnAction(e -> openGuide.run());
+        HBox right = new HBox(zone, theme, guide);
         right.getStyleClass().add("header-side");
         right.setAlignment(Pos.CENTER_RIGHT);
         // Both sides take the same room, so that the search stays in the middle.

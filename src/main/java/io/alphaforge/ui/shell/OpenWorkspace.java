@@ -120,6 +120,15 @@ final class OpenWorkspace {
         }
     }
 
+    /** The chapter of the guide about what is shown, as links name it. */
+    String chapter() {
+        PageHost.Shown now = host.shown().get();
+        if (offer != null || now == null) {
+            return "first-run";
+        }
+        return now.place() == null ? "a-coin" : now.place().chapter();
+    }
+
     PageHost host() {
         return host;
     }

@@ -59,6 +59,7 @@ final class WorkstationWindow {
     private final StatusBar status;
     private final Keys keys;
     private final Connecting connecting;
+    private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
     private boolean closing;
 
@@ -73,7 +74,7 @@ final class WorkstationWindow {
         this.watchlist = new Watchlist(setup.preferences());
         this.connecting =
                 new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
-        this.header = new Header(appearance, this::openPalette, this::back);
+        this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
         this.status =
                 new StatusBar(session, new StatusFigures(background, pulse), jobs, appearance.times(), setup.clock());
         frame.setTop(header.node());
@@ -174,6 +175,11 @@ final class WorkstationWindow {
         }
     }
 
+    /** Opens the guide at what is shown. */
+    private void openGuide() {
+        guide.open(open == null ? "troubleshooting" : open.chapter());
+    }
+
     private void openKeys() {
         Map<String, List<Action>> sections = new LinkedHashMap<>();
         sections.put("Everywhere", keys.own());
@@ -190,7 +196,8 @@ final class WorkstationWindow {
         actions.add(Action.of("Back", "Alt+Left", this::back));
         actions.add(Action.of("Switch the theme", "Shortcut+Shift+L", appearance::switchTheme));
         actions.add(Action.of("Switch between UTC and local times", "Shortcut+Shift+U", appearance::switchZone));
-        actions.add(Action.of("Show the keyboard", "F1", this::openKeys));
+        actions.add(Action.of("Open the guide", "F1", this::openGuide));
+        actions.add(Action.of("Show the keyboard", "Shift+F1", this::openKeys));
         actions.add(Action.of("Connect to another database…", this::openConnect));
         actions.add(Action.of("Close the window", "Shortcut+Q", this::close));
         return actions;

@@ -132,7 +132,6 @@ class DataPicturesTest {
             assertThat(desk.notices.getLast().sentence()).startsWith("The mirror is up to date: ");
             network.unreachable = true;
             Screen.run(() -> action(page, "F5"));
-            Screen.run(() -> action(page, "F5"));
             Screen.await("the outage", () -> mirror(page).startsWith("Offline since "));
             window.picture(1280, 720, "data-mirror-offline-dark");
             assertThat(rows(page)).isEqualTo(260);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,6 +25,9 @@ import javax.imageio.ImageIO;
 /** What tests of the window need: calls on the JavaFX thread, waiting for a condition, pictures. */
 public final class Screen {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Pictures of the guide; -Dalphaforge.pictures=renew takes those that are there anew. */
+    private static final Path GUIDE = Path.of("assets", "screenshots", "guide");
+
     private static boolean started;
 
     private Screen() {}
@@ -118,6 +122,10 @@ public final class Screen {
             Files.createDirectories(PICTURES);
             Path file = PICTURES.resolve(name + "-" + width + "x" + height + ".png");
             ImageIO.write(copy, "png", file.toFile());
+            Path kept = GUIDE.resolve(file.getFileName());
+            if ("renew".equals(System.getProperty("alphaforge.pictures")) && Files.exists(kept)) {
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            }
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,6 +61,14 @@ class WorkstationPicturesTest {
         assertThat(Screen.call(() -> List.copyOf(at.rows()))).allMatch(ResultRow::synthetic);
         picture(at, "backtest-done");
 
+        Screen.run(() -> ((TextField) at.node("#param-period")).setText("7"));
+        workspace.release(coins);
+        at.click("#run");
+        Screen.await("every row without a pause", () -> at.rows().size() == coins && !at.disabled("#run"));
+        Screen.run(at::sortByReturn);
+        Screen.run(() -> at.window.appearance().choice().set(Appearance.Choice.LIGHT));
+        Screen.picture(at.window.stage(), 1280, 720, "window-backtest-light");
+
         ResultRow row = Screen.call(() -> at.rows().get(2));
         Screen.run(() -> at.desk().navigator().openCoin(CoinRequest.of(workspace.lastSpec(), row)));
         Screen.await("the coin", () -> at.isAt(row.symbol()));
