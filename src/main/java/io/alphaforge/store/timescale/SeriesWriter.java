@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class SeriesWriter {
     private final Connection connection;
     private final ServerFacts facts;
     private final SeriesIndex index;
+    private final CoinTable coins;
     private final IndicatorTable indicators;
     private final SummaryTable summaries;
 
@@ -31,6 +33,7 @@ final class SeriesWriter {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
+        coins = new CoinTable(connection);
         indicators = new IndicatorTable(connection);
         summaries = new SummaryTable(connection);
     }
@@ -45,6 +48,7 @@ final class SeriesWriter {
      * other series do not.
      */
     WriteReport write(SeriesWrite write) throws SQLException {
+        coins.share(write.key().symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + write.key());
         Statements.run(connection, SeriesWriter.class, "own");
         Plan plan = plan(write);
@@ -52,7 +56,7 @@ final class SeriesWriter {
         if (plan.known() != null && update.report().series().equals(plan.known().series())) {
             return update.report();
         }
-        int coin = plan.coin() != null ? plan.coin() : insertCoin(write.instrument());
+        int coin = plan.coin() != null ? plan.coin() : coins.insert(write.instrument());
         Interval interval = write.bars().interval();
         if (!update.merge().changesNothing()) {
             writeBars(coin, plan, write);
@@ -80,16 +84,9 @@ final class SeriesWriter {
 
     private Plan plan(SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
-        Integer coin = null;
-        Instrument instrument = write.instrument();
-        try (PreparedStatement statement =
-                        Statements.prepare(connection, SeriesWriter.class, "coin", instrument.symbol());
-                ResultSet rows = statement.executeQuery()) {
-            if (rows.next()) {
-                coin = rows.getInt("id");
-                instrument = SeriesSurvey.instrument(rows);
-            }
-        }
+        Optional<CoinTable.Coin> found = coins.find(write.instrument().symbol());
+        Integer coin = found.map(CoinTable.Coin::id).orElse(null);
+        Instrument instrument = found.map(CoinTable.Coin::instrument).orElse(write.instrument());
         SeriesSurvey.Entry known = coin == null ? null : known(write.key());
         Bars stored = known == null ? Bars.empty(interval) : allBars(known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
@@ -116,16 +113,6 @@ final class SeriesWriter {
             }
         }
         return sources;
-    }
-
-    private int insertCoin(Instrument coin) throws SQLException {
-        String name = coin.base().isEmpty() ? coin.symbol() : coin.base();
-        Statements.run(connection, SeriesWriter.class, "insertCoin", coin.symbol(), name, coin.base(), coin.quote());
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesWriter.class, "coin", coin.symbol());
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getInt("id");
-        }
     }
 
     private void writeBars(int coin, Plan plan, SeriesWrite write) throws SQLException {
@@ -196,6 +183,7 @@ final class SeriesWriter {
 
     /** Removes a series, and its coin when it was the last one. */
     void delete(SeriesKey key) throws SQLException {
+        coins.hold(key.symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
         Statements.run(connection, SeriesWriter.class, "own");
         SeriesSurvey.Entry known = known(key);
@@ -203,12 +191,15 @@ final class SeriesWriter {
             throw new StoreException("There is no series " + key + " to be deleted.");
         }
         String interval = key.interval().code();
+        // Whoever computes a version of what other programs have written takes these notes away too: one waits for the
+        // other here, and no version of bars that are gone is left.
+        Statements.run(connection, SeriesWriter.class, "deleteNotes", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
         indicators.delete(known.coin(), key.interval());
         summaries.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
-        Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
+        coins.deleteEmpty(known.coin());
     }
 
     /**
