@@ -40,14 +40,16 @@ final class SeriesWriter {
 
     /** What a write would do, worked out in the connection's snapshot. */
     WriteReport preview(SeriesWrite write) throws SQLException {
-        return plan(write).update().report();
+        return plan(BarTable.of(connection).fit(write)).update().report();
     }
 
     /**
      * Writes bars into a series. Others who write the same series with AlphaForge wait for the commit; those who write
      * other series do not.
      */
-    WriteReport write(SeriesWrite write) throws SQLException {
+    WriteReport write(SeriesWrite wanted) throws SQLException {
+        BarTable table = BarTable.of(connection);
+        SeriesWrite write = table.fit(wanted);
         coins.share(write.key().symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + write.key());
         Statements.run(connection, SeriesWriter.class, "own");
@@ -59,7 +61,7 @@ final class SeriesWriter {
         int coin = plan.coin() != null ? plan.coin() : coins.insert(write.instrument());
         Interval interval = write.bars().interval();
         if (!update.merge().changesNothing()) {
-            writeBars(coin, plan, write);
+            writeBars(table, coin, plan, write);
             indicators.put(coin, extended(plan), update.merge().bars());
         }
         putVersion(coin, update.report().series(), update.merge().bars());
@@ -115,7 +117,7 @@ final class SeriesWriter {
         return sources;
     }
 
-    private void writeBars(int coin, Plan plan, SeriesWrite write) throws SQLException {
+    private void writeBars(BarTable table, int coin, Plan plan, SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
         var merge = plan.update().merge();
         if (facts.edition() == Edition.COMMUNITY) {
@@ -124,16 +126,16 @@ final class SeriesWriter {
             Statements.run(connection, SeriesWriter.class, "unlimited");
         }
         if (plan.known() == null) {
-            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
         if (merge.removed() > 0) {
             Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
-            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
         Statements.run(connection, SeriesWriter.class, "stage");
-        CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
+        CopyIn.into(connection, "staged_bars", table, coin, merge.changed() == 0 ? merge.fresh() : write.bars());
         Statements.run(connection, SeriesWriter.class, "merge");
     }
 
