@@ -124,14 +124,8 @@ final class SeriesIndex {
 
     /** Reads the bars of a series that was told as unverified in the same snapshot. */
     void read(Connection connection, Entry entry) throws SQLException {
-        Bars bars = CopyBars.read(
-                        connection,
-                        Map.of(entry.coin(), entry.series().bars()),
-                        entry.interval(),
-                        CopyBarCursor.ALL,
-                        Long.MIN_VALUE)
-                .get(entry.coin());
-        if (bars != null) {
+        Bars bars = CopyBars.all(connection, entry);
+        if (!bars.isEmpty()) {
             verify(entry, bars);
         }
     }

@@ -1,6 +1,5 @@
 package io.alphaforge.store.timescale;
 
-import io.alphaforge.catalog.DashboardSummary;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesUpdate;
 import io.alphaforge.catalog.SeriesWrite;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and deletes series within the transaction of a connection, which the caller commits. */
@@ -27,7 +25,7 @@ final class SeriesWriter {
     private final SeriesIndex index;
     private final CoinTable coins;
     private final IndicatorTable indicators;
-    private final SummaryTable summaries;
+    private final VersionTable versions;
 
     SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
         this.connection = connection;
@@ -35,7 +33,7 @@ final class SeriesWriter {
         this.index = index;
         coins = new CoinTable(connection);
         indicators = new IndicatorTable(connection);
-        summaries = new SummaryTable(connection);
+        versions = new VersionTable(connection);
     }
 
     /** What a write would do, worked out in the connection's snapshot. */
@@ -64,7 +62,7 @@ final class SeriesWriter {
             writeBars(table, coin, plan, write);
             indicators.put(coin, extended(plan), update.merge().bars());
         }
-        putVersion(coin, update.report().series(), update.merge().bars());
+        versions.put(coin, update.report().series(), update.merge().bars());
         if (update.recorded()) {
             if (write.mode() == SeriesWrite.Mode.REPLACE) {
                 Statements.run(connection, SeriesWriter.class, "deleteSources", coin, interval.code());
@@ -90,7 +88,7 @@ final class SeriesWriter {
         Integer coin = found.map(CoinTable.Coin::id).orElse(null);
         Instrument instrument = found.map(CoinTable.Coin::instrument).orElse(write.instrument());
         SeriesSurvey.Entry known = coin == null ? null : known(write.key());
-        Bars stored = known == null ? Bars.empty(interval) : allBars(known);
+        Bars stored = known == null ? Bars.empty(interval) : CopyBars.all(connection, known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
         return new Plan(
                 coin,
@@ -151,38 +149,6 @@ final class SeriesWriter {
                 : null;
     }
 
-    /** Writes down what is known of a series that has these bars. */
-    private void putVersion(int coin, StoredSeries s, Bars bars) throws SQLException {
-        var q = s.quality();
-        DashboardSummary summary = DashboardSummary.of(bars);
-        Statements.run(
-                connection,
-                SeriesWriter.class,
-                "upsertVersion",
-                coin,
-                s.interval().code(),
-                s.version(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.digest().hex(),
-                s.source(),
-                s.synthetic(),
-                q.gaps(),
-                q.missing(),
-                q.duplicates(),
-                q.rejected(),
-                q.zeroVolume(),
-                q.flat(),
-                q.jumps(),
-                q.score(),
-                summary.allTimeHigh().price(),
-                summary.allTimeHigh().time(),
-                summary.allTimeLow().price(),
-                summary.allTimeLow().time());
-        summaries.put(coin, s.interval(), s.version(), summary);
-    }
-
     /** Removes a series, and its coin when it was the last one. */
     void delete(SeriesKey key) throws SQLException {
         coins.hold(key.symbol());
@@ -197,88 +163,9 @@ final class SeriesWriter {
         // other here, and no version of bars that are gone is left.
         Statements.run(connection, SeriesWriter.class, "deleteNotes", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
-        Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
+        versions.delete(known.coin(), key.interval());
         indicators.delete(known.coin(), key.interval());
-        summaries.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
         coins.deleteEmpty(known.coin());
-    }
-
-    /**
-     * Brings versions up to date with what other programs have written, and takes their notes away.
-     *
-     * @param all looks at every series, also where there is no note
-     * @return how many series were computed anew
-     */
-    int adopt(boolean all) throws SQLException {
-        SeriesSurvey survey = SeriesSurvey.of(connection, facts, all);
-        for (SeriesSurvey.Outdated outdated : survey.outdated()) {
-            SeriesSurvey.Place place = outdated.place();
-            var now = SeriesIndex.compute(connection, outdated);
-            if (now.isPresent()) {
-                putVersion(place.coin(), now.get().series(), now.get().bars());
-                indicators.put(place.coin(), null, now.get().bars());
-            } else {
-                indicators.delete(place.coin(), place.interval());
-                summaries.delete(place.coin(), place.interval());
-                Statements.run(
-                        connection,
-                        SeriesWriter.class,
-                        "deleteVersion",
-                        place.coin(),
-                        place.interval().code());
-            }
-            deleteChanges(outdated.change(), place.coin(), place.interval().code());
-        }
-        for (SeriesSurvey.Entry removed : survey.removed()) {
-            String interval = removed.interval().code();
-            Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
-            indicators.delete(removed.coin(), removed.interval());
-            summaries.delete(removed.coin(), removed.interval());
-            // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
-            deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
-        }
-        deleteChanges(survey.removal(), null, null);
-        if (all) {
-            addDerived();
-        }
-        return survey.outdated().size() + survey.removed().size();
-    }
-
-    /** Figures and indicators of series that were written before there were any. */
-    private void addDerived() throws SQLException {
-        Set<SeriesSurvey.Place> unsummed = summaries.missing();
-        Set<SeriesSurvey.Place> bare = indicators.missing();
-        for (SeriesSurvey.Entry entry :
-                SeriesSurvey.of(connection, facts, false).trusted()) {
-            boolean wanted = unsummed.contains(entry.place()) || bare.contains(entry.place());
-            Bars bars = wanted ? allBars(entry) : Bars.empty(entry.interval());
-            if (!bars.isEmpty()) {
-                summaries.put(entry.coin(), entry.interval(), entry.series().version(), DashboardSummary.of(bars));
-                indicators.put(entry.coin(), null, bars);
-            }
-        }
-    }
-
-    private Bars allBars(SeriesSurvey.Entry entry) throws SQLException {
-        return CopyBars.read(
-                        connection,
-                        Map.of(entry.coin(), entry.series().bars()),
-                        entry.interval(),
-                        CopyBarCursor.ALL,
-                        Long.MIN_VALUE)
-                .getOrDefault(entry.coin(), Bars.empty(entry.interval()));
-    }
-
-    private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {
-        if (newest > 0) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(Statements.text(SeriesWriter.class, "deleteChanges"))) {
-                statement.setLong(1, newest);
-                statement.setObject(2, coin, java.sql.Types.INTEGER);
-                statement.setObject(3, interval, java.sql.Types.VARCHAR);
-                statement.execute();
-            }
-        }
     }
 }
