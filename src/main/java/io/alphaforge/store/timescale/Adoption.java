@@ -28,11 +28,7 @@ final class Adoption {
 
     /** @param nanos a clock that never goes back */
     Adoption(
-            ServerOptions options,
-            Transactions transactions,
-            KnownFacts facts,
-            SeriesIndex index,
-            LongSupplier nanos) {
+            ServerOptions options, Transactions transactions, KnownFacts facts, SeriesIndex index, LongSupplier nanos) {
         this.options = options;
         this.transactions = transactions;
         this.facts = facts;
@@ -60,9 +56,8 @@ final class Adoption {
     }
 
     private boolean isWorthTrying(Connection connection, ServerFacts read) throws SQLException {
-        boolean pausing = refusedAt
-                .filter(at -> nanos.getAsLong() - at < PAUSE.toNanos())
-                .isPresent();
+        boolean pausing =
+                refusedAt.filter(at -> nanos.getAsLong() - at < PAUSE.toNanos()).isPresent();
         // Of a primary that is another server nothing is known before it is asked.
         return !pausing && (options.replicas() == null ? may(connection, read) : read.hasVersions());
     }

@@ -13,7 +13,6 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -105,15 +104,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     /** Reads one of the series that are not verified. */
     private boolean verifyOne() {
-        return transactions.snapshot(connection -> {
-            Optional<SeriesSurvey.Entry> one = index.list(connection, facts.reading(connection)).stream()
-                    .filter(entry -> !entry.series().verified())
-                    .findFirst();
-            if (one.isPresent()) {
-                index.read(connection, one.get());
-            }
-            return one.isPresent();
-        });
+        return transactions.snapshot(connection -> index.verifyOne(connection, facts.reading(connection)));
     }
 
     /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */

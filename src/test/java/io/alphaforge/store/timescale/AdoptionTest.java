@@ -84,8 +84,7 @@ class AdoptionTest {
                     .map(v -> Double.parseDouble(String.format(Locale.ROOT, format, v)))
                     .toArray();
         }
-        return Bars.of(
-                bars.interval(), bars.toTimeArray(), values[0], values[1], values[2], values[3], values[4]);
+        return Bars.of(bars.interval(), bars.toTimeArray(), values[0], values[1], values[2], values[3], values[4]);
     }
 
     @ParameterizedTest
@@ -118,7 +117,12 @@ class AdoptionTest {
                 .isEqualTo("2024-01-01 00:00:00 73");
         assertThat(store.dashboard()).hasSize(2);
         Bars tiny = Bars.of(
-                Interval.D1, new long[] {0}, new double[] {1}, new double[] {1}, new double[] {1e-9}, new double[] {1},
+                Interval.D1,
+                new long[] {0},
+                new double[] {1},
+                new double[] {1},
+                new double[] {1e-9},
+                new double[] {1},
                 new double[] {1});
         assertThatThrownBy(() -> store.write(Made.write("TINYUSDT", tiny)))
                 .isInstanceOf(StoreException.class)

@@ -110,7 +110,8 @@ class DeletingTest {
     void noVersionIsLeftOfASeriesThatIsDeletedWhileItIsAdopted() throws SQLException {
         anotherProgramWritesDays();
         other.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        assertThat(new SeriesAdopter(other, ServerFacts.read(other)).adopt(false)).isEqualTo(1);
+        assertThat(new SeriesAdopter(other, ServerFacts.read(other)).adopt(false))
+                .isEqualTo(1);
         whileOtherIsNotDone(() -> store.delete(DAILY));
         assertThat(Servers.value(url, "SELECT string_agg(interval_type, ',') FROM bar_versions"))
                 .isEqualTo("1h");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReplicaTest {
     private static final SeriesKey BTC = Made.key("BTCUSDT", Interval.H1);
-    private static final String STATE = "SELECT version || ' ' || digest || ' ' || (SELECT count(*) FROM bar_changes)"
-            + " FROM bar_versions";
+    private static final String STATE =
+            "SELECT version || ' ' || digest || ' ' || (SELECT count(*) FROM bar_changes)" + " FROM bar_versions";
 
     private String url;
     private String replica;
