@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
                 "Backtests trading strategies over hundreds of cryptocurrencies at once. Without a command it opens"
                         + " the window.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,

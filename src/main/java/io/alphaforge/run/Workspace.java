@@ -28,20 +28,6 @@ public record Workspace(
         Runnable closing)
         implements AutoCloseable {
 
-    /** A workspace of which nothing is watched. */
-    public Workspace(
-            Path home,
-            BarStore bars,
-            StoreAdmin admin,
-            ResultCache cache,
-            RunArchive archive,
-            PresetStore presets,
-            BacktestService backtests,
-            Optional<Mirror> mirror,
-            Runnable closing) {
-        this(home, bars, admin, cache, archive, presets, backtests, mirror, Watching.NOTHING, closing);
-    }
-
     @Override
     public void close() {
         closing.run();

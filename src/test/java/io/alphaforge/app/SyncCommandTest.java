@@ -156,6 +156,7 @@ class SyncCommandTest {
                     real.presets(),
                     real.backtests(),
                     Optional.of(mirror),
+                    real.watching(),
                     real.closing());
         };
     }

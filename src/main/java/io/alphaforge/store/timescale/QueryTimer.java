@@ -4,6 +4,7 @@ import io.alphaforge.telemetry.SlowQueries;
 import java.lang.StackWalker.StackFrame;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class QueryTimer {
     private static final Logger LOG = LoggerFactory.getLogger(QueryTimer.class);
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    /** What a thread of its own is given to do is named after the method that gave it. */
+    private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.+)\\$\\d+$");
 
     private final SlowQueries slow;
     private final SlowQueries.Sink sink;
@@ -42,8 +46,7 @@ final class QueryTimer {
     /** The method through which this package was entered, and the file of the statement. */
     private static String caller(String sql) {
         String entry = STACK.walk(frames -> frames.filter(
-                        f -> f.getDeclaringClass().getPackageName().equals(QueryTimer.class.getPackageName())
-                                && !f.getMethodName().contains("$"))
+                        f -> f.getDeclaringClass().getPackageName().equals(QueryTimer.class.getPackageName()))
                 .map(QueryTimer::name)
                 .reduce("", (inner, outer) -> outer));
         return Statements.name(sql).map(file -> entry + " (" + file + ")").orElse(entry);
@@ -55,6 +58,6 @@ final class QueryTimer {
                         .substring(QueryTimer.class.getPackageName().length() + 1)
                         .replaceAll("\\$\\d*", ".")
                         .replaceAll("\\.+$", "")
-                + "." + frame.getMethodName();
+                + "." + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
     }
 }

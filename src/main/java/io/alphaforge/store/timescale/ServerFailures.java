@@ -56,8 +56,8 @@ final class ServerFailures {
             case "28P01" ->
                 new StoreException(
                         server + " refuses the password of user " + user(address)
-                                + "; type the right one where the database is chosen, set"
-                                + " ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
+                                + "; type the right one where the database is chosen or save it in Settings ›"
+                                + " Connections, set ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
                         failure);
             case "28000" ->
                 new StoreException(

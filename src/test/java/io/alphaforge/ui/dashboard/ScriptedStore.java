@@ -47,6 +47,7 @@ final class ScriptedStore {
                 real.presets(),
                 real.backtests(),
                 real.mirror(),
+                real.watching(),
                 real.closing());
     }
 

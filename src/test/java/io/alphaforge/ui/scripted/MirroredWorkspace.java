@@ -8,6 +8,7 @@ import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.store.mirror.MirrorSettings;
 import io.alphaforge.store.mirror.MirroredStore;
+import io.alphaforge.telemetry.Watching;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -44,6 +45,7 @@ public final class MirroredWorkspace implements WorkspaceOpener {
                 local.presets(),
                 local.backtests(),
                 Optional.of(store),
+                Watching.NOTHING,
                 () -> {
                     store.close();
                     local.cache().close();

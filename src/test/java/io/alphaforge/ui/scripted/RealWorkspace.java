@@ -16,6 +16,7 @@ import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class RealWorkspace implements WorkspaceOpener {
                 store.presets(),
                 new Gated(runner),
                 Optional.empty(),
+                Watching.NOTHING,
                 () -> {
                     runner.close();
                     cache.close();
