@@ -42,12 +42,19 @@ class CompressedWritesTest {
                 "CREATE ROLE ordinary_" + name + " LOGIN",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ordinary_" + name);
         ServerOptions options = ServerOptions.of(url.replace("user=postgres", "user=ordinary_" + name), Map.of());
-        try (Connection connection = DriverManager.getConnection(options.address().url(), "ordinary_" + name, "")) {
+        try (Connection connection =
+                DriverManager.getConnection(options.address().url(), "ordinary_" + name, "")) {
             connection.setAutoCommit(false);
             SeriesWriter writer =
                     new SeriesWriter(connection, ServerFacts.read(connection), new SeriesIndex(System::nanoTime));
             assertThat(writer.write(new SeriesWrite(
-                                    Instrument.parse("BTCUSDT"), corrected, "b", 0, 0, SeriesWrite.Mode.OVERWRITE, false))
+                                    Instrument.parse("BTCUSDT"),
+                                    corrected,
+                                    "b",
+                                    0,
+                                    0,
+                                    SeriesWrite.Mode.OVERWRITE,
+                                    false))
                             .changed())
                     .isEqualTo(3000);
             connection.commit();
