@@ -94,10 +94,23 @@ final class MaintainCommand implements Callable<Integer> {
                 return ExitStatus.DONE;
             }
             try (Interrupt interrupt = new Interrupt(maintenance::cancel)) {
-                List<Line> lines = request == null ? backUp(maintenance, root) : work(maintenance, request, root);
-                write(lines, root);
-                return interrupt.raised() ? ExitStatus.CANCELLED : ExitStatus.DONE;
+                return work(maintenance, request, root, interrupt);
             }
+        }
+    }
+
+    private int work(
+            Maintenance maintenance, @Nullable MaintenanceRequest request, RootCommand root, Interrupt interrupt) {
+        try {
+            write(request == null ? backUp(maintenance, root) : work(maintenance, request, root), root);
+            return interrupt.raised() ? ExitStatus.CANCELLED : ExitStatus.DONE;
+        } catch (StoreException e) {
+            if (!interrupt.raised()) {
+                throw e;
+            }
+            // While the interrupt holds the process: after that nobody would read it any more.
+            root.terminal.note(String.valueOf(e.getMessage()));
+            return ExitStatus.CANCELLED;
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,13 @@ final class ChoreRun {
     private static final Logger LOG = LoggerFactory.getLogger(ChoreRun.class);
 
     private final Consumer<String> progress;
-    private @Nullable Statement running;
+    private @Nullable Stop running;
     private boolean cancelled;
+
+    /** Lets the server stop what it does. */
+    private interface Stop {
+        void now() throws SQLException;
+    }
 
     ChoreRun(Consumer<String> progress) {
         this.progress = progress;
@@ -26,9 +32,18 @@ final class ChoreRun {
     }
 
     /** What {@link #cancel} has to stop from now on. */
-    synchronized void running(Statement statement) throws SQLException {
+    void running(Statement statement) throws SQLException {
+        running(statement::cancel);
+    }
+
+    /** The same of rows that are copied, which no statement knows of, until {@link #over}. */
+    void copying(Connection connection) throws SQLException {
+        running(connection.unwrap(PGConnection.class)::cancelQuery);
+    }
+
+    private synchronized void running(Stop stop) throws SQLException {
         check();
-        running = statement;
+        running = stop;
     }
 
     synchronized void check() throws SQLException {
@@ -55,15 +70,19 @@ final class ChoreRun {
         return cancelled;
     }
 
+    /** Whatever is begun from now on ends at once; what runs is told to, by a thread that may wait for the network. */
     void cancel() {
-        Statement now;
         synchronized (this) {
             cancelled = true;
-            now = running;
         }
+        Thread.ofVirtual().name("cancel").start(this::stop);
+    }
+
+    /** Holds up whoever goes on, so that nothing that comes later over the same connection is stopped. */
+    private synchronized void stop() {
         try {
-            if (now != null) {
-                now.cancel();
+            if (running != null) {
+                running.now();
             }
         } catch (SQLException e) {
             LOG.debug("What was to be cancelled is over.", e);

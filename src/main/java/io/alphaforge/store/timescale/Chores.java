@@ -6,11 +6,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What can be done to tables, views, chunks and indexes without losing a row. */
 final class Chores {
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    /** How long others may keep what is half done from being cleared away, in seconds. */
+    private static final int MOMENT_S = 15;
+
     private final Connection connection;
     private final ServerFacts facts;
 
@@ -133,7 +140,35 @@ final class Chores {
                     "TimescaleDB builds the indexes of all chunks of " + index.parent()
                             + " anew, not this one alone; writing to a chunk waits while that is done.");
         }
-        return one("reindex", index, name + " was built anew.", effect, "Reading and writing go on meanwhile.");
+        String sql = statement(connection, "reindex", index);
+        return Chore.of(
+                new MaintenancePlan(List.of(sql), List.of(effect, "Reading and writing go on meanwhile."), ""),
+                (on, run) -> reindex(on, index, sql, run));
+    }
+
+    private static List<String> reindex(Connection on, MaintenanceTarget index, String sql, ChoreRun run)
+            throws SQLException {
+        try {
+            run.run(on, sql);
+            return List.of(index.name() + " was built anew.");
+        } catch (SQLException e) {
+            dropUnfinished(on, index);
+            throw e;
+        }
+    }
+
+    /** What an index was to be replaced with stays half built when that ends early; every write would go on filling it. */
+    private static void dropUnfinished(Connection on, MaintenanceTarget index) {
+        try (PreparedStatement search = Statements.prepare(on, Chores.class, "unfinished", index.id());
+                ResultSet rows = search.executeQuery();
+                Statement drop = on.createStatement()) {
+            drop.setQueryTimeout(MOMENT_S);
+            while (rows.next()) {
+                drop.execute(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            LOG.warn("A half-built index beside {} is left over.", index.name(), e);
+        }
     }
 
     Chore dropIndex(String name) throws SQLException {

@@ -34,6 +34,17 @@ final class CopyBars {
         return bars;
     }
 
+    /** All bars of one series with every column; none when it has none. */
+    static Bars all(Connection connection, SeriesSurvey.Entry entry) throws SQLException {
+        return read(
+                        connection,
+                        Map.of(entry.coin(), entry.series().bars()),
+                        entry.interval(),
+                        CopyBarCursor.ALL,
+                        Long.MIN_VALUE)
+                .getOrDefault(entry.coin(), Bars.empty(entry.interval()));
+    }
+
     /**
      * Bars of an interval out of an aggregate, by coin. A coin is left out when they are not those that its stored bars
      * would make: its number of stored bars is not that of the series.

@@ -45,7 +45,8 @@ final class CopyQuery {
             long after) {
         String values =
                 columns.stream().map(c -> ", " + name(c) + "::double precision").collect(Collectors.joining());
-        return "COPY (SELECT crypto_id, datetime" + values + more + " FROM " + table + " WHERE interval_type = '"
+        return "COPY (SELECT crypto_id::integer, datetime" + values + more + " FROM " + table
+                + " WHERE interval_type = '"
                 + interval.code() + "' AND crypto_id IN ("
                 + coins.stream().map(c -> Integer.toString(c)).collect(Collectors.joining(", ")) + ")"
                 + (after == Long.MIN_VALUE ? "" : " AND datetime > " + time(after))
@@ -58,7 +59,8 @@ final class CopyQuery {
         return "'" + text.replace('T', ' ').replace("Z", "+00") + "'";
     }
 
-    private static String name(BarColumn column) {
+    /** The column of the table of bars. */
+    static String name(BarColumn column) {
         return switch (column) {
             case VOLUME -> "volume";
             default -> column.name().toLowerCase(Locale.ROOT) + "_price";

@@ -122,18 +122,18 @@ final class SeriesIndex {
         return now.map(Recomputed::series);
     }
 
-    /** Reads the bars of a series that was told as unverified in the same snapshot. */
-    void read(Connection connection, Entry entry) throws SQLException {
-        Bars bars = CopyBars.read(
-                        connection,
-                        Map.of(entry.coin(), entry.series().bars()),
-                        entry.interval(),
-                        CopyBarCursor.ALL,
-                        Long.MIN_VALUE)
-                .get(entry.coin());
-        if (bars != null) {
-            verify(entry, bars);
+    /** Reads one of the series that are not verified; false when there is none. */
+    boolean verifyOne(Connection connection, ServerFacts facts) throws SQLException {
+        Optional<Entry> one = list(connection, facts).stream()
+                .filter(entry -> !entry.series().verified())
+                .findFirst();
+        if (one.isPresent()) {
+            Bars bars = CopyBars.all(connection, one.get());
+            if (!bars.isEmpty()) {
+                verify(one.get(), bars);
+            }
         }
+        return one.isPresent();
     }
 
     /** What was told as unverified becomes verified by all of its bars, read in the snapshot in which it was told. */

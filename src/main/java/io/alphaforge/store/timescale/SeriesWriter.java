@@ -1,6 +1,5 @@
 package io.alphaforge.store.timescale;
 
-import io.alphaforge.catalog.DashboardSummary;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesUpdate;
 import io.alphaforge.catalog.SeriesWrite;
@@ -16,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and deletes series within the transaction of a connection, which the caller commits. */
@@ -24,27 +23,32 @@ final class SeriesWriter {
     private final Connection connection;
     private final ServerFacts facts;
     private final SeriesIndex index;
+    private final CoinTable coins;
     private final IndicatorTable indicators;
-    private final SummaryTable summaries;
+    private final VersionTable versions;
 
     SeriesWriter(Connection connection, ServerFacts facts, SeriesIndex index) {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
+        coins = new CoinTable(connection);
         indicators = new IndicatorTable(connection);
-        summaries = new SummaryTable(connection);
+        versions = new VersionTable(connection);
     }
 
     /** What a write would do, worked out in the connection's snapshot. */
     WriteReport preview(SeriesWrite write) throws SQLException {
-        return plan(write).update().report();
+        return plan(BarTable.of(connection).fit(write)).update().report();
     }
 
     /**
      * Writes bars into a series. Others who write the same series with AlphaForge wait for the commit; those who write
      * other series do not.
      */
-    WriteReport write(SeriesWrite write) throws SQLException {
+    WriteReport write(SeriesWrite wanted) throws SQLException {
+        BarTable table = BarTable.of(connection);
+        SeriesWrite write = table.fit(wanted);
+        coins.share(write.key().symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + write.key());
         Statements.run(connection, SeriesWriter.class, "own");
         Plan plan = plan(write);
@@ -52,13 +56,13 @@ final class SeriesWriter {
         if (plan.known() != null && update.report().series().equals(plan.known().series())) {
             return update.report();
         }
-        int coin = plan.coin() != null ? plan.coin() : insertCoin(write.instrument());
+        int coin = plan.coin() != null ? plan.coin() : coins.insert(write.instrument());
         Interval interval = write.bars().interval();
         if (!update.merge().changesNothing()) {
-            writeBars(coin, plan, write);
+            writeBars(table, coin, plan, write);
             indicators.put(coin, extended(plan), update.merge().bars());
         }
-        putVersion(coin, update.report().series(), update.merge().bars());
+        versions.put(coin, update.report().series(), update.merge().bars());
         if (update.recorded()) {
             if (write.mode() == SeriesWrite.Mode.REPLACE) {
                 Statements.run(connection, SeriesWriter.class, "deleteSources", coin, interval.code());
@@ -80,18 +84,11 @@ final class SeriesWriter {
 
     private Plan plan(SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
-        Integer coin = null;
-        Instrument instrument = write.instrument();
-        try (PreparedStatement statement =
-                        Statements.prepare(connection, SeriesWriter.class, "coin", instrument.symbol());
-                ResultSet rows = statement.executeQuery()) {
-            if (rows.next()) {
-                coin = rows.getInt("id");
-                instrument = SeriesSurvey.instrument(rows);
-            }
-        }
+        Optional<CoinTable.Coin> found = coins.find(write.instrument().symbol());
+        Integer coin = found.map(CoinTable.Coin::id).orElse(null);
+        Instrument instrument = found.map(CoinTable.Coin::instrument).orElse(write.instrument());
         SeriesSurvey.Entry known = coin == null ? null : known(write.key());
-        Bars stored = known == null ? Bars.empty(interval) : allBars(known);
+        Bars stored = known == null ? Bars.empty(interval) : CopyBars.all(connection, known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
         return new Plan(
                 coin,
@@ -118,17 +115,7 @@ final class SeriesWriter {
         return sources;
     }
 
-    private int insertCoin(Instrument coin) throws SQLException {
-        String name = coin.base().isEmpty() ? coin.symbol() : coin.base();
-        Statements.run(connection, SeriesWriter.class, "insertCoin", coin.symbol(), name, coin.base(), coin.quote());
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesWriter.class, "coin", coin.symbol());
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getInt("id");
-        }
-    }
-
-    private void writeBars(int coin, Plan plan, SeriesWrite write) throws SQLException {
+    private void writeBars(BarTable table, int coin, Plan plan, SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
         var merge = plan.update().merge();
         if (facts.edition() == Edition.COMMUNITY) {
@@ -137,16 +124,16 @@ final class SeriesWriter {
             Statements.run(connection, SeriesWriter.class, "unlimited");
         }
         if (plan.known() == null) {
-            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
         if (merge.removed() > 0) {
             Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
-            CopyIn.into(connection, "crypto_prices", coin, merge.bars());
+            CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
         Statements.run(connection, SeriesWriter.class, "stage");
-        CopyIn.into(connection, "staged_bars", coin, merge.changed() == 0 ? merge.fresh() : write.bars());
+        CopyIn.into(connection, "staged_bars", table, coin, merge.changed() == 0 ? merge.fresh() : write.bars());
         Statements.run(connection, SeriesWriter.class, "merge");
     }
 
@@ -162,40 +149,9 @@ final class SeriesWriter {
                 : null;
     }
 
-    /** Writes down what is known of a series that has these bars. */
-    private void putVersion(int coin, StoredSeries s, Bars bars) throws SQLException {
-        var q = s.quality();
-        DashboardSummary summary = DashboardSummary.of(bars);
-        Statements.run(
-                connection,
-                SeriesWriter.class,
-                "upsertVersion",
-                coin,
-                s.interval().code(),
-                s.version(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.digest().hex(),
-                s.source(),
-                s.synthetic(),
-                q.gaps(),
-                q.missing(),
-                q.duplicates(),
-                q.rejected(),
-                q.zeroVolume(),
-                q.flat(),
-                q.jumps(),
-                q.score(),
-                summary.allTimeHigh().price(),
-                summary.allTimeHigh().time(),
-                summary.allTimeLow().price(),
-                summary.allTimeLow().time());
-        summaries.put(coin, s.interval(), s.version(), summary);
-    }
-
     /** Removes a series, and its coin when it was the last one. */
     void delete(SeriesKey key) throws SQLException {
+        coins.hold(key.symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
         Statements.run(connection, SeriesWriter.class, "own");
         SeriesSurvey.Entry known = known(key);
@@ -203,89 +159,13 @@ final class SeriesWriter {
             throw new StoreException("There is no series " + key + " to be deleted.");
         }
         String interval = key.interval().code();
+        // Whoever computes a version of what other programs have written takes these notes away too: one waits for the
+        // other here, and no version of bars that are gone is left.
+        Statements.run(connection, SeriesWriter.class, "deleteNotes", known.coin(), interval);
         Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
-        Statements.run(connection, SeriesWriter.class, "deleteVersion", known.coin(), interval);
+        versions.delete(known.coin(), key.interval());
         indicators.delete(known.coin(), key.interval());
-        summaries.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
-        Statements.run(connection, SeriesWriter.class, "deleteCoin", known.coin());
-    }
-
-    /**
-     * Brings versions up to date with what other programs have written, and takes their notes away.
-     *
-     * @param all looks at every series, also where there is no note
-     * @return how many series were computed anew
-     */
-    int adopt(boolean all) throws SQLException {
-        SeriesSurvey survey = SeriesSurvey.of(connection, facts, all);
-        for (SeriesSurvey.Outdated outdated : survey.outdated()) {
-            SeriesSurvey.Place place = outdated.place();
-            var now = SeriesIndex.compute(connection, outdated);
-            if (now.isPresent()) {
-                putVersion(place.coin(), now.get().series(), now.get().bars());
-                indicators.put(place.coin(), null, now.get().bars());
-            } else {
-                indicators.delete(place.coin(), place.interval());
-                summaries.delete(place.coin(), place.interval());
-                Statements.run(
-                        connection,
-                        SeriesWriter.class,
-                        "deleteVersion",
-                        place.coin(),
-                        place.interval().code());
-            }
-            deleteChanges(outdated.change(), place.coin(), place.interval().code());
-        }
-        for (SeriesSurvey.Entry removed : survey.removed()) {
-            String interval = removed.interval().code();
-            Statements.run(connection, SeriesWriter.class, "deleteVersion", removed.coin(), interval);
-            indicators.delete(removed.coin(), removed.interval());
-            summaries.delete(removed.coin(), removed.interval());
-            // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
-            deleteChanges(Long.MAX_VALUE, removed.coin(), interval);
-        }
-        deleteChanges(survey.removal(), null, null);
-        if (all) {
-            addDerived();
-        }
-        return survey.outdated().size() + survey.removed().size();
-    }
-
-    /** Figures and indicators of series that were written before there were any. */
-    private void addDerived() throws SQLException {
-        Set<SeriesSurvey.Place> unsummed = summaries.missing();
-        Set<SeriesSurvey.Place> bare = indicators.missing();
-        for (SeriesSurvey.Entry entry :
-                SeriesSurvey.of(connection, facts, false).trusted()) {
-            boolean wanted = unsummed.contains(entry.place()) || bare.contains(entry.place());
-            Bars bars = wanted ? allBars(entry) : Bars.empty(entry.interval());
-            if (!bars.isEmpty()) {
-                summaries.put(entry.coin(), entry.interval(), entry.series().version(), DashboardSummary.of(bars));
-                indicators.put(entry.coin(), null, bars);
-            }
-        }
-    }
-
-    private Bars allBars(SeriesSurvey.Entry entry) throws SQLException {
-        return CopyBars.read(
-                        connection,
-                        Map.of(entry.coin(), entry.series().bars()),
-                        entry.interval(),
-                        CopyBarCursor.ALL,
-                        Long.MIN_VALUE)
-                .getOrDefault(entry.coin(), Bars.empty(entry.interval()));
-    }
-
-    private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {
-        if (newest > 0) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(Statements.text(SeriesWriter.class, "deleteChanges"))) {
-                statement.setLong(1, newest);
-                statement.setObject(2, coin, java.sql.Types.INTEGER);
-                statement.setObject(3, interval, java.sql.Types.VARCHAR);
-                statement.execute();
-            }
-        }
+        coins.deleteEmpty(known.coin());
     }
 }

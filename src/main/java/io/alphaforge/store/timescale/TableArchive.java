@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -57,6 +59,9 @@ final class TableArchive {
             about.setProperty("digest", digest.hex());
             about.store(zip, "A table of a database, written by AlphaForge");
             zip.closeEntry();
+            zip.finish();
+            zip.flush();
+            keep(file);
             done = true;
         } catch (IOException e) {
             throw new StoreException("The backup " + file + " cannot be written: " + e.getMessage() + ".", e);
@@ -66,6 +71,19 @@ final class TableArchive {
             }
         }
         return read(file);
+    }
+
+    /** Returns once the file would still be there after a loss of power: the table that it is of may go then. */
+    private static void keep(Path file) throws IOException {
+        try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        // Its name is in its folder, which is written for itself; Windows does so and lets no folder be opened.
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
     }
 
     private static void delete(Path file) {
@@ -133,20 +151,23 @@ final class TableArchive {
         String query = Chores.statement(connection, "copyTable", table);
         RowDigest digest = new RowDigest();
         long start = System.nanoTime();
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
+        run.copying(connection);
+        @Nullable CopyOut copy = null;
         try {
+            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(query);
             long told = 0;
             for (byte[] part = copy.readFromCopy(); part != null; part = copy.readFromCopy()) {
                 digest.write(part, 0, part.length);
                 to.write(part);
                 if (digest.rows() >= told + TELL_EVERY) {
                     told = digest.rows();
-                    run.check();
                     run.tell(Amounts.plural(told, "row"));
                 }
             }
+            run.check();
         } finally {
-            if (copy.isActive()) {
+            run.over();
+            if (copy != null && copy.isActive()) {
                 copy.cancelCopy();
             }
             QueryTimer.ended(connection, start, query);

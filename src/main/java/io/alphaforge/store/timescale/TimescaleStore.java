@@ -13,17 +13,14 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +43,10 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private final Verification verification;
     private final ServerWatch watch;
     private final Maintenance maintenance;
-    private volatile @Nullable ServerFacts facts;
+    private final ServerDescription description;
+    private final KnownFacts facts = new KnownFacts();
+    private final Adoption adoption;
+    private final Refreshing refreshing;
 
     /** A store whose slow queries are those over a second. */
     public TimescaleStore(ServerOptions options) {
@@ -63,10 +63,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         pools = new ServerPools(options);
         transactions = new Transactions(options, pools);
         index = new SeriesIndex(nanos);
+        adoption = new Adoption(options, transactions, facts, index, nanos);
+        refreshing = new Refreshing(options.address(), pools, facts);
         dashboard = new ServerDashboard(index);
         verification = new Verification(this::verifyOne, grace);
         watch = new ServerWatch(options.address(), pools, slow);
         maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
+        description = new ServerDescription(options, pools, transactions, facts, index);
     }
 
     /** Begins to connect, as often as a run reads side by side, so that it does not wait for that. Failing is left to it. */
@@ -79,7 +82,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private void connect() {
         try {
             transactions.snapshot(connection -> {
-                if (facts(connection).hasBars()) {
+                if (facts.reading(connection).hasBars()) {
                     Statements.run(connection, TimescaleStore.class, "plan");
                 }
                 return connection;
@@ -91,14 +94,8 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public List<StoredSeries> series() {
-        List<StoredSeries> series = listed()
-                .orElseGet(() -> {
-                    adopt();
-                    return transactions.snapshot(connection -> index.list(connection, facts(connection)));
-                })
-                .stream()
-                .map(SeriesSurvey.Entry::series)
-                .toList();
+        List<StoredSeries> series =
+                adoption.series().stream().map(SeriesSurvey.Entry::series).toList();
         if (series.stream().anyMatch(s -> !s.verified())) {
             verification.want();
         }
@@ -107,57 +104,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     /** Reads one of the series that are not verified. */
     private boolean verifyOne() {
-        return transactions.snapshot(connection -> {
-            Optional<SeriesSurvey.Entry> one = index.list(connection, facts(connection)).stream()
-                    .filter(entry -> !entry.series().verified())
-                    .findFirst();
-            if (one.isPresent()) {
-                index.read(connection, one.get());
-            }
-            return one.isPresent();
-        });
-    }
-
-    /** Every series; empty when others have written some, which is to be written down first. */
-    private Optional<List<SeriesSurvey.Entry>> listed() {
-        return transactions.snapshot(connection -> {
-            ServerFacts now = facts(connection);
-            SeriesSurvey survey = SeriesSurvey.of(connection, now, false);
-            return survey.isBehind() && mayAdopt(connection, now)
-                    ? Optional.empty()
-                    : Optional.of(index.list(connection, now, survey));
-        });
-    }
-
-    private static boolean mayAdopt(Connection connection, ServerFacts facts) throws SQLException {
-        return facts.hasVersions() && facts.mayVersion() && !SchemaVersion.isNewer(connection);
-    }
-
-    /** Series that others have written are computed anew and written down, so that this is done once and not by everybody. */
-    private void adopt() {
-        boolean wanted = transactions.snapshot(connection -> {
-            ServerFacts now = facts(connection);
-            return mayAdopt(connection, now)
-                    && SeriesSurvey.of(connection, now, false).isBehind();
-        });
-        if (wanted) {
-            try {
-                adopt(false);
-            } catch (StoreException e) {
-                LOG.warn("What other programs have written is computed for this session only.", e);
-            }
-        }
-    }
-
-    private void adopt(boolean all) {
-        // One snapshot for notes and bars: a note that comes later stays.
-        writing(Transactions.Sees.SNAPSHOT, writer -> writer.adopt(all));
+        return transactions.snapshot(connection -> index.verifyOne(connection, facts.reading(connection)));
     }
 
     /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */
     private void settle() {
-        adopt();
-        refresh();
+        adoption.changes();
+        refreshing.run();
     }
 
     @Override
@@ -175,7 +128,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     @Override
     public BarCursor read(BarRequest request) {
         return transactions.handOver(connection -> {
-            ServerFacts now = facts(connection);
+            ServerFacts now = facts.reading(connection);
             return new CopyBarCursor(
                     options.address(),
                     connection,
@@ -201,7 +154,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     public WriteReport preview(SeriesWrite write) {
         return transactions.snapshot(connection -> {
             SchemaVersion.requireKnown(connection, options.address());
-            return new SeriesWriter(connection, facts(connection), index).preview(write);
+            return new SeriesWriter(connection, facts.reading(connection), index).preview(write);
         });
     }
 
@@ -211,25 +164,13 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
             writer.delete(key);
             return key;
         });
-        refresh();
+        refreshing.run();
     }
 
     /** Sums up what was written: aggregates and dashboard. The server keeps its rows in order by itself. */
     @Override
     public void compact() {
-        refresh();
-    }
-
-    private void refresh() {
-        // Reads use the aggregates only where they are current, and the dashboard computes what its view is behind
-        // with:
-        // nobody sees anything old when one of them cannot be refreshed, by a user who does not own it for example.
-        refreshing("Aggregates", Aggregates::refresh);
-        refreshing("The dashboard", (connection, now) -> {
-            if (now.hasDashboard()) {
-                Statements.run(connection, ServerDashboard.class, "refresh");
-            }
-        });
+        refreshing.run();
     }
 
     private interface Writing<T> {
@@ -239,30 +180,14 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     private <T> T writing(Transactions.Sees sees, Writing<T> work) {
         return transactions.writing(sees, connection -> {
             SchemaVersion.requireKnown(connection, options.address());
-            return work.apply(new SeriesWriter(connection, facts(connection), index));
+            return work.apply(new SeriesWriter(connection, facts.writing(connection), index));
         });
-    }
-
-    private interface Refreshing {
-        void run(Connection connection, ServerFacts facts) throws SQLException;
-    }
-
-    private void refreshing(String what, Refreshing work) {
-        try (Connection connection = pools.writing()) {
-            pools.wait(connection, Transactions.WRITING);
-            connection.setAutoCommit(true);
-            if (!SchemaVersion.isNewer(connection)) {
-                work.run(connection, facts(connection));
-            }
-        } catch (SQLException | StoreException e) {
-            LOG.warn("{} of {} could not be refreshed.", what, options.address().label(), e);
-        }
     }
 
     @Override
     public List<DashboardRow> dashboard() {
         return transactions.snapshot(connection -> {
-            ServerFacts now = facts(connection);
+            ServerFacts now = facts.reading(connection);
             List<SeriesSurvey.Entry> stored = index.list(connection, now);
             if (stored.stream().anyMatch(entry -> !entry.series().verified())) {
                 verification.want();
@@ -278,41 +203,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public Map<String, String> describe() {
-        return transactions.snapshot(connection -> {
-            ServerFacts now = ServerFacts.read(connection);
-            facts = now;
-            List<SeriesSurvey.Entry> stored = index.list(connection, now);
-            Map<String, String> described = new LinkedHashMap<>();
-            described.put("kind", now.edition().title());
-            described.put("server", location());
-            described.put(
-                    "version",
-                    "PostgreSQL " + now.version()
-                            + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
-            described.put("means", now.edition().cost());
-            described.put("rights", rights(now));
-            described.put("schema", Schema.describe(connection, now));
-            described.put("connections", pools.described());
-            described.put(
-                    "coins",
-                    Long.toString(stored.stream()
-                            .map(e -> e.series().symbol())
-                            .distinct()
-                            .count()));
-            described.put("series", Integer.toString(stored.size()));
-            described.put(
-                    "bars",
-                    Long.toString(
-                            stored.stream().mapToLong(e -> e.series().bars()).sum()));
-            return described;
-        });
-    }
-
-    private static String rights(ServerFacts facts) {
-        if (!facts.hasBars()) {
-            return "told once there are tables";
-        }
-        return facts.mayWrite() ? "read and write" : "read only";
+        return description.read();
     }
 
     /**
@@ -322,9 +213,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     @Override
     public List<String> migrate() {
         List<String> report = Schema.migrate(options, pools);
-        facts = null;
-        adopt(true);
-        refresh();
+        facts.forget();
+        adoption.everything();
+        refreshing.run();
         return report;
     }
 
@@ -349,15 +240,5 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         try (pools) {
             watch.close();
         }
-    }
-
-    private ServerFacts facts(Connection connection) throws SQLException {
-        ServerFacts known = facts;
-        // A database that lacks tables may get them any time.
-        if (known == null || !known.hasVersions()) {
-            known = ServerFacts.read(connection);
-            facts = known;
-        }
-        return known;
     }
 }

@@ -1,13 +1,20 @@
 package io.alphaforge.store.timescale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
+import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +72,72 @@ class AdoptionTest {
         assertThat(Servers.value(url, "SELECT md5(string_agg(p::text, ';' ORDER BY datetime)) FROM crypto_prices p"))
                 .isEqualTo(hash);
         assertThat(store.dashboard().getFirst().price()).isEqualTo(2);
+    }
+
+    /** Bars as a table keeps them that has room for eight decimals of a price and none of a volume. */
+    private static Bars rounded(Bars bars) {
+        double[][] values = new double[5][];
+        Column[] columns = {bars.open(), bars.high(), bars.low(), bars.close(), bars.volume()};
+        for (int c = 0; c < 5; c++) {
+            String format = c < 4 ? "%.8f" : "%.0f";
+            values[c] = Arrays.stream(columns[c].toArray())
+                    .map(v -> Double.parseDouble(String.format(Locale.ROOT, format, v)))
+                    .toArray();
+        }
+        return Bars.of(bars.interval(), bars.toTimeArray(), values[0], values[1], values[2], values[3], values[4]);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatIsWrittenIntoColumnsOfOtherTypesIsWhatIsToldAndReadBack(Kind kind) {
+        url = Servers.emptyDatabase(kind);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id bigserial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (note text, volume bigint, crypto_id bigint NOT NULL, datetime timestamp NOT"
+                        + " NULL, interval_type varchar(10) NOT NULL, open_price numeric(20,8), high_price numeric(20,8),"
+                        + " low_price numeric(20,8), close_price numeric(20,8))",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 'theirs', 10, 1, t, '1h', 1.5, 2.25, 1.125, 2 FROM generate_series("
+                        + "timestamp '2024-03-30', timestamp '2024-04-02', interval '1 hour') t");
+        store = store(url);
+        store.migrate();
+        Bars walk = Made.walk(Interval.H1, 1500, 3);
+        store.write(Made.write("ETHUSDT", walk));
+        told("ETHUSDT", rounded(walk));
+        assertThat(store.write(Made.write("ETHUSDT", walk)).changed()).isZero();
+        store.write(Made.write("ETHUSDT", Made.altered(walk, 7, 9)));
+        told("ETHUSDT", rounded(Made.altered(walk, 7, 9)));
+        assertThat(store.write(Made.write("BTCUSDT", walk)).added()).isEqualTo(1500);
+        Bars btc = Made.bars(store, BTC);
+        assertThat(btc.slice(0, 1500)).isEqualTo(rounded(walk));
+        assertThat(btc.size()).isEqualTo(1573);
+        assertThat(store.series().getFirst().digest()).isEqualTo(DataDigest.of(btc));
+        assertThat(Servers.value(url, "SELECT min(datetime) || ' ' || count(note) FROM crypto_prices"))
+                .isEqualTo("2024-01-01 00:00:00 73");
+        assertThat(store.dashboard()).hasSize(2);
+        Bars tiny = Bars.of(
+                Interval.D1,
+                new long[] {0},
+                new double[] {1},
+                new double[] {1},
+                new double[] {1e-9},
+                new double[] {1},
+                new double[] {1});
+        assertThatThrownBy(() -> store.write(Made.write("TINYUSDT", tiny)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("low_price")
+                .hasMessageContaining("8 decimals");
+        assertThat(store.series()).hasSize(2);
+    }
+
+    private void told(String symbol, Bars expected) {
+        SeriesKey key = Made.key(symbol, expected.interval());
+        assertThat(Made.bars(store, key)).isEqualTo(expected);
+        assertThat(store.series())
+                .filteredOn(s -> s.key().equals(key))
+                .singleElement()
+                .satisfies(s -> assertThat(s.digest()).isEqualTo(DataDigest.of(expected)));
     }
 
     /** A database of somebody else's with 73 hourly bars of one coin. */

@@ -161,6 +161,36 @@ class MaintenanceViewModelTest {
     }
 
     @Test
+    void whatRunsOnTheServerIsStoppedByTheJobAndToldInOneSentence() throws InterruptedException {
+        Servers.sql(
+                url,
+                "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(120); RETURN OLD; END $$",
+                "CREATE TRIGGER slow BEFORE DELETE ON crypto_prices FOR EACH ROW EXECUTE FUNCTION slow()");
+        String bars = Servers.value(url, "SELECT count(*) FROM crypto_prices");
+        model.load();
+        work();
+        select("retention");
+        model.days().set("1");
+        model.preview(MaintenanceAction.RETENTION);
+        work();
+        model.apply();
+        Thread running = Thread.ofPlatform().start(later.removeFirst());
+        String asleep =
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+        while (running.isAlive() && Servers.value(url, asleep).equals("0")) {
+            Thread.onSpinWait();
+        }
+        desk.desk().jobs().running().getFirst().cancel();
+        running.join();
+        work();
+        assertThat(desk.notices)
+                .containsExactly(Notice.problem("Stopped; what was done before is kept, the rest was not begun."));
+        assertThat(desk.desk().jobs().running()).isEmpty();
+        assertThat(Servers.value(url, asleep)).isEqualTo("0");
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_prices")).isEqualTo(bars);
+    }
+
+    @Test
     void aFileOnThisComputerOffersOnlyWhatApplies() {
         try (Workspace local = new RealWorkspace().open(new WorkspaceOpener.Options(home.resolve("local"), null))) {
             MaintenanceViewModel file = new MaintenanceViewModel(local, desk.desk());

@@ -1,0 +1,56 @@
+package io.alphaforge.store.timescale;
+
+import io.alphaforge.catalog.DashboardSummary;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.Interval;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Versions of series and the dashboard's figures that go with them, within the transaction of a connection. */
+final class VersionTable {
+    private final Connection connection;
+    private final SummaryTable summaries;
+
+    VersionTable(Connection connection) {
+        this.connection = connection;
+        summaries = new SummaryTable(connection);
+    }
+
+    /** Writes down what is known of a series that has these bars. */
+    void put(int coin, StoredSeries s, Bars bars) throws SQLException {
+        var q = s.quality();
+        DashboardSummary summary = DashboardSummary.of(bars);
+        Statements.run(
+                connection,
+                VersionTable.class,
+                "put",
+                coin,
+                s.interval().code(),
+                s.version(),
+                s.bars(),
+                s.firstOpen(),
+                s.lastOpen(),
+                s.digest().hex(),
+                s.source(),
+                s.synthetic(),
+                q.gaps(),
+                q.missing(),
+                q.duplicates(),
+                q.rejected(),
+                q.zeroVolume(),
+                q.flat(),
+                q.jumps(),
+                q.score(),
+                summary.allTimeHigh().price(),
+                summary.allTimeHigh().time(),
+                summary.allTimeLow().price(),
+                summary.allTimeLow().time());
+        summaries.put(coin, s.interval(), s.version(), summary);
+    }
+
+    void delete(int coin, Interval interval) throws SQLException {
+        Statements.run(connection, VersionTable.class, "delete", coin, interval.code());
+        summaries.delete(coin, interval);
+    }
+}
