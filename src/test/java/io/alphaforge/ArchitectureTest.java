@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final Set<String> PAGE = Set.of(
             "ui.kit",
             "ui.kit.chart",
+            "files",
             "feed",
             "run",
             "catalog",
@@ -46,6 +47,8 @@ class ArchitectureTest {
             Map.entry("market", Set.of()),
             Map.entry("telemetry", Set.of()),
             Map.entry("catalog", Set.of("market")),
+            Map.entry("instance", Set.of()),
+            Map.entry("files", Set.of()),
             Map.entry("indicator", Set.of("market")),
             Map.entry("strategy", Set.of("indicator", "market")),
             Map.entry("engine", Set.of("strategy", "indicator", "market")),
@@ -55,7 +58,16 @@ class ArchitectureTest {
             Map.entry("store.sql", Set.of("catalog", "telemetry", "market")),
             Map.entry(
                     "store.duckdb",
-                    Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
+                    Set.of(
+                            "files",
+                            "store.sql",
+                            "run",
+                            "catalog",
+                            "telemetry",
+                            "market",
+                            "engine",
+                            "metrics",
+                            "strategy")),
             Map.entry(
                     "store.timescale",
                     Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),

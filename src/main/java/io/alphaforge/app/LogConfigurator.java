@@ -7,9 +7,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
@@ -24,6 +23,29 @@ import java.nio.file.Path;
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
     /** System property with the folder of the log files, set before the first logger is asked for. */
     static final String FOLDER = "alphaforge.logs";
+
+    /** Name of the file in it that is being written. */
+    static final String FILE = "alphaforge.log";
+
+    private final Limits limits;
+
+    /** Five files of 5 MB, and none older than two weeks. */
+    public LogConfigurator() {
+        this(new Limits(5 << 20, 25 << 20, 14));
+    }
+
+    LogConfigurator(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * How much is kept.
+     *
+     * @param file bytes of one file, after which the next is begun; as is every day in UTC
+     * @param total bytes of all finished files together
+     * @param days how old a finished file may get
+     */
+    record Limits(long file, long total, int days) {}
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -68,23 +90,21 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         context.getLogger("de.swiesend").setLevel(Level.WARN);
     }
 
-    private static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
+    private RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
-        file.setFile(folder.resolve("alphaforge.log").toString());
-        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        file.setFile(folder.resolve(FILE).toString());
+        SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(file);
-        rolling.setFileNamePattern(folder.resolve("alphaforge.%i.log").toString());
-        rolling.setMinIndex(1);
-        rolling.setMaxIndex(5);
+        rolling.setFileNamePattern(
+                folder.resolve("alphaforge.%d{yyyy-MM-dd, UTC}.%i.log").toString());
+        rolling.setMaxFileSize(new FileSize(limits.file()));
+        rolling.setTotalSizeCap(new FileSize(limits.total()));
+        rolling.setMaxHistory(limits.days());
+        rolling.setCleanHistoryOnStart(true);
         rolling.start();
-        SizeBasedTriggeringPolicy<ILoggingEvent> trigger = new SizeBasedTriggeringPolicy<>();
-        trigger.setContext(context);
-        trigger.setMaxFileSize(FileSize.valueOf("5MB"));
-        trigger.start();
         file.setRollingPolicy(rolling);
-        file.setTriggeringPolicy(trigger);
         return file;
     }
 }

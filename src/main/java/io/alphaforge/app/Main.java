@@ -1,11 +1,11 @@
 package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
-import io.alphaforge.ui.shell.Workstation;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,17 +29,20 @@ public final class Main {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Path log = home.resolve("logs").resolve(LogConfigurator.FILE);
+        CrashHandler crashes = new CrashHandler(log, err, InstantSource.system(), userHome);
+        Thread.setDefaultUncaughtExceptionHandler(crashes);
         boolean live = isScreen(System.console());
         WorkspaceWiring opener = new WorkspaceWiring(environment);
-        Cli cli = new Cli(opener, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
+        HandingOpener handing = new HandingOpener(opener, environment, List.of(arguments), out, err, live);
+        Cli cli = new Cli(handing, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
             Optional<String> missing = Display.missing(environment, os);
             if (missing.isPresent()) {
                 return TerminalStart.run(missing.get(), options, opener, out, err, live);
             }
             // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
             opener.check(options);
-            Workstation.launch(opener, options);
-            return 0;
+            return new OneWindow(opener, environment, crashes).run(options, List.of(), out);
         });
         int status = cli.run(arguments);
         out.flush();

@@ -6,23 +6,31 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.files.JsonValues;
+import io.alphaforge.files.WholeFile;
 import io.alphaforge.run.ConnectionProfile;
-import io.alphaforge.run.TlsMode;
+import io.alphaforge.run.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Profiles in a JSON file, and for which accounts the key store holds a password; the passwords themselves never. */
 final class ProfileFile {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String PROFILES = "profiles";
     private static final String REMEMBERED = "remembered";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileFile.class);
 
     private final Path file;
 
@@ -37,109 +45,146 @@ final class ProfileFile {
      */
     record Content(List<ConnectionProfile> profiles, TreeSet<String> remembered) {}
 
+    /** What is in the file beside the content, to be written again with it. */
+    private static final class Rest {
+        /** Fields of profiles that this version does not know, by the profile's name. */
+        private final Map<String, Map<String, @Nullable Object>> more = new HashMap<>();
+
+        /** Profiles that cannot be used. */
+        private final List<@Nullable Object> unusable = new ArrayList<>();
+
+        private final List<String> wrong = new ArrayList<>();
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    }
+
     /** @throws StoreException with one sentence when the file is there and cannot be read */
     Content read() {
+        Rest rest = new Rest();
+        Content content = read(rest);
+        rest.wrong.forEach(LOG::warn);
+        return content;
+    }
+
+    /** What there is to say of the file. */
+    List<Finding> check() {
+        try {
+            Rest rest = new Rest();
+            read(rest);
+            return rest.wrong.stream()
+                    .map(sentence -> new Finding("profiles", false, sentence))
+                    .toList();
+        } catch (StoreException e) {
+            LOG.info("{} cannot be read.", file, e);
+            return List.of(new Finding("profiles", false, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Content read(Rest rest) {
+        List<ConnectionProfile> profiles = new ArrayList<>();
+        TreeSet<String> remembered = new TreeSet<>();
         if (!Files.exists(file)) {
-            return new Content(List.of(), new TreeSet<>());
+            return new Content(List.of(), remembered);
         }
         try (JsonParser json = JSON.createParser(file.toFile())) {
-            List<ConnectionProfile> profiles = new ArrayList<>();
-            TreeSet<String> remembered = new TreeSet<>();
-            json.nextToken();
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("it does not begin with {");
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 boolean list = json.nextToken() == JsonToken.START_ARRAY;
-                while (list && json.nextToken() != JsonToken.END_ARRAY) {
-                    if (name.equals(PROFILES)) {
-                        profiles.add(profile(json));
-                    } else if (name.equals(REMEMBERED)) {
-                        remembered.add(json.getText());
-                    } else {
-                        json.skipChildren();
+                if (list && name.equals(PROFILES)) {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        int line = json.currentTokenLocation().getLineNr();
+                        profile(JsonValues.read(json), line, rest).ifPresent(profiles::add);
                     }
+                } else if (list && name.equals(REMEMBERED)) {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        remembered.add(json.getText());
+                    }
+                } else {
+                    rest.others.put(name, JsonValues.read(json));
                 }
+            }
+            if (json.currentToken() != JsonToken.END_OBJECT) {
+                throw new IOException("it does not end with }");
             }
             return new Content(List.copyOf(profiles), remembered);
         } catch (IOException | IllegalArgumentException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            String reason = e instanceof IOException io ? JsonValues.fault(io) : String.valueOf(e.getMessage());
             throw new StoreException(
                     "The connection profiles in " + file + " cannot be read (" + reason
-                            + "); correct or remove the file.",
+                            + "); correct or remove the file, it is left as it is until then.",
                     e);
+        }
+    }
+
+    private Optional<ConnectionProfile> profile(@Nullable Object value, int line, Rest rest) {
+        try {
+            if (!(value instanceof Map<?, ?> fields)) {
+                throw new IllegalArgumentException("it must be an object");
+            }
+            Map<String, @Nullable Object> more = new LinkedHashMap<>();
+            Map<String, String> known = new LinkedHashMap<>();
+            fields.forEach((key, field) -> {
+                String name = String.valueOf(key);
+                if (!ProfileJson.FIELDS.contains(name)) {
+                    more.put(name, field);
+                } else if (field instanceof Map || field instanceof List) {
+                    throw new IllegalArgumentException("'" + name + "' must be a text or a number");
+                } else {
+                    known.put(name, String.valueOf(field));
+                }
+            });
+            ConnectionProfile profile = ProfileJson.profile(known);
+            rest.more.put(profile.name(), more);
+            return Optional.of(profile);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("A profile cannot be used.", e);
+            rest.unusable.add(value);
+            String reason = String.valueOf(e.getMessage()).strip();
+            rest.wrong.add("In " + file.getFileName() + ", line " + line + ", a profile cannot be used: "
+                    + (reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason)
+                    + "; it is left out, and stays in the file.");
+            return Optional.empty();
         }
     }
 
     /** @throws StoreException with one sentence when it cannot be written; what was there before stays then */
     void write(Content content) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Rest rest = new Rest();
+        read(rest);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (JsonGenerator json = JSON.createGenerator(part.toFile(), JsonEncoding.UTF8)) {
-                json.useDefaultPrettyPrinter();
-                json.writeStartObject();
-                json.writeArrayFieldStart(PROFILES);
-                for (ConnectionProfile profile : content.profiles()) {
-                    write(json, profile);
+            WholeFile.write(file, out -> {
+                try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
+                    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                    json.useDefaultPrettyPrinter();
+                    write(json, content, rest);
                 }
-                json.writeEndArray();
-                json.writeArrayFieldStart(REMEMBERED);
-                for (String account : content.remembered()) {
-                    json.writeString(account);
-                }
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            });
         } catch (IOException e) {
             throw new StoreException("The connection profiles cannot be written to " + file + ".", e);
         }
     }
 
-    private static void write(JsonGenerator json, ConnectionProfile profile) throws IOException {
-        ConnectionProfile.Server server = profile.server();
+    private static void write(JsonGenerator json, Content content, Rest rest) throws IOException {
         json.writeStartObject();
-        json.writeStringField("name", profile.name());
-        json.writeStringField("hosts", server.hosts());
-        json.writeNumberField("port", server.port());
-        json.writeStringField("database", server.database());
-        json.writeStringField("user", server.user());
-        json.writeStringField("tls", profile.tls().mode().sslmode());
-        json.writeStringField("root_certificate", profile.tls().rootCertificate());
-        json.writeNumberField("timeout_s", profile.timeout());
-        json.writeStringField("replicas", server.replicas());
-        json.writeBooleanField("pgbouncer", server.pooled());
-        json.writeStringField("redis", profile.redis());
-        json.writeEndObject();
-    }
-
-    private static ConnectionProfile profile(JsonParser json) throws IOException {
-        Map<String, String> values = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            if (json.nextToken().isScalarValue()) {
-                values.put(name, json.getText());
-            } else {
-                json.skipChildren();
-            }
+        json.writeArrayFieldStart(PROFILES);
+        for (ConnectionProfile profile : content.profiles()) {
+            ProfileJson.write(json, profile, rest.more.getOrDefault(profile.name(), Map.of()));
         }
-        return new ConnectionProfile(
-                values.getOrDefault("name", ""),
-                new ConnectionProfile.Server(
-                        values.getOrDefault("hosts", ""),
-                        number(values, "port", ConnectionProfile.Server.PORT),
-                        values.getOrDefault("database", ""),
-                        values.getOrDefault("user", ""),
-                        values.getOrDefault("replicas", ""),
-                        Boolean.parseBoolean(values.get("pgbouncer"))),
-                new ConnectionProfile.Tls(
-                        TlsMode.of(values.getOrDefault("tls", TlsMode.VERIFY_FULL.sslmode())),
-                        values.getOrDefault("root_certificate", "")),
-                number(values, "timeout_s", ConnectionProfile.TIMEOUT),
-                values.getOrDefault("redis", ""));
-    }
-
-    private static int number(Map<String, String> values, String name, int otherwise) {
-        String text = values.get(name);
-        return text == null ? otherwise : Integer.parseInt(text);
+        for (Object unusable : rest.unusable) {
+            JsonValues.write(json, unusable);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart(REMEMBERED);
+        for (String account : content.remembered()) {
+            json.writeString(account);
+        }
+        json.writeEndArray();
+        for (Map.Entry<String, @Nullable Object> other : rest.others.entrySet()) {
+            json.writeFieldName(other.getKey());
+            JsonValues.write(json, other.getValue());
+        }
+        json.writeEndObject();
     }
 }

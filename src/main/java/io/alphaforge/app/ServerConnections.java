@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class ServerConnections implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(ServerConnections.class);
 
+    /** Name of the file with the profiles under the home folder. */
+    static final String FILE = "profiles.json";
+
     private final ProfileFile file;
     private final Map<String, String> environment;
     private final KeyStore keys;
@@ -35,7 +38,7 @@ final class ServerConnections implements Connections {
 
     /** @param typed shared by all who open databases in this process */
     ServerConnections(Path home, Map<String, String> environment, KeyStore keys, Map<String, String> typed) {
-        this.file = new ProfileFile(home.resolve("profiles.json"));
+        this.file = new ProfileFile(home.resolve(FILE));
         this.environment = environment;
         this.keys = keys;
         this.typed = typed;

@@ -4,30 +4,39 @@ import io.alphaforge.cache.LayeredResultCache;
 import io.alphaforge.cache.LocalResultCache;
 import io.alphaforge.cache.RedisOptions;
 import io.alphaforge.cache.RedisResultCache;
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BarMemory;
 import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.Finding;
 import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.RowDroppingStore;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.store.duckdb.LocalRestore;
 import io.alphaforge.store.mirror.MirrorSettings;
 import io.alphaforge.store.mirror.MirroredStore;
 import io.alphaforge.store.timescale.ServerOptions;
 import io.alphaforge.store.timescale.TimescaleStore;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
+import io.alphaforge.ui.settings.SettingsFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +47,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     static final String DATABASE = "alphaforge.duckdb";
     private static final String CACHE = "results.cache";
     private static final String MIRRORS = "mirrors";
+    private static final String MIRROR = "mirror.duckdb";
     /** Environment variable with the most that a mirror may take, in megabytes. */
     private static final String MIRROR_LIMIT = "ALPHAFORGE_MIRROR_LIMIT_MB";
 
@@ -95,6 +105,38 @@ final class WorkspaceWiring implements WorkspaceOpener {
     }
 
     @Override
+    public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
+        if (connections(options.home()).server(options) != null) {
+            throw new StoreException("A backup of a local database cannot be put on a server; 'pg_restore' brings back"
+                    + " what 'pg_dump -Fc' has written.");
+        }
+        return new LocalRestore(database(options), InstantSource.system()).run(backup, progress, cancelled);
+    }
+
+    @Override
+    public List<Finding> settings(Path home) {
+        List<Finding> findings = new ArrayList<>(SettingsFile.check(home.resolve("settings.json")));
+        findings.addAll(new ProfileFile(home.resolve(ServerConnections.FILE)).check());
+        return findings;
+    }
+
+    /** The file on this machine that options lead to: the database, or what is kept of a server's. */
+    Path file(Options options) {
+        ServerOptions server = connections(options.home()).server(options);
+        return server == null
+                ? database(options)
+                : mirror(options.home(), server).resolve(MIRROR);
+    }
+
+    private static Path database(Options options) {
+        return options.database() == null ? options.home().resolve(DATABASE) : options.database();
+    }
+
+    private static Path mirror(Path home, ServerOptions server) {
+        return home.resolve(MIRRORS).resolve(folderOf(server.address().label()));
+    }
+
+    @Override
     public Workspace open(Options options) {
         RedisOptions redis = redis(options);
         ServerConnections connections = connections(options.home());
@@ -130,8 +172,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     }
 
     private Parts local(Options options) {
-        Path database = options.database() == null ? options.home().resolve(DATABASE) : options.database();
-        DuckDbStore store = DuckDbStore.open(database, InstantSource.system());
+        DuckDbStore store = DuckDbStore.open(database(options), InstantSource.system());
         return new Parts(store, store, store, Optional.empty(), Watching.NOTHING, store::close);
     }
 
@@ -141,10 +182,10 @@ final class WorkspaceWiring implements WorkspaceOpener {
         long limit = mirrorLimit();
         CompletableFuture<TimescaleStore> connecting =
                 CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), slow));
-        Path folder = home.resolve(MIRRORS).resolve(folderOf(options.address().label()));
+        Path folder = mirror(home, options);
         DuckDbStore file;
         try {
-            file = DuckDbStore.open(folder.resolve("mirror.duckdb"), InstantSource.system());
+            file = DuckDbStore.open(folder.resolve(MIRROR), InstantSource.system());
         } catch (RuntimeException e) {
             connecting.join().close();
             throw e;

@@ -1,8 +1,10 @@
 package io.alphaforge.catalog;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What an administrator asks of a store. */
 public interface StoreAdmin {
@@ -30,5 +32,17 @@ public interface StoreAdmin {
     /** Looks after the database; empty where there is nothing to look after. */
     default Optional<Maintenance> maintenance() {
         return Optional.empty();
+    }
+
+    /**
+     * Writes everything into one file while the store is in use, and reads that file to see whether it holds it.
+     *
+     * @param file that is written whole or not at all
+     * @param cancelled asked often; a {@link java.util.concurrent.CancellationException} ends the work then
+     * @throws StoreException with one sentence when it cannot be done; there is no new file then
+     */
+    default BackupReport backUp(Path file, BackupProgress progress, BooleanSupplier cancelled) {
+        throw new StoreException("A database on a server is backed up with the server's own tools: 'pg_dump -Fc' writes"
+                + " it to a file and 'pg_restore' brings it back.");
     }
 }

@@ -87,7 +87,7 @@ final class BacktestCommand implements Callable<Integer> {
         RunSpec spec = spec();
         AtomicReference<RunHandle> handle = new AtomicReference<>();
         // The interrupt outlives the workspace: the process may end only when everything is written and closed.
-        try (Interrupt interrupt = new Interrupt(() -> cancel(handle.get()));
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> cancel(handle.get()));
                 Workspace workspace = root.open()) {
             BacktestPrinter printer = new BacktestPrinter(root.terminal, root.format, root.quiet);
             handle.set(workspace.backtests().start(spec, printer));

@@ -56,7 +56,7 @@ final class CacheWarmCommand implements Callable<Integer> {
         }
         RootCommand root = cache.root();
         AtomicReference<RunHandle> current = new AtomicReference<>();
-        try (Interrupt interrupt = new Interrupt(() -> {
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {
                     RunHandle handle = current.get();
                     if (handle != null) {
                         handle.cancel();

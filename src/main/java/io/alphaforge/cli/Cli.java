@@ -32,13 +32,26 @@ public final class Cli {
             PrintStream err,
             boolean live,
             ToIntFunction<WorkspaceOpener.Options> window) {
-        Terminal terminal = new Terminal(out, err, live);
-        commands = new CommandLine(new RootCommand(opener, defaultHome, terminal, window))
+        this(opener, Surroundings.ofProcess(defaultHome, out, err, live), window);
+    }
+
+    /**
+     * A command line in surroundings of its own.
+     *
+     * @param window opens the window when no command is given, and returns the exit status when it is closed
+     */
+    public Cli(WorkspaceOpener opener, Surroundings around, ToIntFunction<WorkspaceOpener.Options> window) {
+        PrintStream out = around.out();
+        PrintStream err = around.err();
+        Terminal terminal = new Terminal(out, err, around.live(), around.stops());
+        RootCommand root = new RootCommand(opener, around, terminal, window);
+        commands = new CommandLine(root)
+                .registerConverter(Path.class, text -> around.folder().resolve(text))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> wrongUsage(terminal, failure))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(terminal, failure));
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(root, failure));
         commands.setUsageHelpAutoWidth(true);
     }
 
@@ -54,7 +67,11 @@ public final class Cli {
         return ExitStatus.WRONG_USAGE;
     }
 
-    private static int failed(Terminal terminal, Exception failure) {
+    private static int failed(RootCommand root, Exception failure) {
+        Terminal terminal = root.terminal;
+        if (failure instanceof HandedOver elsewhere) {
+            return elsewhere.status();
+        }
         if (failure instanceof IllegalArgumentException) {
             LOG.debug("Wrong usage", failure);
             terminal.note(sentence(String.valueOf(failure.getMessage())));
@@ -64,7 +81,8 @@ public final class Cli {
         terminal.note(
                 failure instanceof StoreException
                         ? sentence(String.valueOf(failure.getMessage()))
-                        : "An internal error stopped the command; the log has the details.");
+                        : "An internal error stopped the command; the log in "
+                                + root.folder().resolve("logs") + " has the details.");
         return ExitStatus.UNUSABLE;
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "db",
         description = "Shows the state of the database, brings its tables up to date, and looks after it.",
-        subcommands = {MaintainCommand.class, QueriesCommand.class})
+        subcommands = {MaintainCommand.class, QueriesCommand.class, BackupCommand.class, RestoreCommand.class})
 final class DatabaseCommand implements Callable<Integer> {
     private static final List<Field<Map.Entry<String, String>>> FIELDS =
             List.of(Field.text("name", Map.Entry::getKey), Field.text("value", Map.Entry::getValue));
@@ -35,7 +35,7 @@ final class DatabaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: alphaforge db status|migrate|maintain|queries.");
+                spec.commandLine(), "Say what to do: alphaforge db status|migrate|maintain|queries|backup|restore.");
     }
 
     @Command(

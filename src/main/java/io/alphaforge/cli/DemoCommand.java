@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DemoOptions options = new DemoOptions(symbols, days, Interval.parse(interval), seed);
-        try (Interrupt interrupt = new Interrupt(() -> {});
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {});
                 Workspace workspace = root.open()) {
             if (ifEmpty && !workspace.bars().series().isEmpty()) {
                 return ExitStatus.DONE;

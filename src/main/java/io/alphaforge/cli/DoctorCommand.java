@@ -50,6 +50,14 @@ final class DoctorCommand implements Callable<Integer> {
                 Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                         + Runtime.getRuntime().availableProcessors() + " processors"));
         checks.add(new Finding("memory", true, mib(Runtime.getRuntime().maxMemory()) + " at most for the Java heap"));
+        if (root.around().guest()) {
+            checks.add(new Finding(
+                    "window",
+                    true,
+                    "has the database open and answers (process "
+                            + ProcessHandle.current().pid() + ")"));
+        }
+        checks.addAll(root.opener().settings(options.home()));
         boolean reached = connection(options, checks);
         checks.add(database(options, checks, reached));
         checks.add(home(options.home()));

@@ -68,7 +68,7 @@ final class ImportCommand implements Callable<Integer> {
                 interval == null ? null : Interval.parse(interval),
                 replace,
                 dryRun);
-        try (Interrupt interrupt = new Interrupt(() -> {});
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {});
                 Workspace workspace = root.open()) {
             Progress progress = root.progress(dryRun ? "Reading" : "Import");
             ImportReportPrinter printer = new ImportReportPrinter(root.terminal, root.format, progress);

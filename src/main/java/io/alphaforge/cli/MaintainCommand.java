@@ -93,7 +93,7 @@ final class MaintainCommand implements Callable<Integer> {
                 MaintenanceTable.write(maintenance.list(bytes), shown, root.format, root.terminal.out());
                 return ExitStatus.DONE;
             }
-            try (Interrupt interrupt = new Interrupt(maintenance::cancel)) {
+            try (Interrupt interrupt = new Interrupt(root.terminal, maintenance::cancel)) {
                 return work(maintenance, request, root, interrupt);
             }
         }

@@ -82,17 +82,17 @@ final class RootCommand implements Callable<Integer> {
 
     final Terminal terminal;
     private final WorkspaceOpener opener;
-    private final Path defaultHome;
+    private final Surroundings around;
 
     private final ToIntFunction<WorkspaceOpener.Options> window;
 
     RootCommand(
             WorkspaceOpener opener,
-            Path defaultHome,
+            Surroundings around,
             Terminal terminal,
             ToIntFunction<WorkspaceOpener.Options> window) {
         this.opener = opener;
-        this.defaultHome = defaultHome;
+        this.around = around;
         this.terminal = terminal;
         this.window = window;
     }
@@ -102,28 +102,45 @@ final class RootCommand implements Callable<Integer> {
         return window.applyAsInt(options());
     }
 
+    Surroundings around() {
+        return around;
+    }
+
     WorkspaceOpener opener() {
         return opener;
     }
 
     /** Opens the database that the options name. */
     Workspace open() {
+        if (!quiet && !around.guest()) {
+            opener.settings(folder()).stream().filter(f -> !f.ok()).forEach(f -> terminal.note(f.text()));
+        }
         Workspace workspace = opener.open(options());
-        if (!quiet) {
+        // What a guest works with outlives it, and would go on telling it.
+        if (!quiet && !around.guest()) {
             workspace.cache().watch(terminal::note);
         }
         return workspace;
     }
 
+    /** Folder of data, logs and settings. */
+    Path folder() {
+        return (home == null ? around.home() : home).toAbsolutePath().normalize();
+    }
+
     WorkspaceOpener.Options options() {
-        Path folder = (home == null ? defaultHome : home).toAbsolutePath().normalize();
+        Path folder = folder();
         String named = database == null ? "" : database;
         if (profile != null && !named.isEmpty()) {
             throw new IllegalArgumentException("Name a database with --db or with --profile, not with both.");
         }
         boolean server = named.contains("://") || named.startsWith("jdbc:");
         return new WorkspaceOpener.Options(
-                folder, server || named.isEmpty() ? null : Path.of(named), server ? named : null, redis, profile);
+                folder,
+                server || named.isEmpty() ? null : around.folder().resolve(named),
+                server ? named : null,
+                redis,
+                profile);
     }
 
     Progress progress(String what) {

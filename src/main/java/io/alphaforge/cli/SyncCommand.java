@@ -40,7 +40,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Interrupt interrupt = new Interrupt(() -> {});
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {});
                 Workspace workspace = root.open()) {
             Optional<Mirror> mirror = workspace.mirror();
             if (mirror.isEmpty()) {

@@ -24,6 +24,11 @@ public final class EngineVersion {
         return required("app.version");
     }
 
+    /** Address at which newer versions are announced; empty when the build has set none. */
+    public static String feed() {
+        return BUILD.getProperty("app.feed", "").strip();
+    }
+
     private static String required(String name) {
         String value = BUILD.getProperty(name);
         if (value == null || value.isBlank()) {

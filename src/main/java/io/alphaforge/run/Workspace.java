@@ -28,6 +28,11 @@ public record Workspace(
         Runnable closing)
         implements AutoCloseable {
 
+    /** The same that is closed in another way. */
+    public Workspace closing(Runnable otherwise) {
+        return new Workspace(home, bars, admin, cache, archive, presets, backtests, mirror, watching, otherwise);
+    }
+
     @Override
     public void close() {
         closing.run();

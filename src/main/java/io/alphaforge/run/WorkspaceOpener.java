@@ -1,6 +1,11 @@
 package io.alphaforge.run;
 
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
+import io.alphaforge.catalog.StoreException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens what the window and the command line work on; handed to them by the composition root. */
@@ -9,9 +14,25 @@ public interface WorkspaceOpener {
     /**
      * Opens the database, creating it when there is none. Takes up to a second, so never on the JavaFX thread.
      *
-     * @throws io.alphaforge.catalog.StoreException with one sentence for the user
+     * @throws StoreException with one sentence for the user
      */
     Workspace open(Options options);
+
+    /**
+     * Puts a backup in the place of a database that is not open; the database from before is kept beside it. The backup
+     * is checked first, and where it is not what was written nothing is changed.
+     *
+     * @param cancelled asked often; a {@link java.util.concurrent.CancellationException} ends the work then
+     * @throws StoreException with one sentence when it cannot be done
+     */
+    default BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
+        throw new StoreException("Nothing can be restored here.");
+    }
+
+    /** What there is to say of the files with settings under a home folder; changes nothing. */
+    default List<Finding> settings(Path home) {
+        return List.of();
+    }
 
     /** The servers that are known under a home folder. */
     default Connections connections(Path home) {

@@ -68,6 +68,33 @@ class ProfileFileTest {
     }
 
     @Test
+    void aProfileThatCannotBeUsedIsToldAndStaysAsDoesWhatANewerVersionWrote() throws IOException {
+        Path file = Files.writeString(home.resolve("profiles.json"), """
+                {
+                  "profiles": [
+                    {"name": "Good", "hosts": "db", "port": 5432, "database": "x", "user": "u", "halo": [1]},
+                    {"name": "Bad", "hosts": "db", "port": "many", "database": "x", "user": "u"}
+                  ],
+                  "remembered": [],
+                  "colours": {"a": 1}
+                }
+                """);
+        ServerConnections connections = opener.connections(home);
+        assertThat(connections.profiles()).extracting(ConnectionProfile::name).containsExactly("Good");
+        assertThat(opener.settings(home))
+                .filteredOn(finding -> !finding.ok())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text())
+                        .contains("profiles.json", "line 4", "'port' must be a whole number, not 'many'"));
+        connections.keep(List.of(connections.profile("Good"), TEAM));
+        assertThat(Files.readString(file))
+                .contains("\"halo\" : [ 1 ]")
+                .contains("\"port\" : \"many\"")
+                .contains("\"colours\"");
+        assertThat(connections.profiles()).hasSize(2);
+    }
+
+    @Test
     void withoutAKeyStoreItIsSaidSoAtOnceAndNothingIsWrittenDown() throws IOException {
         Connections connections = opener.connections(home);
         connections.keep(List.of(TEAM));

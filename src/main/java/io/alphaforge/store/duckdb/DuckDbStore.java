@@ -1,5 +1,7 @@
 package io.alphaforge.store.duckdb;
 
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -161,6 +164,12 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     @Override
     public Optional<Maintenance> maintenance() {
         return Optional.of(new LocalMaintenance(database, this::compact));
+    }
+
+    @Override
+    public BackupReport backUp(Path file, BackupProgress progress, BooleanSupplier cancelled) {
+        return new BackupWriter(database, progress, cancelled)
+                .write(file.toAbsolutePath().normalize());
     }
 
     @Override

@@ -16,6 +16,12 @@ final class Failures {
 
     private Failures() {}
 
+    /** Whether a file could not be opened since another process has it open. */
+    static boolean isInUse(StoreException e) {
+        return e.getCause() instanceof SQLException cause
+                && report(cause).toLowerCase(Locale.ROOT).contains("could not set lock");
+    }
+
     /** Why a file could not be opened. */
     static StoreException opening(Path file, SQLException e) {
         String report = report(e);

@@ -54,10 +54,37 @@ final class LocalDatabase implements AutoCloseable {
         settings.setProperty("checkpoint_threshold", "64MB");
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("temp_directory", file + ".tmp");
+        // Where backups are made, and nowhere else.
+        settings.setProperty(
+                "allowed_directories", "['" + backups(file).toString().replace("'", "''") + "']");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         return settings;
+    }
+
+    /** The one folder in which an open database may make and read other files. */
+    static Path backups(Path file) {
+        return Path.of(file + ".backup");
+    }
+
+    /**
+     * Opens a file only to look at it.
+     *
+     * @throws SQLException when it cannot be opened, for example since it ends too early
+     */
+    static LocalDatabase looking(Path file) throws SQLException {
+        Properties settings = configuration(file);
+        settings.setProperty("access_mode", "read_only");
+        LocalDatabase database = new LocalDatabase(
+                file, (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+        try {
+            database.configure(database.root);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     private void configure(DuckDBConnection connection) throws SQLException {

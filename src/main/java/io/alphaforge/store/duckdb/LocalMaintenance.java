@@ -105,7 +105,7 @@ final class LocalMaintenance implements Maintenance {
 
     @Override
     public TableBackup backUp(String table, Path file, Consumer<String> progress) {
-        throw new StoreException("A database on this computer is one file: copy " + database.file()
-                + " while it is not open to keep all of it.");
+        throw new StoreException("A database on this computer is backed up as a whole: 'alphaforge db backup FILE'"
+                + " writes all of " + database.file() + " into one file while it is in use.");
     }
 }

@@ -1,15 +1,13 @@
 package io.alphaforge.ui.settings;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.alphaforge.files.JsonValues;
+import io.alphaforge.files.WholeFile;
+import io.alphaforge.run.Finding;
 import io.alphaforge.ui.kit.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +21,28 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Preferences in a JSON file of texts and lists of texts. What is put is written in the background, whole or not at all.
- * A file that cannot be read is never overwritten: it is set aside under another name, and {@link #problem} says so.
+ * What is wrong in the file is told by {@link #problem} and kept: a single value in its place, a file that is no JSON
+ * under another name before anything is written.
  */
 public final class SettingsFile implements Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
     private final Executor serial;
     private final String problem;
     private final Map<String, List<String>> values;
-    private final AtomicReference<@Nullable Map<String, List<String>>> unsaved = new AtomicReference<>();
+    private final Map<String, @Nullable Object> kept;
+    private final AtomicReference<@Nullable State> unsaved = new AtomicReference<>();
+    private volatile boolean broken;
 
-    private SettingsFile(Path file, Executor serial, Map<String, List<String>> values, String problem) {
+    private record State(Map<String, List<String>> values, Map<String, @Nullable Object> kept) {}
+
+    private SettingsFile(Path file, Executor serial, SettingsText text, boolean broken, String problem) {
         this.file = file;
         this.serial = serial;
-        this.values = values;
+        this.values = text.values();
+        this.kept = text.kept();
+        this.broken = broken;
         this.problem = problem;
     }
 
@@ -49,17 +53,55 @@ public final class SettingsFile implements Preferences {
      */
     public static SettingsFile load(Path file, Executor serial) {
         if (!Files.exists(file)) {
-            return new SettingsFile(file, serial, new TreeMap<>(), "");
+            return new SettingsFile(file, serial, SettingsText.empty(), false, "");
         }
         try {
-            return new SettingsFile(file, serial, read(file), "");
+            SettingsText text = SettingsText.read(file);
+            text.wrong().forEach(LOG::warn);
+            return new SettingsFile(file, serial, text, false, summary(text.wrong()));
         } catch (IOException e) {
             LOG.warn("The settings cannot be read from {}.", file, e);
-            return new SettingsFile(file, serial, new TreeMap<>(), setAside(file, e));
+            return new SettingsFile(file, serial, SettingsText.empty(), true, unreadable(file, e));
         }
     }
 
-    /** What is wrong with the file that was found, in one sentence; empty when nothing is. */
+    private static String summary(List<String> wrong) {
+        return switch (wrong.size()) {
+            case 0 -> "";
+            case 1 -> wrong.getFirst();
+            default -> wrong.getFirst() + " There is more of this kind: 'alphaforge doctor' lists it.";
+        };
+    }
+
+    private static String unreadable(Path file, IOException e) {
+        return "The settings in " + file + " cannot be read (" + JsonValues.fault(e)
+                + "); the defaults are used, and the file is kept under another name when something is changed.";
+    }
+
+    /** What is to be said of a file of settings; changes nothing. */
+    public static List<Finding> check(Path file) {
+        if (!Files.exists(file)) {
+            return List.of(new Finding("settings", true, "nothing was changed yet"));
+        }
+        try {
+            SettingsText text = SettingsText.read(file);
+            List<Finding> findings = new ArrayList<>();
+            text.wrong().forEach(sentence -> findings.add(new Finding("settings", false, sentence)));
+            if (!text.unknown().isEmpty()) {
+                findings.add(new Finding(
+                        "settings",
+                        true,
+                        file + " has names that this version does not know and keeps: "
+                                + String.join(", ", text.unknown())));
+            }
+            return findings.isEmpty() ? List.of(new Finding("settings", true, file.toString())) : findings;
+        } catch (IOException e) {
+            LOG.info("{} cannot be read.", file, e);
+            return List.of(new Finding("settings", false, unreadable(file, e)));
+        }
+    }
+
+    /** What is wrong with the file that was found, for a user; empty when nothing is. */
     public String problem() {
         return problem;
     }
@@ -85,92 +127,31 @@ public final class SettingsFile implements Preferences {
         if (copy.equals(list(name))) {
             return;
         }
+        kept.remove(name);
         if (copy.isEmpty()) {
             values.remove(name);
         } else {
             values.put(name, copy);
         }
         // Changes that come faster than the disk are written together.
-        if (unsaved.getAndSet(new TreeMap<>(values)) == null) {
+        if (unsaved.getAndSet(new State(new TreeMap<>(values), new TreeMap<>(kept))) == null) {
             serial.execute(this::save);
         }
     }
 
     private void save() {
-        Map<String, List<String>> now = unsaved.getAndSet(null);
+        State now = unsaved.getAndSet(null);
         if (now == null) {
             return;
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            write(part, now);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (broken) {
+                Files.move(file, WholeFile.aside(file, "broken", Instant.now()));
+                broken = false;
+            }
+            WholeFile.write(file, out -> SettingsText.write(out, now.values(), now.kept()));
         } catch (IOException e) {
             LOG.warn("The settings cannot be written to {}.", file, e);
-        }
-    }
-
-    private static void write(Path target, Map<String, List<String>> values) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(target.toFile(), JsonEncoding.UTF8)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            for (Map.Entry<String, List<String>> entry : values.entrySet()) {
-                List<String> texts = entry.getValue();
-                if (texts.size() == 1) {
-                    json.writeStringField(entry.getKey(), texts.getFirst());
-                } else {
-                    json.writeArrayFieldStart(entry.getKey());
-                    for (String text : texts) {
-                        json.writeString(text);
-                    }
-                    json.writeEndArray();
-                }
-            }
-            json.writeEndObject();
-        }
-    }
-
-    private static Map<String, List<String>> read(Path file) throws IOException {
-        Map<String, List<String>> values = new TreeMap<>();
-        try (JsonParser json = JSON.createParser(file.toFile())) {
-            require(json.nextToken() == JsonToken.START_OBJECT, "it does not begin with {");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                List<String> texts = new ArrayList<>();
-                JsonToken token = json.nextToken();
-                if (token == JsonToken.START_ARRAY) {
-                    while (json.nextToken() == JsonToken.VALUE_STRING) {
-                        texts.add(json.getText());
-                    }
-                    require(json.currentToken() == JsonToken.END_ARRAY, "'" + name + "' is no list of texts");
-                } else {
-                    require(token == JsonToken.VALUE_STRING, "'" + name + "' is no text");
-                    texts.add(json.getText());
-                }
-                values.put(name, List.copyOf(texts));
-            }
-            require(json.currentToken() == JsonToken.END_OBJECT, "it does not end with }");
-        }
-        return values;
-    }
-
-    private static void require(boolean holds, String otherwise) throws IOException {
-        if (!holds) {
-            throw new IOException(otherwise);
-        }
-    }
-
-    private static String setAside(Path file, IOException cause) {
-        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-        try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return "The settings in " + file + " cannot be read (" + reason + "); they are kept as "
-                    + aside.getFileName() + " and the defaults are used.";
-        } catch (IOException e) {
-            LOG.warn("{} cannot be set aside.", file, e);
-            return "The settings in " + file + " cannot be read (" + reason + "); the defaults are used.";
         }
     }
 }

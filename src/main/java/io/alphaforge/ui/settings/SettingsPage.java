@@ -35,8 +35,9 @@ public final class SettingsPage implements Page {
     private final ToggleGroup themes = new ToggleGroup();
     private final ToggleGroup zones = new ToggleGroup();
     private final Subscription subscriptions;
+    private final UpdatesBox updates;
 
-    public SettingsPage(Workspace workspace, Desk desk, Appearance appearance) {
+    public SettingsPage(Workspace workspace, Desk desk, Appearance appearance, Upkeep upkeep) {
         this.desk = desk;
         this.model = new SettingsViewModel(workspace, desk);
         VBox look = card(
@@ -69,13 +70,22 @@ public final class SettingsPage implements Page {
         migrate.setOnAction(e -> model.migrate());
         Button log = button("open-log", "Open log folder", "Show the folder of the log in the file browser.");
         log.setOnAction(e -> desk.navigator().openLogFolder());
+        Button backUp = button(
+                "back-up", "Back up…", "Write the whole database into one file and read it back, while you go on.");
+        backUp.setOnAction(e -> upkeep.backUp().run());
+        Button restore =
+                button("restore", "Restore…", "Put a backup in the place of the database, which is kept beside it.");
+        restore.setOnAction(e -> upkeep.restore().run());
+        HBox care = new HBox(migrate, backUp, restore);
+        care.getStyleClass().add("settings-row");
+        updates = new UpdatesBox(upkeep.updates());
         GridPane application = facts("application");
         fill(application, model.application());
         FlowPane cards = new FlowPane(
                 look,
                 card("Result cache", cache, clear),
-                card("Database", store, migrate),
-                card("Application", application, log));
+                card("Database", store, care),
+                card("Application", application, log, updates.node()));
         cards.getStyleClass().add("settings");
         root = new ScrollPane(cards);
         root.setId("settings");
@@ -119,6 +129,7 @@ public final class SettingsPage implements Page {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        updates.close();
         model.close();
     }
 

@@ -13,16 +13,24 @@ import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.ConnectionChoice;
 import io.alphaforge.ui.settings.SettingsPage;
 import io.alphaforge.ui.settings.SettingsSections;
+import io.alphaforge.ui.settings.Upkeep;
 
 /** Makes the page of a place. */
-record Pages(Workspace workspace, Desk desk, DemoOptions demo, Appearance appearance, ConnectionChoice connections) {
+record Pages(
+        Workspace workspace,
+        Desk desk,
+        DemoOptions demo,
+        Appearance appearance,
+        ConnectionChoice connections,
+        Upkeep upkeep) {
     Page of(Place place) {
         return switch (place) {
             case DASHBOARD -> new DashboardPage(workspace, desk);
             case BACKTEST -> new BacktestPage(workspace, desk, Strategies.all());
             case RUNS -> new RunsPage(workspace, desk);
             case DATA -> new DataPage(workspace, desk, demo);
-            case SETTINGS -> new SettingsSections(new SettingsPage(workspace, desk, appearance), desk, connections);
+            case SETTINGS ->
+                new SettingsSections(new SettingsPage(workspace, desk, appearance, upkeep), desk, connections);
         };
     }
 }

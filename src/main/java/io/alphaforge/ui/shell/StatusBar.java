@@ -164,6 +164,7 @@ final class StatusBar {
                         ? StatusFigures.server(open.location(), mirror, now)
                         : "Local file  " + fileName(open.location());
             case WorkspaceSession.Closing closing -> "Closing the database…";
+            case WorkspaceSession.Restoring restoring -> "Restoring the database…";
         };
     }
 

@@ -2,6 +2,7 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.FileChoice;
 import io.alphaforge.ui.kit.Preferences;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param serial opens and closes the workspace and writes the preferences, one after the other; the window ends it
  * @param demo the universe to make when one is asked for
  * @param problem a sentence for the user about what went wrong before the window was there
+ * @param dialogs ask for files to save and to open
  * @param openFolder shows a folder in the file browser of the desktop
  */
 record WindowSetup(
@@ -25,4 +27,5 @@ record WindowSetup(
         DemoOptions demo,
         Clock clock,
         Optional<String> problem,
-        Consumer<Path> openFolder) {}
+        Consumer<Path> openFolder,
+        FileChoice dialogs) {}

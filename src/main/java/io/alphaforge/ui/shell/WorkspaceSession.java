@@ -1,13 +1,22 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.StoreContents;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +39,13 @@ final class WorkspaceSession {
     record Open(Workspace workspace, String location) implements State {}
 
     record Closing() implements State {}
+
+    /**
+     * A backup takes the place of the database.
+     *
+     * @param progress in words
+     */
+    record Restoring(StringProperty progress, Runnable cancel) implements State {}
 
     private final WorkspaceOpener opener;
     private final Executor serial;
@@ -79,6 +95,46 @@ final class WorkspaceSession {
                 LOG.error("The workspace could not be opened.", e);
                 fail("The database could not be opened because of an error in the program; see the log.");
             }
+        });
+    }
+
+    /**
+     * Puts a backup in the place of the database that was open last, and opens what is there then; to be called when none
+     * is open.
+     *
+     * @param told how it ended
+     */
+    void restore(Path backup, Consumer<Notice> told) {
+        WorkspaceOpener.Options options = Objects.requireNonNull(wanted, "nothing was open");
+        AtomicBoolean cancelled = new AtomicBoolean();
+        StringProperty words = new SimpleStringProperty("");
+        state.set(new Restoring(words, () -> cancelled.set(true)));
+        serial.execute(() -> {
+            Notice notice;
+            try {
+                BackupReport report = opener.restore(
+                        options,
+                        backup,
+                        (what, done, total) -> pulse.request(() -> words.set(BackupWork.words(what, done, total))),
+                        cancelled::get);
+                Path before = report.file();
+                notice = Notice.success("The backup is restored."
+                        + (before == null ? "" : " The database from before is " + before.getFileName() + "."));
+            } catch (CancellationException e) {
+                LOG.info("Restoring was cancelled.");
+                notice = Notice.information("Restoring was cancelled; nothing was changed.");
+            } catch (StoreException e) {
+                LOG.warn("The backup could not be restored.", e);
+                notice = Notice.problem(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.error("The backup could not be restored.", e);
+                notice = Notice.problem("Restoring failed because of an error in the program; see the log.");
+            }
+            Notice end = notice;
+            pulse.request(() -> {
+                told.accept(end);
+                open(options);
+            });
         });
     }
 

@@ -3,12 +3,14 @@ package io.alphaforge.ui.shell;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Assets;
+import io.alphaforge.ui.kit.FileChoice;
 import io.alphaforge.ui.settings.SettingsFile;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,15 @@ public final class Workstation extends Application {
     private static volatile @Nullable Start start;
 
     /** What {@link #launch} was called with; the toolkit makes the application itself and passes text only. */
-    private record Start(WorkspaceOpener opener, WorkspaceOpener.Options options) {}
+    private record Start(WorkspaceOpener opener, WorkspaceOpener.Options options, Consumer<OpenWindow> shown) {}
 
-    /** Opens the window and returns when the user has closed it. To be called once, not on the JavaFX thread. */
-    public static void launch(WorkspaceOpener opener, WorkspaceOpener.Options options) {
-        start = new Start(opener, options);
+    /**
+     * Opens the window and returns when the user has closed it. To be called once, not on the JavaFX thread.
+     *
+     * @param shown gets the window as soon as it is there
+     */
+    public static void launch(WorkspaceOpener opener, WorkspaceOpener.Options options, Consumer<OpenWindow> shown) {
+        start = new Start(opener, options, shown);
         Application.launch(Workstation.class);
     }
 
@@ -43,18 +49,19 @@ public final class Workstation extends Application {
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
         SettingsFile found = Objects.requireNonNull(settings);
-        new WorkstationWindow(
-                        stage,
-                        new WindowSetup(
-                                with.opener(),
-                                with.options(),
-                                found,
-                                serial,
-                                DemoOptions.DEFAULT,
-                                Clock.systemUTC(),
-                                Optional.of(found.problem()).filter(sentence -> !sentence.isEmpty()),
-                                folder -> getHostServices()
-                                        .showDocument(folder.toUri().toString())))
-                .show();
+        WorkstationWindow window = new WorkstationWindow(
+                stage,
+                new WindowSetup(
+                        with.opener(),
+                        with.options(),
+                        found,
+                        serial,
+                        DemoOptions.DEFAULT,
+                        Clock.systemUTC(),
+                        Optional.of(found.problem()).filter(sentence -> !sentence.isEmpty()),
+                        folder -> getHostServices().showDocument(folder.toUri().toString()),
+                        FileChoice.desktop(found, "backup.folder")));
+        window.show();
+        with.shown().accept(window.requests());
     }
 }

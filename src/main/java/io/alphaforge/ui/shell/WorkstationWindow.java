@@ -1,5 +1,6 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
@@ -13,6 +14,8 @@ import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.kit.Watchlist;
 import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.ConnectionChoice;
+import io.alphaforge.ui.settings.Updates;
+import io.alphaforge.ui.settings.Upkeep;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -59,6 +62,9 @@ final class WorkstationWindow {
     private final StatusBar status;
     private final Keys keys;
     private final Connecting connecting;
+    private final WindowRequests requests;
+    private final DatabaseCopies copies;
+    private final Updates updates;
     private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
     private boolean closing;
@@ -74,6 +80,14 @@ final class WorkstationWindow {
         this.watchlist = new Watchlist(setup.preferences());
         this.connecting =
                 new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
+        CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
+        this.requests = new WindowRequests(stage, pulse, jobs, session, this::importFiles, crashes);
+        this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
+        this.updates = new Updates(
+                setup.preferences(),
+                new Updates.Surroundings(background, pulse, setup.clock(), notices),
+                EngineVersion.application(),
+                EngineVersion.feed());
         this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
         this.status =
                 new StatusBar(session, new StatusFigures(background, pulse), jobs, appearance.times(), setup.clock());
@@ -105,6 +119,7 @@ final class WorkstationWindow {
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
         session.open(connecting.wanted());
+        updates.look();
     }
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
@@ -199,6 +214,7 @@ final class WorkstationWindow {
         actions.add(Action.of("Open the guide", "F1", this::openGuide));
         actions.add(Action.of("Show the keyboard", "Shift+F1", this::openKeys));
         actions.add(Action.of("Connect to another database…", this::openConnect));
+        actions.addAll(copies.actions());
         actions.add(Action.of("Close the window", "Shortcut+Q", this::close));
         return actions;
     }
@@ -215,6 +231,10 @@ final class WorkstationWindow {
                 message(new ProgressIndicator(), "Opening the database", "This takes a moment the first time.");
             case WorkspaceSession.Unusable unusable -> unusable(unusable.sentence());
             case WorkspaceSession.Open opened -> work(opened.workspace());
+            case WorkspaceSession.Restoring now -> {
+                message(new ProgressIndicator(), "", "");
+                frame.setCenter(RestorePane.of(now.progress(), now.cancel()));
+            }
             case WorkspaceSession.Closing over ->
                 message(new ProgressIndicator(), "Closing", "Waiting for the work to end; what is finished is kept.");
         }
@@ -243,7 +263,7 @@ final class WorkstationWindow {
         OpenWorkspace opened = new OpenWorkspace(
                 workspace,
                 this::desk,
-                desk -> new Pages(workspace, desk, setup.demo(), appearance, connections()),
+                desk -> new Pages(workspace, desk, setup.demo(), appearance, connections(), upkeep()),
                 setup.openFolder());
         open = opened;
         frame.setCenter(opened.host().node());
@@ -254,6 +274,11 @@ final class WorkstationWindow {
             keys.page(shown == null ? List.of() : shown.page().actions());
         });
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
+        requests.opened();
+    }
+
+    private Upkeep upkeep() {
+        return new Upkeep(copies::backUp, copies::restore, updates);
     }
 
     private ConnectionChoice connections() {
@@ -286,6 +311,11 @@ final class WorkstationWindow {
         Application.setUserAgentStylesheet(theme.stylesheet());
         root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
         root.getStyleClass().add(theme.styleClass());
+    }
+
+    /** The way in for other processes. */
+    OpenWindow requests() {
+        return requests;
     }
 
     Stage stage() {

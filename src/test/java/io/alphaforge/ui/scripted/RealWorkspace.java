@@ -1,6 +1,8 @@
 package io.alphaforge.ui.scripted;
 
 import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.run.BacktestRunner;
@@ -16,6 +18,7 @@ import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.store.duckdb.LocalRestore;
 import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class RealWorkspace implements WorkspaceOpener {
     private final Semaphore permits = new Semaphore(0);
     private volatile boolean closed;
+    private volatile @Nullable Workspace current;
+    private volatile Runnable restoring = () -> {};
     private volatile @Nullable RunSpec lastSpec;
 
     /** Lets this many more results through. */
     public void release(int results) {
         permits.release(results);
+    }
+
+    /** What was opened last. */
+    public Workspace current() {
+        return Objects.requireNonNull(current, "nothing was opened");
     }
 
     /** What was run last. */
@@ -54,7 +65,7 @@ public final class RealWorkspace implements WorkspaceOpener {
         RunArchive archive = store.runs();
         BacktestRunner runner =
                 new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
-        return new Workspace(
+        Workspace opened = new Workspace(
                 home,
                 store,
                 new Named(store),
@@ -70,6 +81,25 @@ public final class RealWorkspace implements WorkspaceOpener {
                     store.close();
                     closed = true;
                 });
+        current = opened;
+        return opened;
+    }
+
+    @Override
+    public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
+        return new LocalRestore(options.home().resolve("alphaforge.duckdb"), InstantSource.system())
+                .run(
+                        backup,
+                        (what, done, total) -> {
+                            progress.step(what, done, total);
+                            restoring.run();
+                        },
+                        cancelled);
+    }
+
+    /** Done at every step of a restore, on the thread that does it. */
+    public void whileRestoring(Runnable work) {
+        restoring = work;
     }
 
     /** The store under a name that is the same on every computer, so that pictures are comparable. */
@@ -87,6 +117,11 @@ public final class RealWorkspace implements WorkspaceOpener {
         @Override
         public Optional<Maintenance> maintenance() {
             return store.maintenance();
+        }
+
+        @Override
+        public BackupReport backUp(Path file, BackupProgress progress, BooleanSupplier cancelled) {
+            return store.backUp(file, progress, cancelled);
         }
     }
 

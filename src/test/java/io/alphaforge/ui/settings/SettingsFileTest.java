@@ -2,12 +2,14 @@ package io.alphaforge.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.run.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,21 +56,75 @@ class SettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"theme\": 7}", "{\"theme\": [\"a\", 7]}", "{\"theme\": \"dark\"", "\0\0"})
-    void aFileThatCannotBeReadIsKeptUnderAnotherNameAndTold(String content) throws IOException {
+    @ValueSource(strings = {"", "{", "[]", "{\"theme\": \"dark\"", "{\"a\": \"b\",\n\n oops}", "\0\0"})
+    void aFileThatCannotBeReadIsToldAndKeptUnderAnotherNameBeforeAnythingIsWritten(String content) throws IOException {
         Files.writeString(file(), content);
         SettingsFile settings = open();
-        assertThat(settings.problem()).contains("settings.json").contains("settings.json.unreadable");
+        assertThat(settings.problem()).contains("settings.json").contains("defaults");
         assertThat(settings.problem().lines()).hasSize(1);
+        assertThat(SettingsFile.check(file()))
+                .singleElement()
+                .returns(false, Finding::ok)
+                .returns(settings.problem(), Finding::text);
+        assertThat(file()).hasContent(content);
         settings.put("theme", "light");
-        assertThat(open().get("theme")).contains("light");
-        assertThat(home.resolve("settings.json.unreadable")).hasContent(content);
+        settings.put("theme", "dark");
+        assertThat(open().get("theme")).contains("dark");
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(f -> !f.equals(file())))
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.getFileName().toString())
+                            .matches("settings\\.json\\.broken-\\d{4}-\\d\\d-\\d\\dT\\d{6}"))
+                    .satisfies(kept -> assertThat(kept).hasContent(content));
+        }
     }
 
     @Test
-    void theNameOfAWrongValueIsTold() throws IOException {
-        Files.writeString(file(), "{\"window.page\": \"runs\", \"dashboard.sort\": 7}");
-        assertThat(open().problem()).contains("'dashboard.sort' is no text");
+    void aFaultOfTheFileIsToldWithItsLine() throws IOException {
+        Files.writeString(file(), "{\"a\": \"b\",\n\n oops}");
+        assertThat(open().problem()).contains("line 3");
+    }
+
+    @Test
+    void aWrongValueIsToldWithItsNameAndLineAndStaysUntilItIsChanged() throws IOException {
+        Files.writeString(file(), """
+                {
+                  "window.page": "runs",
+                  "appearance.theme": "drak",
+                  "coin.below": 7,
+                  "updates.feed": "http://example.com/feed",
+                  "some.day": {"is": ["here", 1.5, null, true]}
+                }
+                """);
+        SettingsFile settings = open();
+        assertThat(settings.problem())
+                .startsWith("In settings.json, line 3, 'appearance.theme' must be 'light' or 'dark', not 'drak';")
+                .contains("doctor");
+        assertThat(SettingsFile.check(file()))
+                .extracting(Finding::text)
+                .anyMatch(t -> t.contains("line 4, 'coin.below'"))
+                .anyMatch(t -> t.contains("line 5, 'updates.feed' must be an https address"));
+        assertThat(settings.get("appearance.theme")).isEmpty();
+        assertThat(settings.get("window.page")).contains("runs");
+        settings.put("window.page", "data");
+        settings.put("appearance.theme", "dark");
+        assertThat(Files.readString(file()).replaceAll("\\s", ""))
+                .isEqualTo("{\"appearance.theme\":\"dark\",\"coin.below\":7,"
+                        + "\"some.day\":{\"is\":[\"here\",1.5,null,true]},"
+                        + "\"updates.feed\":\"http://example.com/feed\",\"window.page\":\"data\"}");
+    }
+
+    @Test
+    void namesOfANewerVersionAreKeptAndOnlyTheDoctorSpeaksOfThem() throws IOException {
+        Files.writeString(file(), "{\"window.halo\": \"blue\", \"window.page\": \"runs\"}");
+        SettingsFile settings = open();
+        assertThat(settings.problem()).isEmpty();
+        assertThat(SettingsFile.check(file()))
+                .singleElement()
+                .returns(true, Finding::ok)
+                .satisfies(f -> assertThat(f.text()).contains("window.halo").doesNotContain("window.page"));
+        settings.put("window.page", "data");
+        assertThat(Files.readString(file())).contains("\"window.halo\" : \"blue\"");
     }
 
     private SettingsFile open() {

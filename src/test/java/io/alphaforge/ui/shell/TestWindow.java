@@ -5,6 +5,7 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.FileChoice;
 import io.alphaforge.ui.scripted.Screen;
 import io.alphaforge.ui.settings.SettingsFile;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The real window, looked at and used by a test. */
@@ -31,6 +33,9 @@ final class TestWindow {
     final WorkstationWindow window;
     /** Folders that were to be shown in the file browser. */
     final List<Path> folders = new ArrayList<>();
+
+    /** The file that dialogs answer with; null for a user who does not want to. */
+    volatile @Nullable Path chosen;
 
     private TestWindow(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
         ExecutorService serial = Executors.newSingleThreadExecutor(
@@ -44,7 +49,18 @@ final class TestWindow {
                 demo,
                 clock,
                 Optional.of(settings.problem()).filter(s -> !s.isEmpty()),
-                folders::add);
+                folders::add,
+                new FileChoice() {
+                    @Override
+                    public Optional<Path> save(Window owner, String title, String name, String kind, String pattern) {
+                        return Optional.ofNullable(chosen);
+                    }
+
+                    @Override
+                    public Optional<Path> open(Window owner, String title, String kind, String pattern) {
+                        return Optional.ofNullable(chosen);
+                    }
+                });
         window = Screen.call(() -> new WorkstationWindow(new Stage(), setup));
         Screen.run(window::show);
     }

@@ -1,0 +1,155 @@
+package io.alphaforge.app;
+
+import io.alphaforge.cli.Cli;
+import io.alphaforge.cli.Surroundings;
+import io.alphaforge.instance.Call;
+import io.alphaforge.instance.Host;
+import io.alphaforge.instance.Meeting;
+import io.alphaforge.instance.Refusal;
+import io.alphaforge.instance.StopSignal;
+import io.alphaforge.run.Connections;
+import io.alphaforge.run.Finding;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.shell.OpenWindow;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What other processes ask of this window: to be shown, to open files, to run their commands on what it has open. */
+final class Guests implements Host {
+    private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
+    private static final int WRONG_USAGE = 2;
+
+    private final WorkspaceWiring wiring;
+    private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
+    private final List<Consumer<OpenWindow>> waiting = new ArrayList<>();
+    private @Nullable OpenWindow window;
+
+    Guests(WorkspaceWiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** The window is there; what was asked of it before is done now. */
+    void at(OpenWindow shown) {
+        List<Consumer<OpenWindow>> first;
+        synchronized (waiting) {
+            window = shown;
+            first = List.copyOf(waiting);
+            waiting.clear();
+        }
+        first.forEach(wish -> wish.accept(shown));
+    }
+
+    private void ask(Consumer<OpenWindow> wish) {
+        OpenWindow shown;
+        synchronized (waiting) {
+            shown = window;
+            if (shown == null) {
+                waiting.add(wish);
+            }
+        }
+        if (shown != null) {
+            wish.accept(shown);
+        }
+    }
+
+    /** A workspace that is about to be opened. */
+    SharedWorkspace offer(String subject) {
+        SharedWorkspace shared = new SharedWorkspace();
+        offered.put(subject, shared);
+        return shared;
+    }
+
+    void withdraw(String subject) {
+        offered.remove(subject);
+    }
+
+    @Override
+    public void toFront() {
+        ask(OpenWindow::toFront);
+    }
+
+    @Override
+    public void open(List<Path> files) {
+        ask(w -> w.openFiles(files));
+    }
+
+    @Override
+    public int run(Call call, OutputStream out, OutputStream err, StopSignal stop) throws Refusal {
+        SharedWorkspace shared = offered.get(call.subject());
+        if (shared == null) {
+            throw new Refusal("The window has another database open by now; try again.");
+        }
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        Workspace workspace = shared.enter(stop);
+        Runnable told = began(call, stop, ended);
+        LOG.info("Another process asked for: {}", call.arguments().isEmpty() ? "" : name(call));
+        try (PrintStream data = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            Surroundings around =
+                    new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
+            return new Cli(new Lender(call.subject(), workspace), around, options -> WRONG_USAGE)
+                    .run(call.arguments().toArray(String[]::new));
+        } finally {
+            ended.complete(0);
+            shared.leave(stop);
+            told.run();
+        }
+    }
+
+    private Runnable began(Call call, StopSignal stop, CompletableFuture<Integer> ended) {
+        OpenWindow shown;
+        synchronized (waiting) {
+            shown = window;
+        }
+        return shown == null ? () -> {} : shown.begin("Command " + name(call), stop::raise, ended::join);
+    }
+
+    /** The command's own name, without options, which may be long. */
+    private static String name(Call call) {
+        return call.arguments().stream()
+                .filter(argument -> argument.matches("[a-z]+"))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Gives out the workspace that is open, and no other. */
+    private final class Lender implements WorkspaceOpener {
+        private final String subject;
+        private final Workspace workspace;
+
+        Lender(String subject, Workspace workspace) {
+            this.subject = subject;
+            this.workspace = workspace;
+        }
+
+        @Override
+        public Workspace open(Options options) {
+            if (!subject.equals(Meeting.subject(wiring.file(options)))) {
+                throw new IllegalArgumentException("The window has another database open than the command names.");
+            }
+            return workspace;
+        }
+
+        @Override
+        public List<Finding> settings(Path home) {
+            return wiring.settings(home);
+        }
+
+        @Override
+        public Connections connections(Path home) {
+            return wiring.connections(home);
+        }
+    }
+}

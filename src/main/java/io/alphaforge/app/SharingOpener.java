@@ -1,0 +1,76 @@
+package io.alphaforge.app;
+
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
+import io.alphaforge.instance.Listener;
+import io.alphaforge.instance.Meeting;
+import io.alphaforge.run.Connections;
+import io.alphaforge.run.Finding;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Opens what the window works with, and lets other processes use it as long as it is open. */
+final class SharingOpener implements WorkspaceOpener {
+    private final WorkspaceWiring wiring;
+    private final Listener listener;
+    private final Guests guests;
+    private final String kept;
+
+    /** @param kept a subject that is held whatever is opened and closed; empty for none */
+    SharingOpener(WorkspaceWiring wiring, Listener listener, Guests guests, String kept) {
+        this.wiring = wiring;
+        this.listener = listener;
+        this.guests = guests;
+        this.kept = kept;
+    }
+
+    @Override
+    public List<Finding> settings(Path home) {
+        return wiring.settings(home);
+    }
+
+    @Override
+    public Connections connections(Path home) {
+        return wiring.connections(home);
+    }
+
+    @Override
+    public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
+        return wiring.restore(options, backup, progress, cancelled);
+    }
+
+    @Override
+    public Workspace open(Options options) {
+        String subject = Meeting.subject(wiring.file(options));
+        // Before it is open: who comes in between waits, and is not told that the file is in use.
+        SharedWorkspace shared = guests.offer(subject);
+        boolean ours = listener.hold(subject);
+        Workspace opened;
+        try {
+            opened = wiring.open(options);
+        } catch (RuntimeException | Error e) {
+            shared.failed(e);
+            over(subject, ours);
+            throw e;
+        }
+        shared.opened(opened);
+        return opened.closing(() -> {
+            shared.end();
+            try {
+                opened.close();
+            } finally {
+                over(subject, ours);
+            }
+        });
+    }
+
+    private void over(String subject, boolean ours) {
+        guests.withdraw(subject);
+        if (ours && !subject.equals(kept)) {
+            listener.release(subject);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.alphaforge.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes files so that whoever reads them finds the old content or the new one, also after a loss of power. */
+public final class WholeFile {
+    private static final Logger LOG = LoggerFactory.getLogger(WholeFile.class);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    private WholeFile() {}
+
+    /** Writes the content of a file. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file beside its place, has the disk keep it, and then puts it there.
+     *
+     * @throws IOException when that cannot be done; what was there before is there still
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Path folder = Objects.requireNonNullElse(target.getParent(), target);
+        Files.createDirectories(folder);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+                    OutputStream out = Channels.newOutputStream(channel)) {
+                content.to(out);
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        keep(folder);
+    }
+
+    /** Has the disk keep the names in a folder, where the system can be told to. */
+    public static void keep(Path folder) {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be synchronised by itself on this system.", folder, e);
+        }
+    }
+
+    /** A name beside a file that says what it is and when it was put there: {@code x.json.broken-2026-03-01T120000}. */
+    public static Path aside(Path file, String what, Instant now) {
+        String name = file.getFileName() + "." + what + "-" + DATE.format(now);
+        Path free = file.resolveSibling(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = file.resolveSibling(name + "-" + i);
+        }
+        return free;
+    }
+}

@@ -1,0 +1,136 @@
+package io.alphaforge.instance;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Another process that holds a subject and listens; one question can be asked of it. */
+public final class Holder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
+
+    private final Wire wire;
+    private final long process;
+
+    private Holder(Wire wire, long process) {
+        this.wire = wire;
+        this.process = process;
+    }
+
+    /**
+     * Calls whoever holds a subject.
+     *
+     * @return empty when nobody does, or whoever did is no more
+     * @throws Refusal when somebody does and cannot be talked to
+     */
+    public static Optional<Holder> of(Meeting meeting, String subject) throws Refusal {
+        Optional<Registration> known = meeting.holder(subject);
+        return known.isEmpty() ? Optional.empty() : call(known.get());
+    }
+
+    private static Optional<Holder> call(Registration at) throws Refusal {
+        Wire wire;
+        try {
+            wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(at.socket())));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("Nobody listens at {} any more.", at.socket(), e);
+            return Optional.empty();
+        }
+        try {
+            wire.greet(Wire.VERSION);
+            int spoken = wire.greeted();
+            if (spoken != Wire.VERSION) {
+                hangUp(wire);
+                throw new Refusal("Another version of AlphaForge is running (process " + at.process()
+                        + "); close it and try again.");
+            }
+            wire.next();
+            return Optional.of(new Holder(wire, at.process()));
+        } catch (IOException e) {
+            hangUp(wire);
+            throw new Refusal(
+                    "AlphaForge is running (process " + at.process() + ") but does not answer; close it and try again.",
+                    e);
+        }
+    }
+
+    private static void hangUp(Wire wire) {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            LOG.debug("Hanging up failed.", e);
+        }
+    }
+
+    /** Id of the process. */
+    public long process() {
+        return process;
+    }
+
+    /** Has the window shown, and files opened in it where there are any. */
+    public void show(List<Path> files) throws Refusal {
+        try {
+            String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
+            wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.of(Frame.Kind.OPEN, paths));
+            wire.next();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Has a command run and passes on what it writes, until its end.
+     *
+     * @return its exit status
+     */
+    public int run(Call call, OutputStream out, OutputStream err) throws Refusal {
+        try {
+            wire.send(Conversation.frame(call));
+            while (true) {
+                Frame frame = wire.next();
+                switch (frame.kind()) {
+                    case OUT -> pass(frame, out);
+                    case ERR -> pass(frame, err);
+                    case EXIT -> {
+                        return Integer.parseInt(frame.texts().getFirst());
+                    }
+                    case REFUSED -> throw new Refusal(frame.texts().getFirst());
+                    default -> throw new IOException("An answer was " + frame.kind() + ".");
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    private static void pass(Frame frame, OutputStream to) throws IOException {
+        to.write(frame.body());
+        to.flush();
+    }
+
+    private Refusal broken(Exception e) {
+        return new Refusal(
+                "The AlphaForge that has the database open (process " + process
+                        + ") ended before the command was done; what it reported as done is kept.",
+                e);
+    }
+
+    /** Tells that the command is not wanted any more; it ends soon, with a status as always. */
+    public void cancel() {
+        try {
+            wire.send(Frame.of(Frame.Kind.CANCEL));
+        } catch (IOException e) {
+            LOG.debug("It has ended already.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hangUp(wire);
+    }
+}

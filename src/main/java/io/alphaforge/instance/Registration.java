@@ -1,0 +1,53 @@
+package io.alphaforge.instance;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a running application listens, as it has written it down for others.
+ *
+ * @param process its id
+ * @param socket the address at which it listens
+ */
+record Registration(long process, Path socket) {
+    private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
+    private static final String PROCESS = "process";
+    private static final String SOCKET = "socket";
+
+    /** Reads what was written; empty where there is nothing, or nothing that makes sense. */
+    static Optional<Registration> read(Path file) {
+        Properties lines = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            lines.load(in);
+            return Optional.of(new Registration(
+                    Long.parseLong(lines.getProperty(PROCESS, "")), Path.of(lines.getProperty(SOCKET, ""))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{} does not say where an application listens.", file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it down, whole or not at all. */
+    void write(Path file) throws IOException {
+        Properties lines = new Properties();
+        lines.setProperty(PROCESS, Long.toString(process));
+        lines.setProperty(SOCKET, socket.toString());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            lines.store(out, null);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,68 @@
+package io.alphaforge.ui.shell;
+
+import io.alphaforge.catalog.BackupProgress;
+import io.alphaforge.catalog.BackupReport;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.Notice;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a backup in the background while everything else goes on. */
+final class BackupWork {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupWork.class);
+
+    private BackupWork() {}
+
+    static void start(Workspace workspace, Desk desk, Path file) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+        Job job = new Job("Backup", true, () -> cancelled.set(true), over::join);
+        desk.jobs().begin(job);
+        BackupProgress progress = (what, done, total) -> desk.pulse().request(() -> {
+            job.text().set(words(what, done, total));
+            job.fraction().set((double) done / total);
+        });
+        desk.background().execute(() -> {
+            Notice notice;
+            try {
+                notice = Notice.success(said(workspace.admin().backUp(file, progress, cancelled::get)));
+            } catch (CancellationException e) {
+                LOG.info("The backup was cancelled.");
+                notice = Notice.information("The backup was cancelled; there is no new file.");
+            } catch (StoreException | IllegalArgumentException e) {
+                LOG.warn("The backup failed.", e);
+                notice = Notice.problem(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                LOG.error("The backup failed.", e);
+                notice = Notice.problem("The backup failed because of an error in the program; see the log.");
+            } finally {
+                over.complete(null);
+            }
+            Notice end = notice;
+            desk.pulse().request(() -> {
+                desk.jobs().end(job);
+                desk.notices().tell(end);
+            });
+        });
+    }
+
+    static String words(String what, long done, long total) {
+        return what + "  " + Formats.percent(100.0 * done / total, 0);
+    }
+
+    private static String said(BackupReport report) {
+        return (report.file() == null ? "The backup" : report.file().getFileName()) + " holds "
+                + Formats.count(report.series()) + " series with "
+                + Formats.plural(report.bars(), "bar") + " and " + Formats.plural(report.runs(), "run")
+                + ", and was read back.";
+    }
+}

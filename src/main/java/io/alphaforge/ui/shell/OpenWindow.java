@@ -1,0 +1,26 @@
+package io.alphaforge.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The window as other processes use it. May be called on any thread; returns at once. */
+public interface OpenWindow {
+
+    /** Brings the window before all others, also out of the task bar. */
+    void toFront();
+
+    /** Brings the window before all others and imports files, as when they are dropped on it. */
+    void openFiles(List<Path> files);
+
+    /**
+     * Shows that a command of another process is going on.
+     *
+     * @param cancel stops it soon; returns at once
+     * @param await waits until it is over
+     * @return to be run when it is over; what it has written is then shown
+     */
+    Runnable begin(String title, Runnable cancel, Runnable await);
+
+    /** Tells the user of something that nobody expected. */
+    void crashed(Crash crash);
+}

@@ -1,0 +1,223 @@
+package io.alphaforge.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.alphaforge.catalog.BackupReport;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.timescale.TinyDisk;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups of a real database, made while it is in use, and what becomes of them. */
+@Timeout(120)
+class BackupTest {
+    @TempDir
+    Path home;
+
+    @TempDir
+    Path elsewhere;
+
+    private Console console = new Console(Path.of("."));
+    private Path file = Path.of(".");
+
+    @BeforeEach
+    void fill() {
+        console = new Console(home);
+        file = elsewhere.resolve("alpha's backup.duckdb");
+        assertThat(console.run("demo", "--symbols", "12", "--days", "300", "--interval", "1h")
+                        .status())
+                .isZero();
+        assertThat(console.run("backtest", "--strategy", "rsi").status()).isZero();
+    }
+
+    private Workspace open() {
+        return new WorkspaceWiring(Map.of()).open(new WorkspaceOpener.Options(home, null));
+    }
+
+    private Path database() {
+        return home.resolve(WorkspaceWiring.DATABASE);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private void assertRefused(String because) throws IOException {
+        List<String> before = names(home);
+        List<StoredSeries> series;
+        try (Workspace workspace = open()) {
+            series = workspace.bars().series();
+        }
+        Console.Result refused = console.run("db", "restore", file.toString(), "--yes");
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.errors()).as(because).last().asString().contains("nothing was changed");
+        assertThat(names(home)).isEqualTo(before);
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEqualTo(series);
+        }
+    }
+
+    @Test
+    void everythingComesBackAsItWasWhenTheBackupWasMade() throws IOException {
+        String quality = console.run("quality", "--format", "csv").out();
+        String dashboard = console.run("dashboard", "--format", "csv").out();
+        String row =
+                console.run("show", "last", "BTCUSDT.DEMO", "--format", "json").out();
+        List<StoredSeries> series;
+        try (Workspace workspace = open()) {
+            series = workspace.bars().series();
+            BackupReport report = workspace.admin().backUp(file, (what, done, total) -> {}, () -> false);
+            assertThat(report.series()).isEqualTo(12);
+            assertThat(report.bars())
+                    .isEqualTo(series.stream().mapToLong(StoredSeries::bars).sum());
+            assertThat(report.runs()).isEqualTo(1);
+            assertThat(report.bytes()).isEqualTo(Files.size(file));
+            // The database goes on, and no longer is what the backup is.
+            workspace.bars().delete(series.getFirst().key());
+        }
+        assertThat(names(elsewhere)).containsExactly("alpha's backup.duckdb");
+        assertThat(names(home)).noneMatch(name -> name.contains("backup"));
+        assertThat(console.run("quality", "--format", "csv").out()).isNotEqualTo(quality);
+
+        Console.Result asked = console.run("db", "restore", file.toString());
+        assertThat(asked.status()).isEqualTo(2);
+        assertThat(asked.errors()).last().asString().contains("--yes");
+        Console.Result restored = console.run("db", "restore", file.toString(), "--yes");
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("12 series").contains("before-restore");
+        assertThat(console.run("quality", "--format", "csv").out()).isEqualTo(quality);
+        assertThat(console.run("dashboard", "--format", "csv").out()).isEqualTo(dashboard);
+        assertThat(console.run("show", "last", "BTCUSDT.DEMO", "--format", "json")
+                        .out())
+                .isEqualTo(row);
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEqualTo(series);
+            workspace.bars().delete(series.getFirst().key());
+        }
+        // What was replaced is there still.
+        Path before = home.resolve(names(home).stream()
+                .filter(name -> name.contains("before-restore"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(console.run("quality", "--format", "csv", "--db", before.toString())
+                        .lines())
+                .hasSize(12);
+        // A home without a database gets one.
+        Console fresh = new Console(elsewhere.resolve("fresh"));
+        assertThat(fresh.run("db", "restore", file.toString(), "--yes").status())
+                .isZero();
+        assertThat(fresh.run("quality", "--format", "csv").out()).isEqualTo(quality);
+    }
+
+    @Test
+    void whatIsNotAsItWasWrittenIsRefusedAndNothingIsChanged() throws Exception {
+        assertThat(console.run("db", "backup", file.toString(), "--quiet").out())
+                .contains("was read back");
+        Path whole = Files.copy(file, elsewhere.resolve("whole"));
+        long size = Files.size(file);
+
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(size * 2 / 3);
+        }
+        assertRefused("truncated");
+        Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        try (RandomAccessFile odd = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long at = 4096 * 4; at < size; at += 262_144) {
+                odd.seek(at + 1000);
+                int was = odd.read();
+                odd.seek(at + 1000);
+                odd.write(was ^ 1);
+            }
+        }
+        assertRefused("bits were turned");
+        for (String statement : List.of(
+                "UPDATE crypto_prices SET close_price = close_price * 1.01 WHERE crypto_id = 3",
+                "DELETE FROM backtest_results",
+                "DROP TABLE alphaforge_backup")) {
+            Files.copy(whole, file, StandardCopyOption.REPLACE_EXISTING);
+            Altered.by(file, statement);
+            assertRefused(statement);
+        }
+        Files.writeString(file, "no database");
+        assertRefused("a text");
+        Files.delete(file);
+        assertRefused("missing");
+    }
+
+    @Test
+    void cancellingLeavesNothing() throws IOException {
+        try (Workspace workspace = open()) {
+            for (int steps = 0; steps < 12; steps += 3) {
+                AtomicInteger left = new AtomicInteger(steps);
+                assertThatThrownBy(() -> workspace
+                                .admin()
+                                .backUp(file, (what, done, total) -> left.decrementAndGet(), () -> left.get() < 0))
+                        .isInstanceOf(CancellationException.class)
+                        .hasMessageContaining("ancelled");
+                assertThat(names(elsewhere)).isEmpty();
+                assertThat(names(home)).noneMatch(name -> name.contains("backup"));
+            }
+            assertThatThrownBy(() -> workspace.admin().backUp(database(), (what, done, total) -> {}, () -> false))
+                    .isInstanceOf(IllegalArgumentException.class);
+            workspace.admin().backUp(file, (what, done, total) -> {}, () -> false);
+        }
+        List<String> before = names(home);
+        AtomicInteger left = new AtomicInteger(3);
+        assertThatThrownBy(() -> new WorkspaceWiring(Map.of())
+                        .restore(
+                                new WorkspaceOpener.Options(home, null),
+                                file,
+                                (what, done, total) -> left.decrementAndGet(),
+                                () -> left.get() < 0))
+                .isInstanceOf(CancellationException.class);
+        assertThat(names(home)).isEqualTo(before);
+    }
+
+    @Test
+    void aFullDiskLeavesNothingHalfDone() throws IOException {
+        try (TinyDisk tiny = new TinyDisk(elsewhere, 2);
+                Workspace workspace = open()) {
+            assertThat(tiny).isNotNull();
+            List<String> before = names(elsewhere);
+            assertThatThrownBy(() -> workspace.admin().backUp(file, (what, done, total) -> {}, () -> false))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("no room");
+            assertThat(names(elsewhere)).isEqualTo(before);
+            assertThat(workspace.bars().series()).hasSize(12);
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseIsReplacedAndOneInUseIsNot() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        try (Workspace workspace = open()) {
+            Files.writeString(home.resolve("note"), "in use");
+            assertThat(workspace.bars().series()).hasSize(12);
+        }
+        try (RandomAccessFile cut = new RandomAccessFile(database().toFile(), "rw")) {
+            cut.setLength(20_000);
+        }
+        assertThat(console.run("quality").status()).isEqualTo(3);
+        assertThat(console.run("db", "restore", file.toString(), "--yes").status())
+                .isZero();
+        assertThat(console.run("quality", "--format", "csv").lines()).hasSize(13);
+    }
+}
