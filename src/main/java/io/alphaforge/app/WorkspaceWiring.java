@@ -44,10 +44,7 @@ import org.jspecify.annotations.Nullable;
  * team's Redis behind the cache where one is named.
  */
 final class WorkspaceWiring implements WorkspaceOpener {
-    static final String DATABASE = "alphaforge.duckdb";
     private static final String CACHE = "results.cache";
-    private static final String MIRRORS = "mirrors";
-    private static final String MIRROR = "mirror.duckdb";
     /** Environment variable with the most that a mirror may take, in megabytes. */
     private static final String MIRROR_LIMIT = "ALPHAFORGE_MIRROR_LIMIT_MB";
 
@@ -110,7 +107,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
             throw new StoreException("A backup of a local database cannot be put on a server; 'pg_restore' brings back"
                     + " what 'pg_dump -Fc' has written.");
         }
-        return new LocalRestore(database(options), InstantSource.system()).run(backup, progress, cancelled);
+        return new LocalRestore(DatabaseFiles.local(options), InstantSource.system()).run(backup, progress, cancelled);
     }
 
     @Override
@@ -124,16 +121,8 @@ final class WorkspaceWiring implements WorkspaceOpener {
     Path file(Options options) {
         ServerOptions server = connections(options.home()).server(options);
         return server == null
-                ? database(options)
-                : mirror(options.home(), server).resolve(MIRROR);
-    }
-
-    private static Path database(Options options) {
-        return options.database() == null ? options.home().resolve(DATABASE) : options.database();
-    }
-
-    private static Path mirror(Path home, ServerOptions server) {
-        return home.resolve(MIRRORS).resolve(folderOf(server.address().label()));
+                ? DatabaseFiles.local(options)
+                : DatabaseFiles.mirror(options.home(), server.address()).resolve(DatabaseFiles.MIRROR);
     }
 
     @Override
@@ -172,7 +161,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     }
 
     private Parts local(Options options) {
-        DuckDbStore store = DuckDbStore.open(database(options), InstantSource.system());
+        DuckDbStore store = DuckDbStore.open(DatabaseFiles.local(options), InstantSource.system());
         return new Parts(store, store, store, Optional.empty(), Watching.NOTHING, store::close);
     }
 
@@ -182,10 +171,10 @@ final class WorkspaceWiring implements WorkspaceOpener {
         long limit = mirrorLimit();
         CompletableFuture<TimescaleStore> connecting =
                 CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), slow));
-        Path folder = mirror(home, options);
+        Path folder = DatabaseFiles.mirror(home, options.address());
         DuckDbStore file;
         try {
-            file = DuckDbStore.open(folder.resolve(MIRROR), InstantSource.system());
+            file = DuckDbStore.open(folder.resolve(DatabaseFiles.MIRROR), InstantSource.system());
         } catch (RuntimeException e) {
             connecting.join().close();
             throw e;
@@ -233,12 +222,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
                         closing.run();
                     }
                 });
-    }
-
-    /** A name of a folder that says which server it is of, and is of no other. */
-    private static String folderOf(String label) {
-        String plain = label.replaceAll("[^A-Za-z0-9.-]+", "_");
-        return plain.substring(0, Math.min(60, plain.length())) + "-" + Integer.toHexString(label.hashCode());
     }
 
     private long mirrorLimit() {

@@ -51,7 +51,7 @@ class BackupTest {
     }
 
     private Path database() {
-        return home.resolve(WorkspaceWiring.DATABASE);
+        return home.resolve(DatabaseFiles.LOCAL);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -101,22 +101,7 @@ class ConnectionsPicturesTest {
             Appearance appearance = new Appearance(
                     desk.desk().preferences(), ZoneId.of("UTC"), new SimpleObjectProperty<>(ColorScheme.LIGHT));
             return new SettingsSections(
-                    new SettingsPage(
-                            workspace,
-                            desk.desk(),
-                            appearance,
-                            new Upkeep(
-                                    () -> {},
-                                    () -> {},
-                                    new Updates(
-                                            desk.desk().preferences(),
-                                            new Updates.Surroundings(
-                                                    Runnable::run,
-                                                    desk.desk().pulse(),
-                                                    desk.desk().clock(),
-                                                    desk.desk().notices()),
-                                            "1.0",
-                                            ""))),
+                    new SettingsPage(workspace, desk.desk(), appearance, NoUpkeep.at(desk.desk())),
                     desk.desk(),
                     new ConnectionChoice(servers, () -> "Research", p -> connected.add(p.name()), (before, now) -> {}));
         });
