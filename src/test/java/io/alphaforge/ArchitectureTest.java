@@ -40,7 +40,14 @@ class ArchitectureTest {
     private static final Set<String> SHELL = Stream.concat(
                     PAGE.stream(),
                     Stream.of(
-                            "ui.backtest", "ui.coin", "ui.dashboard", "ui.data", "ui.guide", "ui.runs", "ui.settings"))
+                            "ui.backtest",
+                            "ui.coin",
+                            "ui.dashboard",
+                            "ui.data",
+                            "ui.guide",
+                            "ui.performance",
+                            "ui.runs",
+                            "ui.settings"))
             .collect(Collectors.toSet());
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -82,6 +89,7 @@ class ArchitectureTest {
             Map.entry("ui.dashboard", PAGE),
             Map.entry("ui.data", PAGE),
             Map.entry("ui.guide", Set.of()),
+            Map.entry("ui.performance", PAGE),
             Map.entry("ui.runs", PAGE),
             Map.entry("ui.settings", PAGE),
             Map.entry("ui.shell", SHELL),

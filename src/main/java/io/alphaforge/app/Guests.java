@@ -11,6 +11,7 @@ import io.alphaforge.run.Connections;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.telemetry.Watching;
 import io.alphaforge.ui.shell.OpenWindow;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -145,6 +146,11 @@ final class Guests implements Host {
         @Override
         public List<Finding> settings(Path home) {
             return wiring.settings(home);
+        }
+
+        @Override
+        public Watching watching(Path home) {
+            return wiring.watching(home);
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.alphaforge.run.Connections;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.telemetry.Watching;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,11 @@ final class HandingOpener implements WorkspaceOpener {
     @Override
     public List<Finding> settings(Path home) {
         return wiring.settings(home);
+    }
+
+    @Override
+    public Watching watching(Path home) {
+        return wiring.watching(home);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.alphaforge.run.Connections;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,11 @@ final class SharingOpener implements WorkspaceOpener {
     @Override
     public List<Finding> settings(Path home) {
         return wiring.settings(home);
+    }
+
+    @Override
+    public Watching watching(Path home) {
+        return wiring.watching(home);
     }
 
     @Override

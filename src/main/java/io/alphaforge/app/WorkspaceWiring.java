@@ -80,6 +80,11 @@ final class WorkspaceWiring implements WorkspaceOpener {
         return new ServerConnections(home, environment, keys, typed);
     }
 
+    @Override
+    public Watching watching(Path home) {
+        return measures(home).watching();
+    }
+
     /**
      * Looks at the options without opening anything.
      *
@@ -88,7 +93,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
     void check(Options options) {
         redis(options);
         connections(options.home()).server(options);
-        slowQueries();
+        SlowQueries.of(environment, InstantSource.system());
         mirrorLimit();
     }
 
@@ -156,25 +161,27 @@ final class WorkspaceWiring implements WorkspaceOpener {
             Watching watching,
             Runnable closing) {}
 
-    private SlowQueries slowQueries() {
-        return SlowQueries.of(environment, InstantSource.system());
+    private LocalMeasures measures(Path home) {
+        return LocalMeasures.under(home, SlowQueries.of(environment, InstantSource.system()));
     }
 
     private Parts local(Options options) {
-        DuckDbStore store = DuckDbStore.open(DatabaseFiles.local(options), InstantSource.system());
-        return new Parts(store, store, store, Optional.empty(), Watching.NOTHING, store::close);
+        LocalMeasures measures = measures(options.home());
+        DuckDbStore store = measures.open(DatabaseFiles.local(options));
+        return new Parts(
+                store, store, store, Optional.empty(), measures.watching(), () -> measures.close(store::close));
     }
 
     private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
         // While the file is opened, which takes about as long; the key store may not answer at all.
-        SlowQueries slow = slowQueries();
+        LocalMeasures measures = measures(home);
         long limit = mirrorLimit();
         CompletableFuture<TimescaleStore> connecting =
-                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), slow));
+                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), measures.slow()));
         Path folder = DatabaseFiles.mirror(home, options.address());
         DuckDbStore file;
         try {
-            file = DuckDbStore.open(folder.resolve(DatabaseFiles.MIRROR), InstantSource.system());
+            file = measures.open(folder.resolve(DatabaseFiles.MIRROR));
         } catch (RuntimeException e) {
             connecting.join().close();
             throw e;
@@ -185,7 +192,12 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 file,
                 new MirrorSettings(limit > 0, limit, folder.resolve("used.json"), InstantSource.system()));
         return new Parts(
-                mirrored, new ServerAdmin(server), file, Optional.of(mirrored), server.watching(), mirrored::close);
+                mirrored,
+                new ServerAdmin(server),
+                file,
+                Optional.of(mirrored),
+                measures.watching(server.watching()),
+                () -> measures.close(mirrored::close));
     }
 
     private static TimescaleStore prepared(ServerOptions options, SlowQueries slow) {
@@ -203,7 +215,8 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 file.runs(),
                 new BarMemory((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_BARS)),
                 InstantSource.system(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                parts.watching().runs());
         Runnable closing = parts.closing();
         return new Workspace(
                 home,

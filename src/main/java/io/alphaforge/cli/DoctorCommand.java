@@ -61,6 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean reached = connection(options, checks);
         checks.add(database(options, checks, reached));
         checks.add(home(options.home()));
+        checks.addAll(PerformanceFindings.of(root.opener().watching(options.home()), System.currentTimeMillis()));
         new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList()).write(checks, root.format, root.terminal.out());
         return checks.stream().allMatch(Finding::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             CacheCommand.class,
             DatabaseCommand.class,
             ProfilesCommand.class,
+            PerformanceCommand.class,
             DoctorCommand.class
         })
 final class RootCommand implements Callable<Integer> {

@@ -14,6 +14,7 @@ import io.alphaforge.market.TimeRange;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.NotTestableException;
+import io.alphaforge.telemetry.RunLog;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +50,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
     private final BarMemory memory;
     private final InstantSource clock;
     private final int workerCount;
+    private final RunLog log;
     private final ExecutorService readers;
     private final Set<Handle> active = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
@@ -60,12 +62,25 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
             BarMemory memory,
             InstantSource clock,
             int workerCount) {
+        this(store, cache, archive, memory, clock, workerCount, RunLog.NONE);
+    }
+
+    /** A runner that tells a log what each run took. */
+    public BacktestRunner(
+            BarStore store,
+            ResultCache cache,
+            RunArchive archive,
+            BarMemory memory,
+            InstantSource clock,
+            int workerCount,
+            RunLog log) {
         this.store = store;
         this.cache = cache;
         this.archive = archive;
         this.memory = memory;
         this.clock = clock;
         this.workerCount = workerCount;
+        this.log = log;
         this.readers = Executors.newCachedThreadPool(
                 Thread.ofPlatform().name("run-", 1).daemon().factory());
     }
@@ -103,8 +118,14 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
         RunSummary summary = outcome.summary();
         ArchivedRun.Header header = new ArchivedRun.Header(
                 startedAt, "", spec, summary, ReturnSummary.of(emitter.rows()), EngineVersion.current());
+        log.record(RunMeasurement.of(header, outcome.asked(), emitter));
         emitter.finish(summary, archive(header, emitter, outcome.problem()));
         return summary;
+    }
+
+    @Override
+    public void shown(String runId, double millis) {
+        log.shown(runId, millis);
     }
 
     private String archive(ArchivedRun.Header header, RunEmitter emitter, String problem) {

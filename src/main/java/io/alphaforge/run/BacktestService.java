@@ -12,6 +12,12 @@ public interface BacktestService {
     RunHandle start(RunSpec spec, Consumer<RunEvent> listener);
 
     /**
+     * Is told how long the screen took to show the events of a run, in milliseconds; for any thread, and after the end of
+     * the run.
+     */
+    default void shown(String runId, double millis) {}
+
+    /**
      * Reads one coin and, where the request says what, runs it with its trades and equity curve: everything in one read;
      * to be called off the JavaFX thread.
      *

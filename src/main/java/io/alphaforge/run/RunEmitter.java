@@ -1,5 +1,8 @@
 package io.alphaforge.run;
 
+import io.alphaforge.telemetry.Phase;
+import io.alphaforge.telemetry.PhaseTimer;
+import io.alphaforge.telemetry.RunTimes.Took;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,19 @@ final class RunEmitter {
 
     private final String runId;
     private final Consumer<RunEvent> listener;
+    private final PhaseTimer phases = new PhaseTimer();
     private final long startNanos;
     private final List<ResultRow> rows = new ArrayList<>();
     private final Map<String, String> failures = new TreeMap<>();
     private int cached;
     private long firstResultNanos;
     private long lastNanos;
+    private long bars;
+    private boolean paused;
+    private long pausedSince;
+    private long pausedNanos;
+    private long pausedAtFirst;
+    private long pausedAtLast;
     private boolean finished;
 
     RunEmitter(String runId, Consumer<RunEvent> listener) {
@@ -37,23 +47,38 @@ final class RunEmitter {
     }
 
     synchronized void result(ResultRow row) {
-        lastNanos = System.nanoTime();
+        came();
         if (rows.isEmpty()) {
             firstResultNanos = lastNanos;
+            pausedAtFirst = pausedAtLast;
         }
         rows.add(row);
+        bars += row.result().bars();
         cached += row.cached() ? 1 : 0;
         hand(new RunEvent.Result(runId, row));
+        phases.add(Phase.SCREEN, lastNanos);
     }
 
     synchronized void failed(String symbol, String reason) {
-        lastNanos = System.nanoTime();
+        came();
         failures.put(symbol, reason);
         hand(new RunEvent.Failed(runId, symbol, reason));
     }
 
-    synchronized void paused(boolean paused) {
-        hand(paused ? new RunEvent.Paused(runId) : new RunEvent.Resumed(runId));
+    private void came() {
+        lastNanos = System.nanoTime();
+        // Coins that were being computed when the run was paused still come.
+        pausedAtLast = pausedNanos + (paused ? lastNanos - pausedSince : 0);
+    }
+
+    synchronized void paused(boolean now) {
+        if (now) {
+            pausedSince = System.nanoTime();
+        } else if (paused) {
+            pausedNanos += System.nanoTime() - pausedSince;
+        }
+        paused = now;
+        hand(now ? new RunEvent.Paused(runId) : new RunEvent.Resumed(runId));
     }
 
     synchronized RunSummary summary(RunSummary.Status status, int total) {
@@ -66,6 +91,24 @@ final class RunEmitter {
                 cached,
                 (lastNanos - startNanos) / 1e6,
                 rows.isEmpty() ? Double.NaN : (firstResultNanos - startNanos) / 1e6);
+    }
+
+    /** How long its threads have been in which phase. */
+    PhaseTimer phases() {
+        return phases;
+    }
+
+    /** How long the run took until its last result, without pauses. */
+    synchronized Took took() {
+        return new Took(
+                (lastNanos - startNanos - pausedAtLast) / 1e6,
+                rows.isEmpty() ? Double.NaN : (firstResultNanos - startNanos - pausedAtFirst) / 1e6,
+                pausedAtLast / 1e6);
+    }
+
+    /** Bars of all results so far. */
+    synchronized long bars() {
+        return bars;
     }
 
     synchronized List<ResultRow> rows() {

@@ -10,6 +10,8 @@ import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Resampled;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.NotTestableException;
+import io.alphaforge.telemetry.Phase;
+import io.alphaforge.telemetry.PhaseTimer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +46,15 @@ final class RunTask {
     private final StoreThreads threads;
     private final RunControl control;
     private final RunEmitter emitter;
+    private final PhaseTimer phases;
     private final Set<BarColumn> columns;
     private final RunKey.Setup setup;
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_KIB);
     private final Phaser pending = new Phaser(1);
     /** Known before the first coin is handed to a worker. */
     private KeptRows kept = KeptRows.NONE;
+
+    private int asked;
 
     RunTask(
             RunSpec spec,
@@ -68,21 +73,28 @@ final class RunTask {
         threads = new StoreThreads(readers, control);
         this.control = control;
         this.emitter = emitter;
+        this.phases = emitter.phases();
         this.columns = Backtest.columns(spec.backtest());
         this.setup = RunKey.Setup.of(spec.backtest(), spec.interval(), EngineVersion.current());
     }
 
-    /** What came of the run as a whole. */
-    record Outcome(RunSummary summary, String problem) {}
+    /**
+     * What came of the run as a whole.
+     *
+     * @param asked coins for which the cache was asked
+     */
+    record Outcome(RunSummary summary, String problem, int asked) {}
 
     Outcome run() {
         List<String> symbols = List.of();
         int total = 0;
         String problem = "";
         boolean started = false;
+        long start = System.nanoTime();
         try {
             List<StoredSeries> stored = threads.ask(store::series);
             RunPlan plan = RunPlan.of(spec, stored, () -> threads.ask(store::dashboard));
+            phases.add(Phase.PLAN, start);
             symbols = plan.coins().stream().map(StoredSeries::symbol).toList();
             total = symbols.size() + plan.failures().size();
             started = true;
@@ -110,7 +122,7 @@ final class RunTask {
         RunSummary.Status status = control.cancelled()
                 ? RunSummary.Status.CANCELLED
                 : problem.isEmpty() ? RunSummary.Status.FINISHED : RunSummary.Status.BROKEN;
-        return new Outcome(emitter.summary(status, total), problem);
+        return new Outcome(emitter.summary(status, total), problem, asked);
     }
 
     private String nothingToRun(List<StoredSeries> stored) {
@@ -137,9 +149,12 @@ final class RunTask {
             kept = KeptRows.UNWANTED;
             return coins;
         }
+        long start = System.nanoTime();
         Map<RunKey, StoredSeries> keys = new LinkedHashMap<>();
         coins.stream().filter(StoredSeries::verified).forEach(series -> keys.put(key(series), series));
         kept = KeptRows.of(cache, keys);
+        asked = keys.size();
+        phases.add(Phase.CACHE, start);
         List<StoredSeries> missing = new ArrayList<>();
         for (StoredSeries series : coins) {
             ResultRow row = kept.answers().get(series.symbol());
@@ -167,16 +182,22 @@ final class RunTask {
             return;
         }
         List<SeriesKey> wanted = coins.stream().map(StoredSeries::key).toList();
+        long start = System.nanoTime();
         List<BarRequest> parts =
                 threads.ask(() -> store.split(new BarRequest(wanted, columns).at(spec.interval()), READERS));
+        phases.add(Phase.READ, start);
         threads.each(parts, this::read);
     }
 
     private void read(BarRequest request) {
+        long start = System.nanoTime();
         try (BarCursor cursor = store.read(request)) {
+            phases.add(Phase.READ, start);
             control.onCancel(cursor::close);
             while (control.proceed()) {
+                start = System.nanoTime();
                 BarCursor.Delivery delivery = cursor.next();
+                phases.add(Phase.READ, start);
                 if (delivery == null || control.cancelled()) {
                     return;
                 }
@@ -230,11 +251,12 @@ final class RunTask {
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
         try {
-            Origin origin = series.verified() ? kept.origin(series.symbol()) : Origin.UNVERIFIED;
-            ResultRow row = CoinJob.row(spec, series, bars.get(), origin);
+            ResultRow row = row(series, bars);
             emitter.result(row);
             if (series.verified()) {
+                long start = System.nanoTime();
                 cache.put(Map.of(key(series), row));
+                phases.add(Phase.CACHE, start);
             }
         } catch (NotTestableException e) {
             emitter.failed(series.symbol(), e.getMessage());
@@ -244,6 +266,16 @@ final class RunTask {
         } catch (OutOfMemoryError e) {
             LOG.error("{} does not fit into memory", series.key(), e);
             emitter.failed(series.symbol(), "Its bars do not fit into memory; choose a longer interval.");
+        }
+    }
+
+    private ResultRow row(StoredSeries series, Supplier<Resampled> bars) {
+        long start = System.nanoTime();
+        try {
+            Origin origin = series.verified() ? kept.origin(series.symbol()) : Origin.UNVERIFIED;
+            return CoinJob.row(spec, series, bars.get(), origin);
+        } finally {
+            phases.add(Phase.COMPUTE, start);
         }
     }
 

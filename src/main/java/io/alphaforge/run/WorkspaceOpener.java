@@ -3,6 +3,7 @@ package io.alphaforge.run;
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,11 @@ public interface WorkspaceOpener {
     /** The servers that are known under a home folder. */
     default Connections connections(Path home) {
         return new NoConnections();
+    }
+
+    /** What was kept of runs and of database files under a home folder; opens no database. */
+    default Watching watching(Path home) {
+        return Watching.NOTHING;
     }
 
     /**

@@ -31,6 +31,11 @@ public interface Watching {
         return "the memory of this session";
     }
 
+    /** What runs of this computer took, on whatever database. */
+    default RunLog runs() {
+        return RunLog.NONE;
+    }
+
     /** Connections to a server; empty for a file. Asks nobody. */
     default Optional<PoolGauges> pool() {
         return Optional.empty();

@@ -55,7 +55,7 @@ final class DashboardTable {
     /** Every coin by symbol. A coin is stale when it ends over 48 h before the newest bar of the store opens. */
     static List<DashboardRow> list(Session session) throws SQLException {
         List<DashboardRow> coins = new ArrayList<>();
-        try (ResultSet rows = session.statement(DashboardTable.class, "list").executeQuery()) {
+        try (ResultSet rows = session.rows(DashboardTable.class, "list")) {
             while (rows.next()) {
                 coins.add(row(rows));
             }

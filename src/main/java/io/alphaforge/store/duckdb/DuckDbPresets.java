@@ -24,7 +24,7 @@ final class DuckDbPresets implements PresetStore {
     public List<Preset> list() {
         List<Preset> presets = new ArrayList<>();
         try (Session session = database.session();
-                ResultSet rows = session.statement(DuckDbPresets.class, "list").executeQuery()) {
+                ResultSet rows = session.rows(DuckDbPresets.class, "list")) {
             while (rows.next()) {
                 String name = rows.getString("name");
                 try {

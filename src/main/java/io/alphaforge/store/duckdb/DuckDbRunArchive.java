@@ -111,7 +111,7 @@ final class DuckDbRunArchive implements RunArchive {
 
     private static List<ArchivedRun.Header> headers(Session session) throws SQLException {
         List<ArchivedRun.Header> headers = new ArrayList<>();
-        try (ResultSet rows = session.statement(DuckDbRunArchive.class, "list").executeQuery()) {
+        try (ResultSet rows = session.rows(DuckDbRunArchive.class, "list")) {
             while (rows.next()) {
                 try {
                     headers.add(RunColumns.header(rows));
@@ -153,8 +153,7 @@ final class DuckDbRunArchive implements RunArchive {
 
     private static List<ResultRow> rows(Session session, String runId) throws SQLException {
         List<ResultRow> results = new ArrayList<>();
-        try (ResultSet rows =
-                session.bound(DuckDbRunArchive.class, "rows", runId).executeQuery()) {
+        try (ResultSet rows = session.rows(DuckDbRunArchive.class, "rows", runId)) {
             while (rows.next()) {
                 Map<String, @Nullable Object> values = new HashMap<>();
                 for (Field<ResultRow> field : ResultFields.all()) {
@@ -168,8 +167,7 @@ final class DuckDbRunArchive implements RunArchive {
 
     private static Map<String, String> failures(Session session, String runId) throws SQLException {
         Map<String, String> failures = new HashMap<>();
-        try (ResultSet rows =
-                session.bound(DuckDbRunArchive.class, "failures", runId).executeQuery()) {
+        try (ResultSet rows = session.rows(DuckDbRunArchive.class, "failures", runId)) {
             while (rows.next()) {
                 failures.put(rows.getString("symbol"), rows.getString("reason"));
             }

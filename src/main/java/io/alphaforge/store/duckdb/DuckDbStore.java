@@ -15,6 +15,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.run.PresetStore;
 import io.alphaforge.run.RunArchive;
+import io.alphaforge.telemetry.SlowQueries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,12 +53,20 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
      * @throws StoreException with a sentence for the user when it cannot be opened; the file is left as it is then
      */
     public static DuckDbStore open(Path file, InstantSource clock) {
-        LocalDatabase database = LocalDatabase.open(file);
+        return open(LocalDatabase.open(file), clock);
+    }
+
+    /** The same; slow statements are told to {@code slow} and to {@code sink}. */
+    public static DuckDbStore open(Path file, InstantSource clock, SlowQueries slow, SlowQueries.Sink sink) {
+        return open(LocalDatabase.open(file, new StatementTimer(slow, sink)), clock);
+    }
+
+    private static DuckDbStore open(LocalDatabase database, InstantSource clock) {
         try {
             return new DuckDbStore(database, clock);
         } catch (SQLException e) {
             database.close();
-            throw Failures.opening(file, e);
+            throw Failures.opening(database.file(), e);
         }
     }
 

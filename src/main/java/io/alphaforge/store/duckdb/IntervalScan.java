@@ -25,12 +25,15 @@ final class IntervalScan implements AutoCloseable {
     private int currentCoin = -1;
     private @Nullable DuckDBDataChunkReader chunk;
     private int row;
+    private long busyNanos;
 
     IntervalScan(SeriesReader reader, String interval, List<SeriesTable.Entry> wanted) throws SQLException {
         this.reader = reader;
         wanted.forEach(entry -> pending.put(entry.coin(), entry));
+        long start = System.nanoTime();
         rows = reader.scan(interval, Collections.min(pending.keySet()), Collections.max(pending.keySet()))
                 .query();
+        busyNanos = System.nanoTime() - start;
     }
 
     /** The next series whose rows are complete and in order, or null when there is none left. */
@@ -41,7 +44,7 @@ final class IntervalScan implements AutoCloseable {
             if (rest == null) {
                 reader.requireNotCancelled();
                 boolean done = pending.isEmpty() && current == null;
-                if (done || !rows.nextChunk()) {
+                if (done || !nextChunk()) {
                     return finish();
                 }
                 rest = rows.chunk();
@@ -53,6 +56,15 @@ final class IntervalScan implements AutoCloseable {
                 return complete;
             }
             chunk = null;
+        }
+    }
+
+    private boolean nextChunk() {
+        long start = System.nanoTime();
+        try {
+            return rows.nextChunk();
+        } finally {
+            busyNanos += System.nanoTime() - start;
         }
     }
 
@@ -109,6 +121,7 @@ final class IntervalScan implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        reader.scanned(busyNanos);
         rows.close();
     }
 }

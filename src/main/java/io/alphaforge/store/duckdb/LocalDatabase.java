@@ -14,10 +14,12 @@ import org.duckdb.DuckDBConnection;
 final class LocalDatabase implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection root;
+    private final StatementTimer timer;
 
-    private LocalDatabase(Path file, DuckDBConnection root) {
+    private LocalDatabase(Path file, DuckDBConnection root, StatementTimer timer) {
         this.file = file;
         this.root = root;
+        this.timer = timer;
     }
 
     /**
@@ -26,11 +28,18 @@ final class LocalDatabase implements AutoCloseable {
      * @throws StoreException when it is no database of ours or cannot be opened
      */
     static LocalDatabase open(Path path) {
+        return open(path, StatementTimer.unheard());
+    }
+
+    /** The same with statements that are timed. */
+    static LocalDatabase open(Path path, StatementTimer timer) {
         Path file = path.toAbsolutePath().normalize();
         FileCheck.require(file);
         try {
             LocalDatabase database = new LocalDatabase(
-                    file, (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, configuration(file)));
+                    file,
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, configuration(file)),
+                    timer);
             try {
                 database.configure(database.root);
                 Migrations.apply(database);
@@ -77,7 +86,9 @@ final class LocalDatabase implements AutoCloseable {
         Properties settings = configuration(file);
         settings.setProperty("access_mode", "read_only");
         LocalDatabase database = new LocalDatabase(
-                file, (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings));
+                file,
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings),
+                StatementTimer.unheard());
         try {
             database.configure(database.root);
             return database;
@@ -103,7 +114,7 @@ final class LocalDatabase implements AutoCloseable {
     Session session() throws SQLException {
         DuckDBConnection connection = connect();
         try {
-            return new Session(connection);
+            return new Session(connection, timer);
         } catch (SQLException e) {
             connection.close();
             throw e;

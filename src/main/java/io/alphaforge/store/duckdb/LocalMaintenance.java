@@ -32,7 +32,7 @@ final class LocalMaintenance implements Maintenance {
             List<SeriesTable.Entry> fragmented = SeriesTable.list(session).stream()
                     .filter(SeriesTable.Entry::fragmented)
                     .toList();
-            try (var row = session.statement(LocalMaintenance.class, "size").executeQuery()) {
+            try (var row = session.rows(LocalMaintenance.class, "size")) {
                 row.next();
                 return new Facts(
                         database.size(),

@@ -3,7 +3,6 @@ package io.alphaforge.store.duckdb;
 import io.alphaforge.catalog.StoreException;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.duckdb.DuckDBPreparedStatement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -53,7 +52,7 @@ final class Migrations {
         try (Session session = database.session()) {
             int tables;
             boolean ours;
-            try (var rows = session.statement(Migrations.class, "tables").executeQuery()) {
+            try (var rows = session.rows(Migrations.class, "tables")) {
                 rows.next();
                 tables = rows.getInt("tables");
                 ours = rows.getBoolean("ours");
@@ -66,8 +65,7 @@ final class Migrations {
                 }
                 return Optional.empty();
             }
-            DuckDBPreparedStatement query = session.statement(Migrations.class, "version");
-            try (var rows = query.executeQuery()) {
+            try (var rows = session.rows(Migrations.class, "version")) {
                 rows.next();
                 return Optional.of(rows.getInt(1));
             }

@@ -88,9 +88,14 @@ final class SeriesReader {
         return session.bound(SeriesReader.class, "scan", interval, firstCoin, lastCoin);
     }
 
+    /** A {@link #scan} has ended that took this long, without the time in which its rows were not wanted. */
+    void scanned(long nanos) {
+        session.ended(System.nanoTime() - nanos, SeriesReader.class, "scan");
+    }
+
     /** How many rows there are of all series together. */
     long rows() throws SQLException {
-        try (var rows = session.statement(SeriesReader.class, "count").executeQuery()) {
+        try (var rows = session.rows(SeriesReader.class, "count")) {
             rows.next();
             return rows.getLong(1);
         }
@@ -100,12 +105,15 @@ final class SeriesReader {
         BarBuffer buffer = new BarBuffer(entry, columns);
         DuckDBPreparedStatement query =
                 session.bound(SeriesReader.class, method, entry.interval().code(), entry.coin());
+        long start = System.nanoTime();
         try (DuckDBChunkedResult rows = query.query()) {
             while (rows.nextChunk()) {
                 requireNotCancelled();
                 DuckDBDataChunkReader chunk = rows.chunk();
                 buffer.take(chunk, 0, (int) chunk.rowCount());
             }
+        } finally {
+            session.ended(start, SeriesReader.class, method);
         }
         return buffer;
     }

@@ -51,7 +51,7 @@ final class SeriesTable {
 
     /** Every series by symbol and interval. */
     static List<Entry> list(Session session) throws SQLException {
-        try (ResultSet rows = session.statement(SeriesTable.class, "list").executeQuery()) {
+        try (ResultSet rows = session.rows(SeriesTable.class, "list")) {
             return entries(rows);
         }
     }
@@ -60,20 +60,18 @@ final class SeriesTable {
     static List<Entry> ofCoin(Session session, String symbol) throws SQLException {
         // A look at the index of symbols costs a tenth of the joins that the answer is made of, and imports bring many
         // coins that are new.
-        try (ResultSet coin =
-                session.bound(SeriesTable.class, "knowsCoin", symbol).executeQuery()) {
+        try (ResultSet coin = session.rows(SeriesTable.class, "knowsCoin", symbol)) {
             if (!coin.next()) {
                 return List.of();
             }
         }
-        try (ResultSet rows = session.bound(SeriesTable.class, "ofCoin", symbol).executeQuery()) {
+        try (ResultSet rows = session.rows(SeriesTable.class, "ofCoin", symbol)) {
             return entries(rows);
         }
     }
 
     static Next next(Session session, Interval interval) throws SQLException {
-        try (ResultSet rows =
-                session.bound(SeriesTable.class, "next", interval.code()).executeQuery()) {
+        try (ResultSet rows = session.rows(SeriesTable.class, "next", interval.code())) {
             rows.next();
             return new Next(rows.getInt("crypto_id"), rows.getLong("run_order"), rows.getLong("last_of_interval"));
         }
@@ -82,8 +80,7 @@ final class SeriesTable {
     /** What each source of a series had of rows that are no bars: duplicates and rejected ones. */
     static Map<String, SeriesUpdate.Source> sources(Session session, int coin, Interval interval) throws SQLException {
         Map<String, SeriesUpdate.Source> sources = new LinkedHashMap<>();
-        try (ResultSet rows = session.bound(SeriesTable.class, "sources", coin, interval.code())
-                .executeQuery()) {
+        try (ResultSet rows = session.rows(SeriesTable.class, "sources", coin, interval.code())) {
             while (rows.next()) {
                 sources.put(rows.getString(1), new SeriesUpdate.Source(rows.getLong(2), rows.getLong(3)));
             }

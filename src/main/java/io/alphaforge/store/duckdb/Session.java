@@ -4,6 +4,7 @@ import io.alphaforge.market.Column;
 import io.alphaforge.store.sql.SqlFiles;
 import java.sql.Array;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -22,12 +23,14 @@ final class Session implements AutoCloseable {
     private static final SqlFiles SQL = new SqlFiles("db/local/query");
 
     private final DuckDBConnection connection;
+    private final StatementTimer timer;
     private final Map<String, DuckDBPreparedStatement> prepared = new HashMap<>();
     private volatile @Nullable DuckDBPreparedStatement latest;
 
     /** A session that closes the connection in the end. */
-    Session(DuckDBConnection connection) throws SQLException {
+    Session(DuckDBConnection connection, StatementTimer timer) throws SQLException {
         this.connection = connection;
+        this.timer = timer;
         connection.setAutoCommit(false);
     }
 
@@ -46,7 +49,29 @@ final class Session implements AutoCloseable {
 
     /** Runs the statement of a method with these parameters. */
     void run(Class<?> owner, String method, @Nullable Object... parameters) throws SQLException {
-        bind(statement(owner, method), parameters).execute();
+        PreparedStatement statement = bound(owner, method, parameters);
+        long start = System.nanoTime();
+        try {
+            statement.execute();
+        } finally {
+            ended(start, owner, method);
+        }
+    }
+
+    /** The rows of the statement of a method with these parameters. */
+    ResultSet rows(Class<?> owner, String method, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = bound(owner, method, parameters);
+        long start = System.nanoTime();
+        try {
+            return statement.executeQuery();
+        } finally {
+            ended(start, owner, method);
+        }
+    }
+
+    /** A statement that was not run by this session's own methods has ended; see {@link StatementTimer#ended}. */
+    void ended(long startNanos, Class<?> owner, String method) {
+        timer.ended(startNanos, owner.getSimpleName() + "/" + method, SQL.text(owner, method));
     }
 
     /** The statement of a method with these parameters set. */

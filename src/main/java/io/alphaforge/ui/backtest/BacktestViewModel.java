@@ -134,7 +134,7 @@ final class BacktestViewModel {
         if (!runnable.get()) {
             return;
         }
-        RunEventBridge bridge = new RunEventBridge(desk.pulse(), this::apply, budget);
+        RunEventBridge bridge = new RunEventBridge(desk.pulse(), this::apply, budget, service::shown);
         ActiveRuns runs = new ActiveRuns(service, desk.background(), specs, bridge, this::refuse);
         active = runs;
         ended.clear();

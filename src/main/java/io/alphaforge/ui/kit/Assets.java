@@ -13,8 +13,8 @@ import javafx.scene.text.Font;
 public final class Assets {
     private static final String FOLDER = "/assets/";
     private static final List<String> FONTS = List.of("InterFigures-Regular.otf", "InterFigures-Bold.otf");
-    private static final List<String> STYLESHEETS =
-            List.of("alphaforge", "shell", "dashboard", "backtest", "coin", "runs", "data", "settings", "guide");
+    private static final List<String> STYLESHEETS = List.of(
+            "alphaforge", "shell", "dashboard", "backtest", "coin", "runs", "data", "performance", "settings", "guide");
     private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
 
     private Assets() {}

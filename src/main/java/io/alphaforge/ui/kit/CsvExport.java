@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Exports the rows of a table as CSV: asks for the file, writes it in the background, whole or not at all, and says in a
+ * Exports the rows of a table as CSV, or as JSON where the file is named so: asks for the file, writes it in the background, whole or not at all, and says in a
  * notice how that went. Belongs to the JavaFX thread.
  */
 public final class CsvExport {
@@ -41,7 +41,7 @@ public final class CsvExport {
      *
      * @param owner lies in the window that the question belongs to
      * @param noun what one row is: "coin", "trade"
-     * @param name proposed for the file, ending in .csv
+     * @param name proposed for the file, ending in .csv or .json
      * @param rows in the order to be written; must not change afterwards
      */
     public <R> void ask(Node owner, String noun, String name, List<Field<R>> fields, List<R> rows) {
@@ -49,14 +49,19 @@ public final class CsvExport {
             notices.tell(Notice.information("There is no " + noun + " to export."));
             return;
         }
-        dialogs.saveCsv(owner, "Export " + Formats.plural(rows.size(), noun) + " as CSV", name)
+        String format = JsonFile.isMeant(Path.of(name)) ? "JSON" : "CSV";
+        dialogs.saveCsv(owner, "Export " + Formats.plural(rows.size(), noun) + " as " + format, name)
                 .ifPresent(file -> background.execute(() -> write(file, noun, fields, rows)));
     }
 
     private <R> void write(Path file, String noun, List<Field<R>> fields, List<R> rows) {
         Notice notice;
         try {
-            CsvFile.write(file, fields, rows);
+            if (JsonFile.isMeant(file)) {
+                JsonFile.write(file, fields, rows);
+            } else {
+                CsvFile.write(file, fields, rows);
+            }
             notice = Notice.success("Exported " + Formats.plural(rows.size(), noun) + " to " + file + ".");
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} could not be written.", file, e);

@@ -22,7 +22,11 @@ final class DesktopFileDialogs implements FileDialogs {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name);
-        chooser.getExtensionFilters().add(new ExtensionFilter("CSV files", "*.csv"));
+        chooser.getExtensionFilters()
+                .add(
+                        name.endsWith(".json")
+                                ? new ExtensionFilter("JSON files", "*.json")
+                                : new ExtensionFilter("CSV files", "*.csv"));
         preferences.get(FOLDER).map(File::new).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showSaveDialog(owner.getScene().getWindow());
         if (chosen == null) {

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 public interface FileDialogs {
 
     /**
-     * Asks under which name to save a CSV file, and whether to replace one that is there.
+     * Asks under which name to save a CSV file, or one of the kind that the proposed name ends in, and whether to replace one that is there.
      *
      * @param owner lies in the window that waits for the answer
      * @param title of the dialog

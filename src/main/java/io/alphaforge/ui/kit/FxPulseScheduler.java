@@ -18,6 +18,12 @@ final class FxPulseScheduler implements PulseScheduler {
         }
     }
 
+    /** Styles and layout of a frame are done behind its timers, in the same event; what is queued now comes after it. */
+    @Override
+    public void afterFrame(Runnable work) {
+        Platform.runLater(work);
+    }
+
     private static final class OneFrame extends AnimationTimer {
         private final Runnable work;
 

@@ -7,6 +7,14 @@ public interface PulseScheduler {
     /** Runs the work once, on the thread of the user interface, at the next frame. May be called by any thread. */
     void request(Runnable work);
 
+    /**
+     * Runs the work once, on the thread of the user interface, when what is drawn of this frame has been laid out. To be
+     * called by work that was requested.
+     */
+    default void afterFrame(Runnable work) {
+        work.run();
+    }
+
     /** Frames of the JavaFX toolkit. */
     static PulseScheduler javaFx() {
         return new FxPulseScheduler();

@@ -8,6 +8,7 @@ import io.alphaforge.ui.dashboard.DashboardPage;
 import io.alphaforge.ui.data.DataPage;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
+import io.alphaforge.ui.performance.PerformancePage;
 import io.alphaforge.ui.runs.RunsPage;
 import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.ConnectionChoice;
@@ -29,6 +30,7 @@ record Pages(
             case BACKTEST -> new BacktestPage(workspace, desk, Strategies.all());
             case RUNS -> new RunsPage(workspace, desk);
             case DATA -> new DataPage(workspace, desk, demo);
+            case PERFORMANCE -> new PerformancePage(workspace, desk, connections.connections());
             case SETTINGS ->
                 new SettingsSections(new SettingsPage(workspace, desk, appearance, upkeep), desk, connections);
         };

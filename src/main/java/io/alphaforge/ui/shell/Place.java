@@ -11,6 +11,7 @@ enum Place {
     BACKTEST(2, "Backtest", Feather.PLAY_CIRCLE, "Run a strategy over many coins", "backtest"),
     RUNS(3, "Runs", Feather.LAYERS, "Earlier runs, reopened and compared", "runs"),
     DATA(4, "Data", Feather.DATABASE, "What is stored, import and quality", "data"),
+    PERFORMANCE(6, "Performance", Feather.ACTIVITY, "What runs took and where their time went", "performance"),
     SETTINGS(5, "Settings", Feather.SETTINGS, "Theme, times, cache, log", "settings");
 
     private final int digit;

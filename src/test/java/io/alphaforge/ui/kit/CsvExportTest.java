@@ -48,6 +48,26 @@ class CsvExportTest {
     }
 
     @Test
+    void aFileThatIsNamedSoHoldsJson() {
+        Path file = folder.resolve("fills.json");
+        export(Optional.of(file), ROWS.subList(0, 2));
+        assertThat(file).hasContent("""
+                [ {
+                  "coin" : "A,\\"B\\"",
+                  "price" : 0.30000000000000004,
+                  "time" : "2023-11-14T22:13:20Z",
+                  "open" : false
+                }, {
+                  "coin" : "ZÜRI",
+                  "price" : null,
+                  "time" : "1970-01-01T00:00:00Z",
+                  "open" : true
+                } ]
+                """);
+        assertThat(notices).containsExactly(Notice.success("Exported 2 fills to " + file + "."));
+    }
+
+    @Test
     void theFileThatWasThereStaysWhenWritingFailsHalfway() throws IOException {
         Path file = folder.resolve("fills.csv");
         Files.writeString(file, "before");

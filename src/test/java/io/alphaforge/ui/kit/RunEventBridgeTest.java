@@ -25,6 +25,24 @@ class RunEventBridgeTest {
     }
 
     @Test
+    void howLongTheScreenTookIsToldOnceARunIsOver() {
+        List<String> shown = new ArrayList<>();
+        RunEventBridge bridge = new RunEventBridge(pulse, batches::add, new FrameBudget(), (runId, millis) -> {
+            assertThat(millis).isPositive();
+            shown.add(runId);
+        });
+        failures(5).forEach(bridge);
+        pulse.frame();
+        assertThat(shown).isEmpty();
+        RunSummary summary = new RunSummary("run-7", RunSummary.Status.FINISHED, 0, 0, 0, 0, 0, 0);
+        bridge.accept(new RunEvent.Finished("run-7", summary, ""));
+        while (pulse.pending() > 0) {
+            pulse.frame();
+        }
+        assertThat(shown).containsExactly("run-7");
+    }
+
+    @Test
     void howeverManyEventsComeOnlyOneTaskWaitsForTheFrame() {
         RunEventBridge bridge = new RunEventBridge(pulse, batches::add);
         failures(1000).forEach(bridge);

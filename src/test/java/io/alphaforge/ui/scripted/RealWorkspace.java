@@ -19,7 +19,10 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.store.duckdb.LocalRestore;
-import io.alphaforge.telemetry.Watching;
+import io.alphaforge.telemetry.FileWatch;
+import io.alphaforge.telemetry.RunFile;
+import io.alphaforge.telemetry.SlowQueries;
+import io.alphaforge.telemetry.SlowQueryFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -63,8 +66,10 @@ public final class RealWorkspace implements WorkspaceOpener {
         LocalResultCache cache = LocalResultCache.open(home.resolve("results.cache"), EngineVersion.current());
         DuckDbStore store = DuckDbStore.open(home.resolve("alphaforge.duckdb"), InstantSource.system());
         RunArchive archive = store.runs();
+        RunFile runs = RunFile.under(home);
+        SlowQueryFile queries = SlowQueryFile.under(home);
         BacktestRunner runner =
-                new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2);
+                new BacktestRunner(store, cache, archive, new BarMemory(1 << 26), InstantSource.system(), 2, runs);
         Workspace opened = new Workspace(
                 home,
                 store,
@@ -74,11 +79,13 @@ public final class RealWorkspace implements WorkspaceOpener {
                 store.presets(),
                 new Gated(runner),
                 Optional.empty(),
-                Watching.NOTHING,
+                new FileWatch(new SlowQueries(SlowQueries.THRESHOLD, InstantSource.system()), queries, runs),
                 () -> {
                     runner.close();
                     cache.close();
                     store.close();
+                    runs.close();
+                    queries.close();
                     closed = true;
                 });
         current = opened;
@@ -141,6 +148,11 @@ public final class RealWorkspace implements WorkspaceOpener {
                 }
                 listener.accept(event);
             });
+        }
+
+        @Override
+        public void shown(String runId, double millis) {
+            real.shown(runId, millis);
         }
 
         @Override

@@ -143,6 +143,11 @@ final class TestWindow {
         return (TableView<ResultRow>) node("#results");
     }
 
+    /** A table of the page that is shown. */
+    TableView<?> table(String id) {
+        return (TableView<?>) node(id);
+    }
+
     /** The rows of the run as the table shows them; on the JavaFX thread only. */
     List<ResultRow> rows() {
         return results().getItems();

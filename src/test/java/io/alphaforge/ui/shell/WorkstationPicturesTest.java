@@ -6,6 +6,7 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.run.ResultRow;
+import io.alphaforge.telemetry.RunTimes;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Theme;
@@ -79,6 +80,18 @@ class WorkstationPicturesTest {
         picture(at, "runs");
         at.go(Place.DATA);
         picture(at, "data");
+        at.go(Place.PERFORMANCE);
+        Screen.await(
+                "the measured run",
+                () -> !at.table("#performance-runs").getItems().isEmpty());
+        Screen.run(() -> at.table("#performance-runs").getSelectionModel().select(0));
+        picture(at, "performance");
+        assertThat(Screen.call(() -> ((RunTimes)
+                                at.table("#performance-runs").getItems().getFirst())
+                        .phases()
+                        .screen()))
+                .as("milliseconds of the screen")
+                .isGreaterThan(1);
         at.go(Place.SETTINGS);
         Screen.run(() -> {
             var notices = at.desk().notices();

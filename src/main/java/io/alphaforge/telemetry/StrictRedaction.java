@@ -1,0 +1,156 @@
+package io.alphaforge.telemetry;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes out of a text, beside what {@link Redaction} does, everything that tells of people and places: names of users and of
+ * hosts, and whatever is known to be a secret. A host is called the same, {@code host-1}, wherever it appears. What looks
+ * like any of these goes too.
+ */
+public final class StrictRedaction {
+    private static final String HIDDEN = "***";
+    private static final int SHORTEST_SECRET = 3;
+    private static final Set<String> NOBODY = Set.of("root", "user", "admin", "postgres", "default");
+    private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0.0.0.0");
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(pass|pwd|secret|token|credential|api_?key|private|auth).*");
+    private static final Pattern LOGIN_OF_URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)[^\\s/\"']*@");
+    private static final Pattern LOGIN = Pattern.compile("[\\w.%+-]+(:[^\\s/@\"']+)?@(?=[\\w\\[])");
+    private static final Pattern HOST_OF_LOGIN = Pattern.compile("[\\w%+*-]@([A-Za-z0-9][\\w.-]*\\w)");
+    private static final Pattern SETTING = Pattern.compile(
+            "(?i)\\b([\\w.]*(?:passw(?:or)?d|passphrase|pwd|secret|token|user(?:name)?|login|auth))(\\s*[=:]\\s*)"
+                    + "(\"[^\"]*\"|'[^']*'|[^\\s&;,\"']+)");
+    private static final Pattern NAMED_USER = Pattern.compile("(?i)\\b(user|role|login)(\\s+)(\"[^\"]+\"|'[^']+')");
+    private static final Pattern HOSTS_OF_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^\\s/?#\"'<>]+)");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?<![\\w./$-])([A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}):\\d{3,5}\\b");
+    private static final Pattern NAMED_HOST = Pattern.compile(
+            "(?i)(?:\\bhost(?:name)?\\s+|\\bserver\\s+(?=[\\w-]+\\.)|connection to |UnknownHostException:\\s*)[\"']?([A-Za-z0-9][\\w.-]*\\w)");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private final String home;
+    private final Redaction secrets;
+
+    /**
+     * A redaction of texts of this computer.
+     *
+     * @param environment variables: values of those named like a secret, and what addresses among them name
+     * @param home folder of the user
+     * @param user name of the user
+     */
+    public StrictRedaction(Map<String, String> environment, String home, String user) {
+        this.home = home;
+        secrets = new Redaction(Path.of(home));
+        environment.forEach((name, value) -> {
+            if (SECRET_NAME.matcher(name).matches()) {
+                hide(value);
+            }
+            if (value.contains("://")) {
+                secretsOf(value);
+                collect(HOSTS_OF_URL, LOGIN_OF_URL.matcher(value).replaceAll("$1"), hosts);
+            }
+        });
+        if (!NOBODY.contains(user)) {
+            hide(user);
+        }
+    }
+
+    /** A redaction with what Java knows of this computer. */
+    public static StrictRedaction ofThisComputer() {
+        return new StrictRedaction(
+                System.getenv(), System.getProperty("user.home", ""), System.getProperty("user.name", ""));
+    }
+
+    /** Takes these names out too: users, hosts, whatever is known of profiles. */
+    public StrictRedaction hiding(Collection<String> names) {
+        names.stream()
+                .flatMap(name -> Stream.of(name.split("[,\\s]+", -1)))
+                .map(name -> name.replaceFirst(":\\d+$", ""))
+                .filter(name -> !THIS_COMPUTER.contains(name) && !NOBODY.contains(name))
+                .forEach(this::hide);
+        return this;
+    }
+
+    private void hide(String secret) {
+        if (secret.strip().length() >= SHORTEST_SECRET) {
+            known.add(secret.strip());
+        }
+    }
+
+    /** User and password of an address. */
+    private void secretsOf(String address) {
+        Matcher login = Pattern.compile("://([^\\s/]*)@").matcher(address);
+        while (login.find()) {
+            for (String part : login.group(1).split(":", -1)) {
+                if (!NOBODY.contains(part)) {
+                    hide(part);
+                }
+            }
+        }
+    }
+
+    /** The text without them. */
+    public String of(String text) {
+        // Before the name of the user, which is a part of it.
+        String clean = home.length() > 1 ? text.replace(home, "~") : text;
+        // Longer ones first: one may be a part of another.
+        for (String secret :
+                known.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
+            clean = clean.replaceAll("(?<![A-Za-z0-9])" + Pattern.quote(secret) + "(?![A-Za-z0-9])", HIDDEN);
+        }
+        clean = LOGIN_OF_URL.matcher(clean).replaceAll("$1");
+        clean = secrets.of(clean);
+        Set<String> found = new LinkedHashSet<>(hosts);
+        collect(HOST_OF_LOGIN, clean, found);
+        clean = LOGIN.matcher(clean).replaceAll("");
+        clean = SETTING.matcher(clean).replaceAll("$1$2" + Matcher.quoteReplacement(HIDDEN));
+        clean = NAMED_USER.matcher(clean).replaceAll("$1$2" + Matcher.quoteReplacement(HIDDEN));
+        return without(found, clean);
+    }
+
+    private static String without(Set<String> first, String text) {
+        Set<String> found = new LinkedHashSet<>(first);
+        for (Pattern pattern : List.of(HOSTS_OF_URL, HOST_AND_PORT, NAMED_HOST, ADDRESS)) {
+            collect(pattern, text, found);
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        found.forEach(host -> names.put(host, "host-" + (names.size() + 1)));
+        String clean = text;
+        for (String host : names.keySet().stream()
+                .sorted((a, b) -> b.length() - a.length())
+                .toList()) {
+            clean = clean.replaceAll(
+                    "(?<![A-Za-z0-9.-])" + Pattern.quote(host) + "(?![A-Za-z0-9-])",
+                    Matcher.quoteReplacement(names.getOrDefault(host, HIDDEN)));
+        }
+        return clean;
+    }
+
+    private static void collect(Pattern pattern, String text, Set<String> found) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            for (String part : matcher.group(1).split(",", -1)) {
+                String host = part.replaceFirst("(?<=[^:]):\\d+$", "");
+                boolean isSource = host.endsWith(".java") || host.startsWith("io.alphaforge");
+                if (host.length() >= SHORTEST_SECRET
+                        && !isSource
+                        && !host.equals(HIDDEN)
+                        && !THIS_COMPUTER.contains(host)) {
+                    found.add(host);
+                }
+            }
+        }
+    }
+}
