@@ -1,6 +1,8 @@
 package io.alphaforge.app;
 
 import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.store.timescale.ServerOptions;
+import io.alphaforge.store.timescale.TimescaleStore;
 import io.alphaforge.telemetry.FileWatch;
 import io.alphaforge.telemetry.RunFile;
 import io.alphaforge.telemetry.ServerWatching;
@@ -19,6 +21,13 @@ record LocalMeasures(SlowQueries slow, SlowQueryFile queries, RunFile runs) {
     /** Opens a database file whose statements are timed. */
     DuckDbStore open(Path file) {
         return DuckDbStore.open(file, InstantSource.system(), slow, queries);
+    }
+
+    /** Reaches out to a server whose statements are timed; takes as long as it takes to answer. */
+    TimescaleStore server(ServerOptions options) {
+        TimescaleStore server = new TimescaleStore(options, slow);
+        server.prepare();
+        return server;
     }
 
     Watching watching() {

@@ -55,7 +55,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
     private static final String REDIS = "ALPHAFORGE_REDIS";
 
     private final Map<String, String> environment;
-
     private final Duration patience;
     private final KeyStore keys;
     private final Map<String, String> typed = new ConcurrentHashMap<>();
@@ -177,7 +176,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
         LocalMeasures measures = measures(home);
         long limit = mirrorLimit();
         CompletableFuture<TimescaleStore> connecting =
-                CompletableFuture.supplyAsync(() -> prepared(connections.secret(options), measures.slow()));
+                CompletableFuture.supplyAsync(() -> measures.server(connections.secret(options)));
         Path folder = DatabaseFiles.mirror(home, options.address());
         DuckDbStore file;
         try {
@@ -198,12 +197,6 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 Optional.of(mirrored),
                 measures.watching(server.watching()),
                 () -> measures.close(mirrored::close));
-    }
-
-    private static TimescaleStore prepared(ServerOptions options, SlowQueries slow) {
-        TimescaleStore server = new TimescaleStore(options, slow);
-        server.prepare();
-        return server;
     }
 
     private static Workspace workspace(Path home, Parts parts, ResultCache cache) {

@@ -101,8 +101,9 @@ class PerformancePicturesTest {
                         "SELECT crypto_id, datetime, COLUMNS(getvariable('columns')) FROM crypto_prices",
                         1204));
         Screen.await("the runs", () -> {
-            page.model().load();
-            return rows("#performance-runs") == 340;
+            page.model().loadAll();
+            Snapshot seen = page.model().snapshot().get();
+            return seen != null && seen.runs().size() == 340 && seen.queries().size() == 2;
         });
         Screen.run(() -> page.model().selected().set(measured.runs.get(4)));
         pictures("performance");
