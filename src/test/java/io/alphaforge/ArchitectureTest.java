@@ -80,7 +80,9 @@ class ArchitectureTest {
                     Set.of("store.sql", "run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry("store.mirror", Set.of("catalog", "telemetry", "market")),
             Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
-            Map.entry("ui.kit", Set.of("run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+            Map.entry(
+                    "ui.kit",
+                    Set.of("files", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
             Map.entry(
                     "ui.kit.chart",
                     Set.of("ui.kit", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),

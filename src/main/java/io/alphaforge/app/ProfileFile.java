@@ -154,6 +154,7 @@ final class ProfileFile {
         Rest rest = new Rest();
         read(rest);
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, out -> {
                 try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
                     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -29,7 +29,7 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file beside its place, has the disk keep it, and then puts it there.
+     * Writes a file beside its place, in a folder that is there, has the disk keep it, and then puts it there.
      *
      * @throws IOException when that cannot be done; what was there before is there still
      */
@@ -37,7 +37,6 @@ public final class WholeFile {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         Path folder = Objects.requireNonNullElse(target.getParent(), target);
-        Files.createDirectories(folder);
         try {
             try (FileChannel channel = FileChannel.open(
                             part,

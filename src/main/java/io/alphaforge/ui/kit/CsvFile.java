@@ -3,7 +3,10 @@ package io.alphaforge.ui.kit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.alphaforge.catalog.Field;
+import io.alphaforge.files.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +21,9 @@ final class CsvFile {
      */
     static <R> void write(Path file, List<Field<R>> fields, List<R> rows) throws IOException {
         WholeFile.write(file, out -> {
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+            CsvWriter csv = CsvWriter.builder()
+                    .lineDelimiter(LineDelimiter.LF)
+                    .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(fields.stream().map(Field::name).toList());
             for (R row : rows) {
                 csv.writeRecord(fields.stream().map(field -> field.plain(row)).toList());

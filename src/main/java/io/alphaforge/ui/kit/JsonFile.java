@@ -3,6 +3,7 @@ package io.alphaforge.ui.kit;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.alphaforge.catalog.Field;
+import io.alphaforge.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class JsonFile {
     static <R> void write(Path file, List<Field<R>> fields, List<R> rows) throws IOException {
         WholeFile.write(file, out -> {
             try (JsonGenerator json = JSON.createGenerator(out)) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
                 json.useDefaultPrettyPrinter();
                 json.writeStartArray();
                 for (R row : rows) {

@@ -149,6 +149,7 @@ public final class SettingsFile implements Preferences {
                 Files.move(file, WholeFile.aside(file, "broken", Instant.now()));
                 broken = false;
             }
+            Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, out -> SettingsText.write(out, now.values(), now.kept()));
         } catch (IOException e) {
             LOG.warn("The settings cannot be written to {}.", file, e);
