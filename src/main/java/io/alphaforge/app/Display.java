@@ -1,21 +1,31 @@
 package io.alphaforge.app;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out whether a window can be opened, before JavaFX fails at it in its own way. */
 @SuppressWarnings("restricted") // Asking the window system is what native access is enabled for.
 final class Display {
     private static final List<String> LIBRARIES = List.of("libX11.so.6", "libXtst.so.6", "libgtk-3.so.0");
 
-    private static final Linker LINKER = Linker.nativeLinker();
+    private static final List<String> FOLDERS =
+            List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
+
+    private static final Pattern LOCAL = Pattern.compile(":(\\d+)(\\.\\d+)?");
 
     private Display() {}
 
@@ -28,6 +38,9 @@ final class Display {
         String display = environment.getOrDefault("DISPLAY", "");
         if (display.isBlank()) {
             return Optional.of("There is no display (DISPLAY is not set)");
+        }
+        if (isServedHere(display, environment) && LIBRARIES.stream().allMatch(Display::isInstalled)) {
+            return Optional.empty();
         }
         try (Arena arena = Arena.ofConfined()) {
             DynamicLoader loader = new DynamicLoader(arena);
@@ -42,16 +55,40 @@ final class Display {
         }
     }
 
+    /**
+     * Whether a display of this computer answers somebody who has the key to it. Asking the window system itself makes
+     * the runtime spin code for each of its functions, which takes as long as opening the window.
+     */
+    private static boolean isServedHere(String display, Map<String, String> environment) {
+        String key = environment.getOrDefault("XAUTHORITY", "");
+        Matcher local = LOCAL.matcher(display);
+        if (key.isEmpty() || !Files.isReadable(Path.of(key)) || !local.matches()) {
+            return false;
+        }
+        try (SocketChannel channel =
+                SocketChannel.open(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + local.group(1)))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isInstalled(String library) {
+        return FOLDERS.stream().anyMatch(folder -> Files.isReadable(Path.of(folder, library)));
+    }
+
     private static boolean reachable(DynamicLoader loader) throws Throwable {
         MemorySegment x11 = loader.open(LIBRARIES.getFirst());
-        MemorySegment display = (MemorySegment) LINKER.downcallHandle(
+        MemorySegment display = (MemorySegment) Linker.nativeLinker()
+                .downcallHandle(
                         loader.symbol(x11, "XOpenDisplay"),
                         FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS))
                 .invokeExact(MemorySegment.NULL);
         if (display.address() == 0) {
             return false;
         }
-        int ignored = (int) LINKER.downcallHandle(
+        int ignored = (int) Linker.nativeLinker()
+                .downcallHandle(
                         loader.symbol(x11, "XCloseDisplay"),
                         FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS))
                 .invokeExact(display);
@@ -64,15 +101,17 @@ final class Display {
 
         /** A handle of the file, NULL when it cannot be loaded. */
         MemorySegment open(String file) throws Throwable {
-            return (MemorySegment) LINKER.downcallHandle(
-                            LINKER.defaultLookup().findOrThrow("dlopen"),
+            return (MemorySegment) Linker.nativeLinker()
+                    .downcallHandle(
+                            Linker.nativeLinker().defaultLookup().findOrThrow("dlopen"),
                             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT))
                     .invokeExact(arena.allocateFrom(file), RTLD_LAZY);
         }
 
         MemorySegment symbol(MemorySegment handle, String name) throws Throwable {
-            return (MemorySegment) LINKER.downcallHandle(
-                            LINKER.defaultLookup().findOrThrow("dlsym"),
+            return (MemorySegment) Linker.nativeLinker()
+                    .downcallHandle(
+                            Linker.nativeLinker().defaultLookup().findOrThrow("dlsym"),
                             FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS))
                     .invokeExact(handle, arena.allocateFrom(name));
         }

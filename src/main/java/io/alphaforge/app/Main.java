@@ -1,6 +1,7 @@
 package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
+import io.alphaforge.store.duckdb.DuckDbStore;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the application: without a command the window, else one command. Where no window can be opened, it does the main
+ * Starts the application: without a command, or with files to open, the window, else one command. Where no window can be opened, it does the main
  * job in the terminal instead.
  */
 public final class Main {
@@ -25,6 +26,10 @@ public final class Main {
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
         System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
+        // Or the logging library would open every jar to find out; being told, it would say so on the screen.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        List<Path> files = OpenedFiles.of(arguments);
         PrintStream out = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err =
@@ -40,11 +45,13 @@ public final class Main {
             if (missing.isPresent()) {
                 return TerminalStart.run(missing.get(), options, opener, out, err, live);
             }
+            // While the toolkit starts, which leaves a processor idle.
+            Thread.ofPlatform().name("warm-up").daemon().start(DuckDbStore::warmUp);
             // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
             opener.check(options);
-            return new OneWindow(opener, environment, crashes).run(options, List.of(), out);
+            return new OneWindow(opener, environment, crashes).run(options, files, out);
         });
-        int status = cli.run(arguments);
+        int status = files.isEmpty() ? cli.run(arguments) : cli.run();
         out.flush();
         System.exit(status);
     }

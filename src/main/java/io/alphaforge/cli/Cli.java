@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 public final class Cli {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-    private final CommandLine commands;
+    private final RootCommand root;
+    private final Terminal terminal;
+    private final Surroundings around;
 
     /**
      * A command line that writes to these streams.
@@ -41,23 +43,33 @@ public final class Cli {
      * @param window opens the window when no command is given, and returns the exit status when it is closed
      */
     public Cli(WorkspaceOpener opener, Surroundings around, ToIntFunction<WorkspaceOpener.Options> window) {
-        PrintStream out = around.out();
-        PrintStream err = around.err();
-        Terminal terminal = new Terminal(out, err, around.live(), around.stops());
-        RootCommand root = new RootCommand(opener, around, terminal, window);
-        commands = new CommandLine(root)
+        this.around = around;
+        terminal = new Terminal(around.out(), around.err(), around.live(), around.stops());
+        root = new RootCommand(opener, around, terminal, window);
+    }
+
+    private CommandLine commands() {
+        return new CommandLine(root)
                 .registerConverter(Path.class, text -> around.folder().resolve(text))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> wrongUsage(terminal, failure))
-                .setExecutionExceptionHandler((failure, command, parsed) -> failed(root, failure));
-        commands.setUsageHelpAutoWidth(true);
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(root, failure))
+                .setUsageHelpAutoWidth(true);
     }
 
     /** Runs one command and returns its exit status. */
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        if (arguments.length > 0) {
+            return commands().execute(arguments);
+        }
+        // There is nothing to parse, and getting ready to would take a quarter of the time until the window is there.
+        try {
+            return root.call();
+        } catch (RuntimeException e) {
+            return failed(root, e);
+        }
     }
 
     private static int wrongUsage(Terminal terminal, ParameterException failure) {

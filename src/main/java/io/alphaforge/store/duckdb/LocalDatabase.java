@@ -36,12 +36,13 @@ final class LocalDatabase implements AutoCloseable {
         Path file = path.toAbsolutePath().normalize();
         FileCheck.require(file);
         try {
-            LocalDatabase database = new LocalDatabase(
-                    file,
-                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, configuration(file)),
-                    timer);
+            LocalDatabase database = opened(file, timer);
             try {
-                database.configure(database.root);
+                if (Migrations.isOld(database)) {
+                    database.close();
+                    new Upgrade(file).run();
+                    database = opened(file, timer);
+                }
                 Migrations.apply(database);
                 BarsFunction.register(database.root);
                 return database;
@@ -51,6 +52,21 @@ final class LocalDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw Failures.opening(file, e);
+        }
+    }
+
+    /** Opens a file whatever its tables are. */
+    static LocalDatabase opened(Path file, StatementTimer timer) throws SQLException {
+        LocalDatabase database = new LocalDatabase(
+                file,
+                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, configuration(file)),
+                timer);
+        try {
+            database.configure(database.root);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
         }
     }
 

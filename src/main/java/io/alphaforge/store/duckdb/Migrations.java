@@ -47,6 +47,11 @@ final class Migrations {
         }
     }
 
+    /** Whether a database holds tables of an earlier version. */
+    static boolean isOld(LocalDatabase database) throws SQLException {
+        return version(database).filter(found -> found < NEWEST).isPresent();
+    }
+
     /** The schema version of a database, 0 for an empty one or one whose first migration was broken off. */
     static Optional<Integer> version(LocalDatabase database) throws SQLException {
         try (Session session = database.session()) {

@@ -1,7 +1,9 @@
 package io.alphaforge.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.Interval;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -12,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,64 @@ class MigrationsTest {
         }
         try (LocalDatabase database = LocalDatabase.open(file())) {
             assertThat(Migrations.version(database)).contains(Migrations.NEWEST);
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnEarlierVersionIsBroughtUpToDateWithAllItHolds() throws SQLException, IOException {
+        earlier();
+        try (DuckDbStore store = DuckDbStore.open(old(), InstantSource.system())) {
+            assertThat(store.series()).hasSize(1);
+        }
+        try (LocalDatabase database = LocalDatabase.open(old())) {
+            assertThat(Migrations.version(database)).contains(Migrations.NEWEST);
+        }
+        assertThat(leftBeside()).containsExactly("old.duckdb");
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesTheEarlierDatabaseAsItWas() throws SQLException, IOException {
+        earlier();
+        // A list of closes does not fit into it.
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + old());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE crypto_dashboard_summary ADD COLUMN sparkline INTEGER");
+        }
+        byte[] before = Files.readAllBytes(old());
+        assertThatThrownBy(() -> LocalDatabase.open(old()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("was left as it was");
+        assertThat(Files.readAllBytes(old())).isEqualTo(before);
+        assertThat(leftBeside()).containsExactly("old.duckdb");
+    }
+
+    @Test
+    void whatAnUpgradeThatWasKilledLeftBehindIsOfNoConsequence() throws SQLException, IOException {
+        earlier();
+        Files.writeString(folder.resolve("old.duckdb.upgrading"), "half of a copy");
+        try (DuckDbStore store = DuckDbStore.open(old(), InstantSource.system())) {
+            assertThat(store.series()).hasSize(1);
+        }
+        assertThat(leftBeside()).containsExactly("old.duckdb");
+    }
+
+    /** A database as the first version left it, with one series. */
+    private void earlier() throws SQLException {
+        try (DuckDbStore store = DuckDbStore.open(file(), InstantSource.system())) {
+            store.write(Made.write("BTCUSDT", Made.walk(Interval.D1, 40, 1)));
+        }
+        OldDatabase.copy(file(), old(), 1);
+    }
+
+    private Path old() {
+        return folder.resolve("old.duckdb");
+    }
+
+    private List<String> leftBeside() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.startsWith("old"))
+                    .toList();
         }
     }
 

@@ -1,0 +1,81 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the start-up cache: the Java runtime watches the packaged application while a robot does with its window what
+ * users do in their first minutes, and keeps which classes that took and how hot their methods were.
+ */
+final class Training {
+    static final String CACHE = "alphaforge.aot";
+
+    private final Plan plan;
+
+    Training(Plan plan) {
+        this.plan = plan;
+    }
+
+    void make() throws IOException, InterruptedException {
+        Path cache = plan.app().resolve(CACHE);
+        Path home = Trees.empty(plan.work().resolve("training"));
+        List<String> application = new ArrayList<>(List.of(
+                plan.image().resolve(runtime()).resolve("bin").resolve("java").toString(),
+                "-XX:AOTCacheOutput=" + cache));
+        application.addAll(Image.options(plan));
+        application.addAll(List.of(
+                "-cp",
+                String.join(
+                        java.io.File.pathSeparator,
+                        Image.classPath(plan).stream()
+                                .map(jar -> plan.app().resolve(jar).toString())
+                                .toList()),
+                Image.MAIN_CLASS,
+                "--home",
+                home.toString()));
+        List<String> driver = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                plan.settings().resolve("build").resolve("Driver.java").toString(),
+                home.toString()));
+        driver.addAll(application);
+        if (plan.platform() == Plan.Platform.LINUX && Tool.exists("Xvfb")) {
+            onVirtualDisplay(driver);
+        } else {
+            Tool.run(plan.work(), Map.of(), driver);
+        }
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("The Java runtime left no start-up cache.");
+        }
+        Trees.date(plan.image());
+        System.out.printf("  %.1f MB in %s%n", Files.size(cache) / 1e6, cache);
+    }
+
+    private Path runtime() {
+        return switch (plan.platform()) {
+            case LINUX -> Path.of("lib", "runtime");
+            case WINDOWS -> Path.of("runtime");
+            case MACOS -> Path.of("Contents", "runtime", "Contents", "Home");
+        };
+    }
+
+    /** Nobody at this computer shall see, or disturb, what the robot does. */
+    private void onVirtualDisplay(List<String> command) throws IOException, InterruptedException {
+        Process display = new ProcessBuilder(
+                        "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            StringBuilder number = new StringBuilder();
+            for (int c = display.getInputStream().read(); Character.isDigit(c); c = display.getInputStream().read()) {
+                number.append((char) c);
+            }
+            Tool.run(plan.work(), Map.of("DISPLAY", ":" + number), command);
+        } finally {
+            display.destroy();
+            display.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+}
