@@ -25,7 +25,7 @@ public final class RunFile implements RunLog, AutoCloseable {
     private static final String SHOWN = "shown_ms";
 
     private final WriteBehindLines lines;
-    /** Of this process, on disk or not yet; each as it will be read. */
+    /** Of this process, on disk or not yet; each as it will be read. Its monitor is never held while the disk is waited for. */
     private final Map<String, RunTimes> session = new LinkedHashMap<>();
 
     private long readAt = -1;
@@ -50,17 +50,21 @@ public final class RunFile implements RunLog, AutoCloseable {
     }
 
     @Override
-    public synchronized void record(RunTimes run) {
-        session.put(run.runId(), run);
-        if (session.size() > MOST_OF_SESSION) {
-            session.remove(session.keySet().iterator().next());
+    public void record(RunTimes run) {
+        synchronized (session) {
+            session.put(run.runId(), run);
+            if (session.size() > MOST_OF_SESSION) {
+                session.remove(session.keySet().iterator().next());
+            }
         }
         lines.add(line(run));
     }
 
     @Override
-    public synchronized void shown(String runId, double millis) {
-        session.computeIfPresent(runId, (id, run) -> run.shown(millis));
+    public void shown(String runId, double millis) {
+        synchronized (session) {
+            session.computeIfPresent(runId, (id, run) -> run.shown(millis));
+        }
         lines.add(line(runId, millis));
     }
 
@@ -72,7 +76,9 @@ public final class RunFile implements RunLog, AutoCloseable {
             readAt = stamp;
         }
         Map<String, RunTimes> all = new LinkedHashMap<>(read);
-        all.putAll(session);
+        synchronized (session) {
+            all.putAll(session);
+        }
         List<RunTimes> runs = new ArrayList<>(all.values());
         runs.sort(Comparator.comparingLong(RunTimes::startedAt).reversed());
         return runs;

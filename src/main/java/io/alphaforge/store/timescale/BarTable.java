@@ -60,7 +60,8 @@ final class BarTable {
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 int scale = rows.getInt("scale");
-                types.put(rows.getString("name"), new Type(rows.getString("type"), !rows.wasNull(), scale));
+                boolean limited = !rows.wasNull();
+                types.put(rows.getString("name"), new Type(rows.getString("type"), limited, scale));
             }
         }
         return new BarTable(types);

@@ -25,6 +25,7 @@ final class SettingsRules {
             Map.entry("dashboard.watchlist", TRUTH),
             Map.entry("database.profile", ANY),
             Map.entry("database.server", ANY),
+            Map.entry("performance.span", ANY),
             Map.entry("settings.section", oneOf("connections")),
             Map.entry("updates.check", oneOf("yes")),
             Map.entry("updates.feed", new Rule("an https address", SettingsRules::isHttps)),

@@ -131,6 +131,23 @@ class AdoptionTest {
         assertThat(store.series()).hasSize(2);
     }
 
+    @Test
+    void numbersWithoutALimitOfDecimalsAreKeptToTheBit() {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id bigserial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id bigint NOT NULL, datetime timestamptz NOT NULL, interval_type text"
+                        + " NOT NULL, open_price numeric, high_price float8, low_price float8, close_price numeric, volume"
+                        + " float8)");
+        store = store(url);
+        store.migrate();
+        Bars walk = Made.walk(Interval.H1, 500, 3);
+        store.write(Made.write("ETHUSDT", walk));
+        told("ETHUSDT", walk);
+        assertThat(store.write(Made.write("ETHUSDT", walk)).changed()).isZero();
+    }
+
     private void told(String symbol, Bars expected) {
         SeriesKey key = Made.key(symbol, expected.interval());
         assertThat(Made.bars(store, key)).isEqualTo(expected);
