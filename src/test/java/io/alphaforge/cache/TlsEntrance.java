@@ -65,6 +65,8 @@ final class TlsEntrance implements AutoCloseable {
     private static void keytool(Path store, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        // It runs for a moment only, several times a test.
+        command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(arguments);
         command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
         try {

@@ -32,7 +32,7 @@ class MirrorPropertiesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4})
     void aReadDeliversTheServersBarsOrSaysThatItCannot(long seed) {
         Random random = new Random(seed);
         Map<SeriesKey, Bars> truth = new HashMap<>();

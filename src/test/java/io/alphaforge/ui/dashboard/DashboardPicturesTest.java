@@ -80,7 +80,6 @@ class DashboardPicturesTest {
     private void pictures(String name) {
         for (Theme theme : Theme.values()) {
             stage.picture(theme, 1280, 720, name + "-" + theme.styleClass());
-            stage.picture(theme, 1920, 1080, name + "-" + theme.styleClass());
         }
         stage.picture(Theme.DARK, 2560, 1440, name + "-dark");
     }

@@ -42,13 +42,14 @@ public final class Framed {
         root.getStyleClass().add(theme.styleClass());
     }
 
-    /** Pictures of it in both sizes and both themes under this name. */
+    /** Pictures of it under this name: small in both themes, large in the dark one. */
     public void pictures(String name) {
         for (Theme theme : Theme.values()) {
             Screen.run(() -> show(theme));
             picture(1280, 720, name + "-" + theme.styleClass());
-            picture(1920, 1080, name + "-" + theme.styleClass());
         }
+        Screen.run(() -> show(Theme.DARK));
+        picture(1920, 1080, name + "-" + Theme.DARK.styleClass());
     }
 
     public Path picture(int width, int height, String name) {
