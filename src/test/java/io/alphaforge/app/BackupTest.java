@@ -215,6 +215,33 @@ class BackupTest {
     }
 
     @Test
+    void oneBackupIsMadeAtATime() {
+        try (Workspace workspace = open()) {
+            List<String> refused = new ArrayList<>();
+            BackupReport report = workspace
+                    .admin()
+                    .backUp(
+                            file,
+                            (what, done, total) -> {
+                                try {
+                                    workspace.admin().backUp(elsewhere.resolve("second"), (w, d, t) -> {}, () -> false);
+                                } catch (StoreException e) {
+                                    refused.add(String.valueOf(e.getMessage()));
+                                }
+                            },
+                            () -> false);
+            assertThat(report.series()).isEqualTo(12);
+            assertThat(refused).isNotEmpty().allMatch(sentence -> sentence.contains("is being made already"));
+            assertThat(elsewhere.resolve("second")).doesNotExist();
+            assertThat(workspace
+                            .admin()
+                            .backUp(elsewhere.resolve("second"), (what, done, total) -> {}, () -> false)
+                            .series())
+                    .isEqualTo(12);
+        }
+    }
+
+    @Test
     void aDamagedDatabaseIsReplacedAndOneInUseIsNot() throws IOException {
         assertThat(console.run("db", "backup", file.toString()).status()).isZero();
         try (Workspace workspace = open()) {
