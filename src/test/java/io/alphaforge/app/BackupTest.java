@@ -242,12 +242,8 @@ class BackupTest {
     }
 
     @Test
-    void aDamagedDatabaseIsReplacedAndOneInUseIsNot() throws IOException {
+    void aDamagedDatabaseIsReplaced() throws IOException {
         assertThat(console.run("db", "backup", file.toString()).status()).isZero();
-        try (Workspace workspace = open()) {
-            Files.writeString(home.resolve("note"), "in use");
-            assertThat(workspace.bars().series()).hasSize(12);
-        }
         try (RandomAccessFile cut = new RandomAccessFile(database().toFile(), "rw")) {
             cut.setLength(20_000);
         }
@@ -255,6 +251,20 @@ class BackupTest {
         assertThat(console.run("db", "restore", file.toString(), "--yes").status())
                 .isZero();
         assertThat(console.run("quality", "--format", "csv").lines()).hasSize(13);
+    }
+
+    @Test
+    void aDatabaseInUseIsNotReplaced() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        Path same = Files.copy(database(), elsewhere.resolve("same"));
+        List<String> before = names(home);
+        try (ChildProcess holder = holder()) {
+            Console.Result refused = console.run("db", "restore", file.toString(), "--yes");
+            assertThat(refused.status()).isEqualTo(3);
+            assertThat(refused.errors()).last().asString().contains("is in use by process " + holder.pid());
+        }
+        assertThat(names(home)).isEqualTo(before);
+        assertThat(database()).hasSameBinaryContentAs(same);
     }
 
     @Test
