@@ -10,6 +10,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.duckdb.ChildProcess;
+import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.store.duckdb.StoreHolder;
 import io.alphaforge.store.timescale.TinyDisk;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,22 @@ class BackupTest {
             assertThat(names(elsewhere)).isEqualTo(before);
             assertThat(workspace.bars().series()).hasSize(12);
         }
+    }
+
+    @Test
+    void thereIsRoomWhereTheBackupIsMadeToo() throws IOException {
+        Path small = Files.createDirectory(elsewhere.resolve("small"));
+        try (TinyDisk tiny = new TinyDisk(small, 16);
+                DuckDbStore store = DuckDbStore.open(small.resolve("bars.duckdb"), InstantSource.system())) {
+            assertThat(tiny).isNotNull();
+            long free = Files.getFileStore(small).getUsableSpace();
+            Path other = Files.write(small.resolve("other"), new byte[Math.toIntExact(free)]);
+            assertThatThrownBy(() -> store.backUp(file, (what, done, total) -> {}, () -> false))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("no room beside the database " + small.resolve("bars.duckdb"));
+            Files.delete(other);
+        }
+        assertThat(file).doesNotExist();
     }
 
     @Test
