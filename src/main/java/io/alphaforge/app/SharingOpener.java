@@ -2,6 +2,7 @@ package io.alphaforge.app;
 
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.instance.Listener;
 import io.alphaforge.instance.Meeting;
 import io.alphaforge.run.Connections;
@@ -45,7 +46,15 @@ final class SharingOpener implements WorkspaceOpener {
 
     @Override
     public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
-        return wiring.restore(options, backup, progress, cancelled);
+        String subject = Meeting.subject(wiring.file(options));
+        // Who comes meanwhile is sent here for the reason, and does not open what is being replaced.
+        guests.offer(subject).failed(new StoreException("A backup is being restored; try again later."));
+        boolean ours = listener.hold(subject);
+        try {
+            return wiring.restore(options, backup, progress, cancelled);
+        } finally {
+            over(subject, ours);
+        }
     }
 
     @Override

@@ -3,17 +3,28 @@ package io.alphaforge.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.duckdb.ChildProcess;
+import io.alphaforge.store.duckdb.DuckDbStore;
+import io.alphaforge.store.duckdb.StoreHolder;
 import io.alphaforge.store.timescale.TinyDisk;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -206,12 +217,51 @@ class BackupTest {
     }
 
     @Test
-    void aDamagedDatabaseIsReplacedAndOneInUseIsNot() throws IOException {
-        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
-        try (Workspace workspace = open()) {
-            Files.writeString(home.resolve("note"), "in use");
-            assertThat(workspace.bars().series()).hasSize(12);
+    void thereIsRoomWhereTheBackupIsMadeToo() throws IOException {
+        Path small = Files.createDirectory(elsewhere.resolve("small"));
+        try (TinyDisk tiny = new TinyDisk(small, 16);
+                DuckDbStore store = DuckDbStore.open(small.resolve("bars.duckdb"), InstantSource.system())) {
+            assertThat(tiny).isNotNull();
+            long free = Files.getFileStore(small).getUsableSpace();
+            Path other = Files.write(small.resolve("other"), new byte[Math.toIntExact(free)]);
+            assertThatThrownBy(() -> store.backUp(file, (what, done, total) -> {}, () -> false))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("no room beside the database " + small.resolve("bars.duckdb"));
+            Files.delete(other);
         }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void oneBackupIsMadeAtATime() {
+        try (Workspace workspace = open()) {
+            List<String> refused = new ArrayList<>();
+            BackupReport report = workspace
+                    .admin()
+                    .backUp(
+                            file,
+                            (what, done, total) -> {
+                                try {
+                                    workspace.admin().backUp(elsewhere.resolve("second"), (w, d, t) -> {}, () -> false);
+                                } catch (StoreException e) {
+                                    refused.add(String.valueOf(e.getMessage()));
+                                }
+                            },
+                            () -> false);
+            assertThat(report.series()).isEqualTo(12);
+            assertThat(refused).isNotEmpty().allMatch(sentence -> sentence.contains("is being made already"));
+            assertThat(elsewhere.resolve("second")).doesNotExist();
+            assertThat(workspace
+                            .admin()
+                            .backUp(elsewhere.resolve("second"), (what, done, total) -> {}, () -> false)
+                            .series())
+                    .isEqualTo(12);
+        }
+    }
+
+    @Test
+    void aDamagedDatabaseIsReplaced() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
         try (RandomAccessFile cut = new RandomAccessFile(database().toFile(), "rw")) {
             cut.setLength(20_000);
         }
@@ -219,5 +269,83 @@ class BackupTest {
         assertThat(console.run("db", "restore", file.toString(), "--yes").status())
                 .isZero();
         assertThat(console.run("quality", "--format", "csv").lines()).hasSize(13);
+    }
+
+    @Test
+    void aDatabaseInUseIsNotReplaced() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        Path same = Files.copy(database(), elsewhere.resolve("same"));
+        List<String> before = names(home);
+        try (ChildProcess holder = holder()) {
+            Console.Result refused = console.run("db", "restore", file.toString(), "--yes");
+            assertThat(refused.status()).isEqualTo(3);
+            assertThat(refused.errors()).last().asString().contains("is in use by process " + holder.pid());
+        }
+        assertThat(names(home)).isEqualTo(before);
+        assertThat(database()).hasSameBinaryContentAs(same);
+    }
+
+    @Test
+    void aDatabaseThatIsOpenedWhileTheBackupIsCheckedIsNotReplaced() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        List<String> before = names(home);
+        List<ChildProcess> others = new ArrayList<>();
+        try {
+            BackupProgress progress = (what, done, total) -> {
+                if (what.equals("Checking") && others.isEmpty()) {
+                    others.add(holder());
+                }
+            };
+            assertThatThrownBy(() -> restore(progress))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(
+                            "is in use by process " + others.getFirst().pid());
+        } finally {
+            others.forEach(ChildProcess::close);
+        }
+        assertThat(names(home)).isEqualTo(before);
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).hasSize(12);
+        }
+    }
+
+    @Test
+    void theNameOfTheDatabaseIsNeverGoneDuringARestore() throws Exception {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        List<String> gone = new ArrayList<>();
+        try (WatchService watch = home.getFileSystem().newWatchService()) {
+            home.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
+            restore((what, done, total) -> {});
+            Files.createFile(home.resolve("end"));
+            boolean ended = false;
+            while (!ended) {
+                WatchKey key = watch.take();
+                for (WatchEvent<?> event : key.pollEvents()) {
+                    ended |= String.valueOf(event.context()).equals("end");
+                    if (StandardWatchEventKinds.ENTRY_DELETE.equals(event.kind())) {
+                        gone.add(String.valueOf(event.context()));
+                    }
+                }
+                assertThat(key.reset()).isTrue();
+            }
+        }
+        assertThat(names(home)).anyMatch(name -> name.contains("before-restore"));
+        assertThat(gone).contains(DatabaseFiles.LOCAL + ".restoring").doesNotContain(DatabaseFiles.LOCAL);
+    }
+
+    private void restore(BackupProgress progress) {
+        new WorkspaceWiring(Map.of()).restore(new WorkspaceOpener.Options(home, null), file, progress, () -> false);
+    }
+
+    /** Another process that has the database open. */
+    private ChildProcess holder() {
+        try {
+            ChildProcess holder =
+                    ChildProcess.start(StoreHolder.class, database().toString());
+            assertThat(holder.line()).isEqualTo("not empty");
+            return holder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.files.WholeFile;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,7 +61,8 @@ final class BackupWriter {
             if (cancelled.getAsBoolean()) {
                 throw cancellation(e);
             }
-            throw Failures.using(file, e);
+            // All statements work on the database and beside it; the backup is brought to its place afterwards.
+            throw Failures.using(database.file(), e);
         } catch (IOException e) {
             LOG.warn("The backup {} could not be written.", file, e);
             throw new StoreException(
@@ -86,11 +88,18 @@ final class BackupWriter {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new IllegalArgumentException("The folder of " + file + " does not exist; make it first.");
         }
+        requireRoom(Files.getFileStore(parent), "for the backup " + file);
+        requireRoom(
+                Files.getFileStore(database.file()),
+                "beside the database " + database.file() + ", where the backup is made first");
+    }
+
+    private void requireRoom(FileStore disk, String where) throws IOException {
         long needed = database.size();
-        long free = Files.getFileStore(parent).getUsableSpace();
+        long free = disk.getUsableSpace();
         if (free < needed) {
-            throw new StoreException("There is no room for the backup " + file + ": it takes about " + (needed >> 20)
-                    + " MB, and " + (free >> 20) + " MB are free.");
+            throw new StoreException("There is no room " + where + ": it takes about " + (needed >> 20) + " MB, and "
+                    + (free >> 20) + " MB are free.");
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     private final Session writing;
     private final ReadLayout layout = new ReadLayout();
     private final ReentrantLock writeLock = new ReentrantLock();
+    private final AtomicBoolean backingUp = new AtomicBoolean();
 
     private DuckDbStore(LocalDatabase database, InstantSource clock) throws SQLException {
         this.database = database;
@@ -189,8 +191,17 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
 
     @Override
     public BackupReport backUp(Path file, BackupProgress progress, BooleanSupplier cancelled) {
-        return new BackupWriter(database, progress, cancelled)
-                .write(file.toAbsolutePath().normalize());
+        // Two at once would work on the same file beside the database.
+        if (!backingUp.compareAndSet(false, true)) {
+            throw new StoreException("A backup of " + location()
+                    + " is being made already; wait for its end or cancel it, then try again.");
+        }
+        try {
+            return new BackupWriter(database, progress, cancelled)
+                    .write(file.toAbsolutePath().normalize());
+        } finally {
+            backingUp.set(false);
+        }
     }
 
     @Override

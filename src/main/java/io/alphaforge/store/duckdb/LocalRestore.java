@@ -48,6 +48,8 @@ public final class LocalRestore {
             FileCopy.copy(source, copy, progress, cancelled);
             BackupReport report = new BackupCheck(source, progress, cancelled).check(copy);
             bringUpToDate(copy);
+            // All of that took its time, in which somebody may have opened it.
+            requireFree();
             Path before = swap(copy);
             return new BackupReport(
                     before, report.series(), report.bars(), report.runs(), report.bytes(), report.sha256());
@@ -109,6 +111,7 @@ public final class LocalRestore {
         }
     }
 
+    /** Puts the copy in the place of the database. At no moment there is no database, which would be made anew. */
     private @Nullable Path swap(Path copy) throws IOException {
         if (!Files.exists(database)) {
             Files.move(copy, database, StandardCopyOption.ATOMIC_MOVE);
@@ -116,14 +119,21 @@ public final class LocalRestore {
         }
         Path before = WholeFile.aside(database, "before-restore", clock.instant());
         Path log = log(database);
-        Files.move(database, before, StandardCopyOption.ATOMIC_MOVE);
+        boolean linked = keep(before);
         try {
             if (Files.exists(log)) {
                 Files.move(log, log(before), StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.move(copy, database, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(copy, database, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Files.move(before, database, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.exists(log(before))) {
+                Files.move(log(before), log, StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (linked) {
+                Files.delete(before);
+            } else {
+                Files.move(before, database, StandardCopyOption.ATOMIC_MOVE);
+            }
             throw e;
         }
         Path folder = database.getParent();
@@ -131,6 +141,22 @@ public final class LocalRestore {
             WholeFile.keep(folder);
         }
         return before;
+    }
+
+    /**
+     * Keeps the database under another name.
+     *
+     * @return whether it has its own name too; false on disks where a file has only one
+     */
+    private boolean keep(Path before) throws IOException {
+        try {
+            Files.createLink(before, database);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("{} cannot have a second name.", database, e);
+            Files.move(database, before, StandardCopyOption.ATOMIC_MOVE);
+            return false;
+        }
     }
 
     private static Path log(Path file) {

@@ -133,7 +133,10 @@ final class WorkspaceSession {
             Notice end = notice;
             pulse.request(() -> {
                 told.accept(end);
-                open(options);
+                // Nothing is opened behind a close.
+                if (state.get() instanceof Restoring) {
+                    open(options);
+                }
             });
         });
     }
@@ -162,7 +165,7 @@ final class WorkspaceSession {
     }
 
     /**
-     * Closes the workspace.
+     * Closes the workspace; a backup that is being restored is cancelled.
      *
      * @param first what has to be over before, done in the background
      * @param then what to do afterwards, on the thread of the user interface
@@ -170,6 +173,9 @@ final class WorkspaceSession {
     void close(Runnable first, Runnable then) {
         if (state.get() instanceof Closing) {
             return;
+        }
+        if (state.get() instanceof Restoring now) {
+            now.cancel().run();
         }
         state.set(new Closing());
         serial.execute(() -> {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Another Java process of this class path, killed when closed. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
@@ -21,7 +21,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts the main method of a class. */
-    static ChildProcess start(Class<?> main, String... arguments) throws IOException {
+    public static ChildProcess start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-Xmx256m",
@@ -36,8 +36,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line of its output, null when it has ended. Lines of the log are left out. */
-    @Nullable
-    String line() throws IOException {
+    public @Nullable String line() throws IOException {
         String line = output.readLine();
         while (line != null && line.contains(" -- ")) {
             line = output.readLine();
@@ -51,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

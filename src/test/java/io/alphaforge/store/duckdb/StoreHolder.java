@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Opens a store in a process of its own and holds it until it is killed. */
-final class StoreHolder {
+public final class StoreHolder {
     private StoreHolder() {}
 
     public static void main(String[] arguments) throws IOException {
