@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Guests implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
     private static final int WRONG_USAGE = 2;
+    private static final long SECONDS_TO_END = 30;
 
     private final WorkspaceWiring wiring;
     private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
@@ -114,7 +116,11 @@ final class Guests implements Host {
         synchronized (waiting) {
             shown = window;
         }
-        return shown == null ? () -> {} : shown.begin("Command " + name(call), stop::raise, ended::join);
+        // Completing at a time limit wakes who waits without being an error.
+        Runnable await = () -> ended.copy()
+                .completeOnTimeout(0, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
+        return shown == null ? () -> {} : shown.begin("Command " + name(call), stop::raise, await);
     }
 
     /** The command's own name, without options, which may be long. */

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,19 +14,27 @@ import org.slf4j.LoggerFactory;
 final class Conversation implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final int FIXED_TEXTS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Wire wire;
     private final String version;
     private final Host host;
+    private final Duration patience;
     private final Runnable over;
     private final StopSignal stop = new StopSignal();
     private @Nullable Thread work;
 
-    /** @param over told when the caller is gone */
-    Conversation(Wire wire, String version, Host host, Runnable over) {
+    /**
+     * A conversation that begins when it is run.
+     *
+     * @param patience how long a caller whose command was stopped may leave what it wrote unread
+     * @param over told when the caller is gone
+     */
+    Conversation(Wire wire, String version, Host host, Duration patience, Runnable over) {
         this.wire = wire;
         this.version = version;
         this.host = host;
+        this.patience = patience;
         this.over = over;
     }
 
@@ -102,7 +111,10 @@ final class Conversation implements Runnable {
         if (work != null) {
             throw new IOException("A caller wants two commands at once.");
         }
-        work = Thread.ofPlatform().name("instance-command").daemon().start(() -> work(call));
+        Thread begun = Thread.ofPlatform().name("instance-command").daemon().unstarted(() -> work(call));
+        work = begun;
+        begun.start();
+        stop.listen(() -> Thread.ofPlatform().name("instance-stop").daemon().start(() -> watch(begun)));
     }
 
     private void work(Call call) {
@@ -110,6 +122,23 @@ final class Conversation implements Runnable {
             wire.send(outcome(call));
         } catch (IOException e) {
             LOG.info("A caller did not wait for the end: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A stopped command that waits for its caller to read would never end: hangs up then. */
+    private void watch(Thread begun) {
+        try {
+            while (!begun.join(BETWEEN_LOOKS)) {
+                if (wire.stuck(patience)) {
+                    LOG.info("A caller does not read what its stopped command wrote.");
+                    wire.close();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The connection could not be closed in order.", e);
         }
     }
 

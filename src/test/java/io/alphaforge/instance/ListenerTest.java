@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +130,22 @@ class ListenerTest {
             host.begun.await();
         }
         assertThat(host.stopped.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCallerThatDoesNotReadKeepsNoStoppedCommandFromEnding() throws Exception {
+        listener.close();
+        try (Listener hasty = new Listener(meeting, "1", host, Duration.ofMillis(50))) {
+            assertThat(hasty.hold(SUBJECT)).isTrue();
+            try (SocketChannel channel = connected()) {
+                Wire wire = new Wire(channel);
+                wire.greet(Wire.VERSION);
+                wire.send(Conversation.frame(call("1", "flood")));
+                host.begun.await();
+                host.stop();
+                assertThat(host.stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
     }
 
     @Test
