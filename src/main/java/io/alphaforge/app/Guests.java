@@ -67,9 +67,13 @@ final class Guests implements Host {
         }
     }
 
-    /** A workspace that is about to be opened. */
-    SharedWorkspace offer(String subject) {
-        SharedWorkspace shared = new SharedWorkspace();
+    /**
+     * A workspace that is about to be opened.
+     *
+     * @param redis see {@link WorkspaceWiring#redisName}
+     */
+    SharedWorkspace offer(String subject, String redis) {
+        SharedWorkspace shared = new SharedWorkspace(redis);
         offered.put(subject, shared);
         return shared;
     }
@@ -102,7 +106,7 @@ final class Guests implements Host {
                 PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Surroundings around =
                     new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
-            return new Cli(new Lender(call.subject(), workspace), around, options -> WRONG_USAGE)
+            return new Cli(new Lender(call, shared.redis(), workspace), around, options -> WRONG_USAGE)
                     .run(call.arguments().toArray(String[]::new));
         } finally {
             ended.complete(0);
@@ -133,20 +137,33 @@ final class Guests implements Host {
 
     /** Gives out the workspace that is open, and no other. */
     private final class Lender implements WorkspaceOpener {
-        private final String subject;
+        private final Call call;
+        private final String redis;
         private final Workspace workspace;
 
-        Lender(String subject, Workspace workspace) {
-            this.subject = subject;
+        Lender(Call call, String redis, Workspace workspace) {
+            this.call = call;
+            this.redis = redis;
             this.workspace = workspace;
         }
 
         @Override
         public Workspace open(Options options) {
-            if (!subject.equals(Meeting.subject(wiring.file(options)))) {
+            if (!call.subject().equals(Meeting.subject(wiring.file(options)))) {
                 throw new IllegalArgumentException("The window has another database open than the command names.");
             }
+            if (wantsAnotherRedis(options)) {
+                throw new IllegalArgumentException("The command names another Redis than the window uses ("
+                        + (redis.isEmpty() ? "none" : redis)
+                        + "); leave it out, or close the window first.");
+            }
             return workspace;
+        }
+
+        /** One that was typed has to be the window's; one of the environment does no harm where the window has none. */
+        private boolean wantsAnotherRedis(Options options) {
+            boolean other = !call.redis().equals(redis);
+            return options.redis() == null ? other && !call.redis().isEmpty() && !redis.isEmpty() : other;
         }
 
         @Override

@@ -79,10 +79,14 @@ class HandOverTest {
     }
 
     private Console.Result run(OutputStream progress, String... arguments) {
+        return run(wiring, progress, arguments);
+    }
+
+    private Console.Result run(WorkspaceWiring own, OutputStream progress, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream data = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream notes = new PrintStream(progress, true, StandardCharsets.UTF_8);
-        HandingOpener handing = new HandingOpener(wiring, Map.of(), List.of(arguments), data, notes, false);
+        HandingOpener handing = new HandingOpener(own, Map.of(), List.of(arguments), data, notes, false);
         int status = new Cli(handing, home, data, notes, false, o -> 42).run(arguments);
         return new Console.Result(status, out.toString(StandardCharsets.UTF_8), progress.toString());
     }
@@ -116,6 +120,28 @@ class HandOverTest {
         shown.clear();
         assertThat(run("quality", "--format", "csv").out()).contains("ABCUSDT,1d,2,");
         assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aCommandThatNamesAnotherRedisThanTheWindowsIsRefused() {
+        WorkspaceWiring elsewhere = new WorkspaceWiring(Map.of("ALPHAFORGE_REDIS", "redis://127.0.0.1:2"));
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEmpty();
+            Console.Result named = run("--redis", "redis://127.0.0.1:2", "cache", "clear");
+            assertThat(named.status()).isEqualTo(2);
+            assertThat(named.err()).contains("another Redis than the window uses (none)");
+            assertThat(run(elsewhere, new ByteArrayOutputStream(), "quality").status())
+                    .isZero();
+        }
+        options = new WorkspaceOpener.Options(home, null, null, "redis://127.0.0.1:1", null);
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEmpty();
+            Console.Result inherited = run(elsewhere, new ByteArrayOutputStream(), "cache", "clear");
+            assertThat(inherited.status()).isEqualTo(2);
+            assertThat(inherited.err()).contains("another Redis than the window uses (redis://127.0.0.1:1/0)");
+            assertThat(run("--redis", "redis://127.0.0.1:1/0", "quality").status())
+                    .isZero();
+        }
     }
 
     @Test

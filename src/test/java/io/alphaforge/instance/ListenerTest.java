@@ -54,7 +54,7 @@ class ListenerTest {
     }
 
     private static Call call(String version, String... arguments) {
-        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), true, List.of(arguments));
+        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), "", true, List.of(arguments));
     }
 
     private SocketChannel connected() throws IOException {
