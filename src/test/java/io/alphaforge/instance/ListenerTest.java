@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -211,6 +213,34 @@ class ListenerTest {
         try (Listener alone = new Listener(nowhere, "1", new ScriptedHost())) {
             assertThat(alone.hold(SUBJECT)).isTrue();
             assertThat(Holder.of(nowhere, SUBJECT)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoRunsButDoesNotAnswerIsNotWaitedForForever() throws Exception {
+        Duration patience = Duration.ofMillis(200);
+        Path socket = folder.resolve("run").resolve("998.sock");
+        new Registration(998, socket).write(meeting.registration("stopped"));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assertThatThrownBy(() -> Holder.of(meeting, "stopped", patience))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("process 998")
+                    .hasMessageContaining("does not answer");
+            server.accept().close();
+            // One that is stopped after the greeting.
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    Wire wire = new Wire(server.accept());
+                    wire.greet(Wire.VERSION);
+                    wire.send(Frame.of(Frame.Kind.HELLO, "1", "998"));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            try (Holder holder = Holder.of(meeting, "stopped", Duration.ofSeconds(2)).orElseThrow()) {
+                assertThatThrownBy(() -> holder.show(List.of())).hasMessageContaining("does not answer");
+            }
         }
     }
 
