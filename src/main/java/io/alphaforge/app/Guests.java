@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,7 @@ final class Guests implements Host {
 
     private final WorkspaceWiring wiring;
     private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
-    private final List<Consumer<OpenWindow>> waiting = new ArrayList<>();
+    private final List<Predicate<OpenWindow>> waiting = new ArrayList<>();
     private @Nullable OpenWindow window;
 
     Guests(WorkspaceWiring wiring) {
@@ -45,16 +45,16 @@ final class Guests implements Host {
 
     /** The window is there; what was asked of it before is done now. */
     void at(OpenWindow shown) {
-        List<Consumer<OpenWindow>> first;
+        List<Predicate<OpenWindow>> first;
         synchronized (waiting) {
             window = shown;
             first = List.copyOf(waiting);
             waiting.clear();
         }
-        first.forEach(wish -> wish.accept(shown));
+        first.forEach(wish -> wish.test(shown));
     }
 
-    private void ask(Consumer<OpenWindow> wish) {
+    private void ask(Predicate<OpenWindow> wish) throws Refusal {
         OpenWindow shown;
         synchronized (waiting) {
             shown = window;
@@ -62,8 +62,8 @@ final class Guests implements Host {
                 waiting.add(wish);
             }
         }
-        if (shown != null) {
-            wish.accept(shown);
+        if (shown != null && !wish.test(shown)) {
+            throw new Refusal("The window is just being closed; try again.");
         }
     }
 
@@ -83,12 +83,12 @@ final class Guests implements Host {
     }
 
     @Override
-    public void toFront() {
+    public void toFront() throws Refusal {
         ask(OpenWindow::toFront);
     }
 
     @Override
-    public void open(List<Path> files) {
+    public void open(List<Path> files) throws Refusal {
         ask(w -> w.openFiles(files));
     }
 

@@ -67,17 +67,23 @@ final class Conversation implements Runnable {
 
     private void answer(Frame frame) throws IOException {
         switch (frame.kind()) {
-            case FRONT -> {
-                host.toFront();
-                wire.send(Frame.of(Frame.Kind.DONE));
-            }
-            case OPEN -> {
-                host.open(frame.texts().stream().map(Path::of).toList());
-                wire.send(Frame.of(Frame.Kind.DONE));
-            }
+            case FRONT, OPEN -> wire.send(shown(frame));
             case RUN -> begin(call(frame.texts()));
             case CANCEL -> stop.raise();
             default -> throw new IOException("A caller sent " + frame.kind() + ".");
+        }
+    }
+
+    private Frame shown(Frame asked) throws IOException {
+        try {
+            if (asked.kind() == Frame.Kind.OPEN) {
+                host.open(asked.texts().stream().map(Path::of).toList());
+            } else {
+                host.toFront();
+            }
+            return Frame.of(Frame.Kind.DONE);
+        } catch (Refusal e) {
+            return Frame.of(Frame.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -102,7 +102,10 @@ public final class Holder implements AutoCloseable {
         try {
             String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
             wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.of(Frame.Kind.OPEN, paths));
-            wire.next();
+            Frame answer = wire.next();
+            if (answer.kind() == Frame.Kind.REFUSED) {
+                throw new Refusal(answer.texts().getFirst());
+            }
         } catch (IOException e) {
             throw silent(process, e);
         } finally {

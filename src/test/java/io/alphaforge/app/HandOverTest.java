@@ -1,9 +1,11 @@
 package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.cli.Cli;
 import io.alphaforge.instance.Listener;
+import io.alphaforge.instance.Refusal;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.shell.Crash;
@@ -36,6 +38,7 @@ class HandOverTest {
     private final WorkspaceWiring wiring = new WorkspaceWiring(Map.of());
     private final Guests guests = new Guests(wiring);
     private final List<String> shown = new CopyOnWriteArrayList<>();
+    private boolean closing;
     private Listener listener = new Listener(OneWindow.meeting(Path.of("."), Map.of()), "", guests);
     private WorkspaceOpener.Options options = new WorkspaceOpener.Options(Path.of("."), null);
 
@@ -48,13 +51,13 @@ class HandOverTest {
 
     private final class Recorded implements OpenWindow {
         @Override
-        public void toFront() {
-            shown.add("front");
+        public boolean toFront() {
+            return !closing && shown.add("front");
         }
 
         @Override
-        public void openFiles(List<Path> files) {
-            shown.add("files " + files);
+        public boolean openFiles(List<Path> files) {
+            return !closing && shown.add("files " + files);
         }
 
         @Override
@@ -145,13 +148,18 @@ class HandOverTest {
     }
 
     @Test
-    void whatIsAskedBeforeThereIsAWindowIsDoneWhenItIsThere() {
+    void whatIsAskedBeforeThereIsAWindowIsDoneWhenItIsThere() throws Refusal {
         Guests early = new Guests(wiring);
         early.open(List.of(home.resolve("a.csv")));
         early.toFront();
         assertThat(shown).isEmpty();
         early.at(new Recorded());
         assertThat(shown).containsExactly("files [" + home.resolve("a.csv") + "]", "front");
+        closing = true;
+        assertThatThrownBy(() -> early.open(List.of(home.resolve("a.csv"))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("being closed");
+        assertThatThrownBy(early::toFront).hasMessageContaining("being closed");
     }
 
     @Test

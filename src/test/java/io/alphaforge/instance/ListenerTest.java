@@ -96,6 +96,9 @@ class ListenerTest {
             holder.show(List.of(folder.resolve("a.csv")));
         }
         assertThat(host.asked).containsExactly("front", "open [" + folder.resolve("a.csv") + "]");
+        try (Holder holder = holder()) {
+            assertThatThrownBy(() -> holder.show(List.of(Path.of("late.csv")))).hasMessage("Too late.");
+        }
     }
 
     @Test

@@ -22,7 +22,10 @@ final class ScriptedHost implements Host {
     }
 
     @Override
-    public synchronized void open(List<Path> files) {
+    public synchronized void open(List<Path> files) throws Refusal {
+        if (files.contains(Path.of("late.csv"))) {
+            throw new Refusal("Too late.");
+        }
         asked.add("open " + files);
     }
 
