@@ -101,7 +101,7 @@ final class Conversation implements Runnable {
                 texts.subList(FIXED_TEXTS, texts.size()));
     }
 
-    static Frame frame(Call call) {
+    static Frame frame(Call call) throws Refusal {
         String[] texts = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
                                 call.version(),
@@ -112,7 +112,7 @@ final class Conversation implements Runnable {
                                 Boolean.toString(call.live())),
                         call.arguments().stream())
                 .toArray(String[]::new);
-        return Frame.of(Frame.Kind.RUN, texts);
+        return Frame.asking(Frame.Kind.RUN, texts);
     }
 
     private void begin(Call call) throws IOException {

@@ -101,7 +101,7 @@ public final class Holder implements AutoCloseable {
         CompletableFuture<Void> late = hangUpAfter(patience, wire);
         try {
             String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
-            wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.of(Frame.Kind.OPEN, paths));
+            wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.asking(Frame.Kind.OPEN, paths));
             Frame answer = wire.next();
             if (answer.kind() == Frame.Kind.REFUSED) {
                 throw new Refusal(answer.texts().getFirst());

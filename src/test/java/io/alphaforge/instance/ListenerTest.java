@@ -78,14 +78,19 @@ class ListenerTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("say a b");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(Path.of("/work here") + " true");
         out.reset();
-        // More than a frame takes in arguments is a call that is not understood; in output it is several frames.
+        // More than a frame takes in arguments is not asked for; in output it is several frames.
         try (Holder holder = holder()) {
             assertThat(holder.run(call("1", big.substring(0, 400_000)), out, err))
                     .isEqualTo(7);
         }
         assertThat(out.size()).isEqualTo(800_000);
         try (Holder holder = holder()) {
-            assertThatThrownBy(() -> holder.run(call("1", big), out, err)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> holder.run(call("1", big), out, err))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("more arguments");
+            assertThatThrownBy(() -> holder.show(List.of(Path.of("x".repeat(Frame.LONGEST))))).hasMessageContaining("more arguments");
+            // Nothing of it was sent.
+            assertThat(holder.run(call("1", "say"), out, err)).isEqualTo(7);
         }
     }
 
