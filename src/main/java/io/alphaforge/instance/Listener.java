@@ -61,7 +61,7 @@ public final class Listener implements AutoCloseable {
             }
             held.put(subject, lock.get());
             // Who has the lock and finds something written down finds it of a process that ended without a word.
-            meeting.holder(subject).ifPresent(Listener::sweep);
+            meeting.holder(subject).ifPresent(this::sweep);
             listen().write(meeting.registration(subject));
         } catch (IOException | UnsupportedOperationException e) {
             // In a folder that cannot be written, for example. Whoever cannot be asked works nevertheless.
@@ -70,9 +70,9 @@ public final class Listener implements AutoCloseable {
         return true;
     }
 
-    private static void sweep(Registration left) {
+    private void sweep(Registration left) {
         try {
-            Files.deleteIfExists(left.socket());
+            meeting.forget(left.socket());
         } catch (IOException e) {
             LOG.warn("{} could not be removed.", left.socket(), e);
         }
@@ -148,7 +148,7 @@ public final class Listener implements AutoCloseable {
         Registration known = here;
         if (known != null) {
             try {
-                Files.deleteIfExists(known.socket());
+                meeting.forget(known.socket());
             } catch (IOException e) {
                 LOG.warn("{} could not be removed.", known.socket(), e);
             }

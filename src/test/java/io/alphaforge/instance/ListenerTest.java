@@ -272,9 +272,11 @@ class ListenerTest {
                 .isEqualTo("rwx------");
         Meeting deep = new Meeting(folder.resolve("x".repeat(100)).resolve("run"), Map.of());
         ScriptedHost there = new ScriptedHost();
+        Path made;
         try (Listener far = new Listener(deep, "1", there)) {
             assertThat(far.hold(SUBJECT)).isTrue();
             Path address = deep.holder(SUBJECT).orElseThrow().socket();
+            made = address.getParent();
             assertThat(address.toString()).hasSizeLessThan(100).doesNotContain("xxx");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(address.getParent())))
                     .isEqualTo("rwx------");
@@ -283,6 +285,15 @@ class ListenerTest {
             }
         }
         assertThat(there.asked).containsExactly("front");
+        assertThat(made).doesNotExist();
+        // Nor does that of a process that crashed stay.
+        Path left = deep.address(999);
+        new Registration(999, left).write(deep.registration(SUBJECT));
+        try (Listener next = new Listener(deep, "1", there)) {
+            assertThat(next.hold(SUBJECT)).isTrue();
+            assertThat(left.getParent()).doesNotExist();
+        }
+        assertThat(folder.resolve("run")).exists();
     }
 
     @Test
