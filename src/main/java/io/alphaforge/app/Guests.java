@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +32,11 @@ import org.slf4j.LoggerFactory;
 final class Guests implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(Guests.class);
     private static final int WRONG_USAGE = 2;
+    private static final long SECONDS_TO_END = 30;
 
     private final WorkspaceWiring wiring;
     private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
-    private final List<Consumer<OpenWindow>> waiting = new ArrayList<>();
+    private final List<Predicate<OpenWindow>> waiting = new ArrayList<>();
     private @Nullable OpenWindow window;
 
     Guests(WorkspaceWiring wiring) {
@@ -43,16 +45,16 @@ final class Guests implements Host {
 
     /** The window is there; what was asked of it before is done now. */
     void at(OpenWindow shown) {
-        List<Consumer<OpenWindow>> first;
+        List<Predicate<OpenWindow>> first;
         synchronized (waiting) {
             window = shown;
             first = List.copyOf(waiting);
             waiting.clear();
         }
-        first.forEach(wish -> wish.accept(shown));
+        first.forEach(wish -> wish.test(shown));
     }
 
-    private void ask(Consumer<OpenWindow> wish) {
+    private void ask(Predicate<OpenWindow> wish) throws Refusal {
         OpenWindow shown;
         synchronized (waiting) {
             shown = window;
@@ -60,14 +62,18 @@ final class Guests implements Host {
                 waiting.add(wish);
             }
         }
-        if (shown != null) {
-            wish.accept(shown);
+        if (shown != null && !wish.test(shown)) {
+            throw new Refusal("The window is just being closed; try again.");
         }
     }
 
-    /** A workspace that is about to be opened. */
-    SharedWorkspace offer(String subject) {
-        SharedWorkspace shared = new SharedWorkspace();
+    /**
+     * A workspace that is about to be opened.
+     *
+     * @param redis see {@link WorkspaceWiring#redisName}
+     */
+    SharedWorkspace offer(String subject, String redis) {
+        SharedWorkspace shared = new SharedWorkspace(redis);
         offered.put(subject, shared);
         return shared;
     }
@@ -77,12 +83,12 @@ final class Guests implements Host {
     }
 
     @Override
-    public void toFront() {
+    public void toFront() throws Refusal {
         ask(OpenWindow::toFront);
     }
 
     @Override
-    public void open(List<Path> files) {
+    public void open(List<Path> files) throws Refusal {
         ask(w -> w.openFiles(files));
     }
 
@@ -100,7 +106,7 @@ final class Guests implements Host {
                 PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Surroundings around =
                     new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
-            return new Cli(new Lender(call.subject(), workspace), around, options -> WRONG_USAGE)
+            return new Cli(new Lender(call, shared.redis(), workspace), around, options -> WRONG_USAGE)
                     .run(call.arguments().toArray(String[]::new));
         } finally {
             ended.complete(0);
@@ -114,7 +120,11 @@ final class Guests implements Host {
         synchronized (waiting) {
             shown = window;
         }
-        return shown == null ? () -> {} : shown.begin("Command " + name(call), stop::raise, ended::join);
+        // Completing at a time limit wakes who waits without being an error.
+        Runnable await = () -> ended.copy()
+                .completeOnTimeout(0, SECONDS_TO_END, TimeUnit.SECONDS)
+                .join();
+        return shown == null ? () -> {} : shown.begin("Command " + name(call), stop::raise, await);
     }
 
     /** The command's own name, without options, which may be long. */
@@ -127,20 +137,33 @@ final class Guests implements Host {
 
     /** Gives out the workspace that is open, and no other. */
     private final class Lender implements WorkspaceOpener {
-        private final String subject;
+        private final Call call;
+        private final String redis;
         private final Workspace workspace;
 
-        Lender(String subject, Workspace workspace) {
-            this.subject = subject;
+        Lender(Call call, String redis, Workspace workspace) {
+            this.call = call;
+            this.redis = redis;
             this.workspace = workspace;
         }
 
         @Override
         public Workspace open(Options options) {
-            if (!subject.equals(Meeting.subject(wiring.file(options)))) {
+            if (!call.subject().equals(Meeting.subject(wiring.file(options)))) {
                 throw new IllegalArgumentException("The window has another database open than the command names.");
             }
+            if (wantsAnotherRedis(options)) {
+                throw new IllegalArgumentException("The command names another Redis than the window uses ("
+                        + (redis.isEmpty() ? "none" : redis)
+                        + "); leave it out, or close the window first.");
+            }
             return workspace;
+        }
+
+        /** One that was typed has to be the window's; one of the environment does no harm where the window has none. */
+        private boolean wantsAnotherRedis(Options options) {
+            boolean other = !call.redis().equals(redis);
+            return options.redis() == null ? other && !call.redis().isEmpty() && !redis.isEmpty() : other;
         }
 
         @Override

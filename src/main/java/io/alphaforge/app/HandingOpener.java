@@ -93,15 +93,22 @@ final class HandingOpener implements WorkspaceOpener {
                 return wiring.open(options);
             }
             try (Holder window = holder.get()) {
-                throw new HandedOver(hand(window, Meeting.subject(wiring.file(options)), options.home()));
+                throw new HandedOver(hand(window, options));
             }
         } catch (Refusal e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int hand(Holder window, String subject, Path home) throws Refusal {
-        Call call = new Call(OneWindow.version(), subject, home, Path.of("").toAbsolutePath(), live, arguments);
+    private int hand(Holder window, Options options) throws Refusal {
+        Call call = new Call(
+                OneWindow.version(),
+                Meeting.subject(wiring.file(options)),
+                options.home(),
+                Path.of("").toAbsolutePath(),
+                wiring.redisName(options),
+                live,
+                arguments);
         out.flush();
         Runnable over = Stops.ofProcess().listen(window::cancel);
         try {

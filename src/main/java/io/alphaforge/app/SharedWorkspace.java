@@ -20,9 +20,20 @@ final class SharedWorkspace {
 
     private static final String CLOSING = "The window is just closing the database; try again.";
 
+    private final String redis;
     private final CompletableFuture<Workspace> workspace = new CompletableFuture<>();
     private final Set<StopSignal> guests = new HashSet<>();
     private boolean ended;
+
+    /** @param redis see {@link WorkspaceWiring#redisName} */
+    SharedWorkspace(String redis) {
+        this.redis = redis;
+    }
+
+    /** The Redis that results are shared through; empty for none. */
+    String redis() {
+        return redis;
+    }
 
     void opened(Workspace opened) {
         workspace.complete(opened);

@@ -61,7 +61,7 @@ final class SharingOpener implements WorkspaceOpener {
     public Workspace open(Options options) {
         String subject = Meeting.subject(wiring.file(options));
         // Before it is open: who comes in between waits, and is not told that the file is in use.
-        SharedWorkspace shared = guests.offer(subject);
+        SharedWorkspace shared = guests.offer(subject, wiring.redisName(options));
         boolean ours = listener.hold(subject);
         Workspace opened;
         try {

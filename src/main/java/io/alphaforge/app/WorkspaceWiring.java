@@ -96,6 +96,16 @@ final class WorkspaceWiring implements WorkspaceOpener {
         mirrorLimit();
     }
 
+    /**
+     * The Redis that options lead to, without a password; empty for none.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    String redisName(Options options) {
+        RedisOptions redis = redis(options);
+        return redis == null ? "" : redis.toString();
+    }
+
     private @Nullable RedisOptions redis(Options options) {
         String url = options.redis();
         if (url == null) {

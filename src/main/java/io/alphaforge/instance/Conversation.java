@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,20 +13,28 @@ import org.slf4j.LoggerFactory;
 /** What one caller asks and is answered. What makes no sense ends this conversation and no other. */
 final class Conversation implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final int FIXED_TEXTS = 5;
+    private static final int FIXED_TEXTS = 6;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Wire wire;
     private final String version;
     private final Host host;
+    private final Duration patience;
     private final Runnable over;
     private final StopSignal stop = new StopSignal();
     private @Nullable Thread work;
 
-    /** @param over told when the caller is gone */
-    Conversation(Wire wire, String version, Host host, Runnable over) {
+    /**
+     * A conversation that begins when it is run.
+     *
+     * @param patience how long a caller whose command was stopped may leave what it wrote unread
+     * @param over told when the caller is gone
+     */
+    Conversation(Wire wire, String version, Host host, Duration patience, Runnable over) {
         this.wire = wire;
         this.version = version;
         this.host = host;
+        this.patience = patience;
         this.over = over;
     }
 
@@ -58,17 +67,23 @@ final class Conversation implements Runnable {
 
     private void answer(Frame frame) throws IOException {
         switch (frame.kind()) {
-            case FRONT -> {
-                host.toFront();
-                wire.send(Frame.of(Frame.Kind.DONE));
-            }
-            case OPEN -> {
-                host.open(frame.texts().stream().map(Path::of).toList());
-                wire.send(Frame.of(Frame.Kind.DONE));
-            }
+            case FRONT, OPEN -> wire.send(shown(frame));
             case RUN -> begin(call(frame.texts()));
             case CANCEL -> stop.raise();
             default -> throw new IOException("A caller sent " + frame.kind() + ".");
+        }
+    }
+
+    private Frame shown(Frame asked) throws IOException {
+        try {
+            if (asked.kind() == Frame.Kind.OPEN) {
+                host.open(asked.texts().stream().map(Path::of).toList());
+            } else {
+                host.toFront();
+            }
+            return Frame.of(Frame.Kind.DONE);
+        } catch (Refusal e) {
+            return Frame.of(Frame.Kind.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -81,28 +96,33 @@ final class Conversation implements Runnable {
                 texts.get(1),
                 Path.of(texts.get(2)),
                 Path.of(texts.get(3)),
-                Boolean.parseBoolean(texts.get(4)),
+                texts.get(4),
+                Boolean.parseBoolean(texts.get(5)),
                 texts.subList(FIXED_TEXTS, texts.size()));
     }
 
-    static Frame frame(Call call) {
+    static Frame frame(Call call) throws Refusal {
         String[] texts = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(
                                 call.version(),
                                 call.subject(),
                                 call.home().toString(),
                                 call.folder().toString(),
+                                call.redis(),
                                 Boolean.toString(call.live())),
                         call.arguments().stream())
                 .toArray(String[]::new);
-        return Frame.of(Frame.Kind.RUN, texts);
+        return Frame.asking(Frame.Kind.RUN, texts);
     }
 
     private void begin(Call call) throws IOException {
         if (work != null) {
             throw new IOException("A caller wants two commands at once.");
         }
-        work = Thread.ofPlatform().name("instance-command").daemon().start(() -> work(call));
+        Thread begun = Thread.ofPlatform().name("instance-command").daemon().unstarted(() -> work(call));
+        work = begun;
+        begun.start();
+        stop.listen(() -> Thread.ofPlatform().name("instance-stop").daemon().start(() -> watch(begun)));
     }
 
     private void work(Call call) {
@@ -110,6 +130,23 @@ final class Conversation implements Runnable {
             wire.send(outcome(call));
         } catch (IOException e) {
             LOG.info("A caller did not wait for the end: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A stopped command that waits for its caller to read would never end: hangs up then. */
+    private void watch(Thread begun) {
+        try {
+            while (!begun.join(BETWEEN_LOOKS)) {
+                if (wire.stuck(patience)) {
+                    LOG.info("A caller does not read what its stopped command wrote.");
+                    wire.close();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The connection could not be closed in order.", e);
         }
     }
 

@@ -55,6 +55,20 @@ record Frame(Kind kind, byte[] body) {
         return new Frame(kind, bytes.toByteArray());
     }
 
+    /**
+     * A frame of what somebody has typed.
+     *
+     * @throws Refusal when that is more than the other side reads
+     */
+    static Frame asking(Kind kind, String... texts) throws Refusal {
+        Frame frame = of(kind, texts);
+        if (frame.body().length > LONGEST || texts.length > MOST_TEXTS) {
+            throw new Refusal("The command has more arguments than can be handed to the AlphaForge that is open; name"
+                    + " fewer of them, or close it and try again.");
+        }
+        return frame;
+    }
+
     /** The texts of the body. */
     List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>();

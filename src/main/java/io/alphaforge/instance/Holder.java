@@ -5,21 +5,27 @@ import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Another process that holds a subject and listens; one question can be asked of it. */
 public final class Holder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Holder.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Wire wire;
     private final long process;
+    private final Duration patience;
 
-    private Holder(Wire wire, long process) {
+    private Holder(Wire wire, long process, Duration patience) {
         this.wire = wire;
         this.process = process;
+        this.patience = patience;
     }
 
     /**
@@ -29,11 +35,16 @@ public final class Holder implements AutoCloseable {
      * @throws Refusal when somebody does and cannot be talked to
      */
     public static Optional<Holder> of(Meeting meeting, String subject) throws Refusal {
-        Optional<Registration> known = meeting.holder(subject);
-        return known.isEmpty() ? Optional.empty() : call(known.get());
+        return of(meeting, subject, PATIENCE);
     }
 
-    private static Optional<Holder> call(Registration at) throws Refusal {
+    /** @param patience how long a process that runs but was stopped, for example, may leave a question unanswered */
+    static Optional<Holder> of(Meeting meeting, String subject, Duration patience) throws Refusal {
+        Optional<Registration> known = meeting.holder(subject);
+        return known.isEmpty() ? Optional.empty() : call(known.get(), patience);
+    }
+
+    private static Optional<Holder> call(Registration at, Duration patience) throws Refusal {
         Wire wire;
         try {
             wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(at.socket())));
@@ -41,6 +52,7 @@ public final class Holder implements AutoCloseable {
             LOG.debug("Nobody listens at {} any more.", at.socket(), e);
             return Optional.empty();
         }
+        CompletableFuture<Void> late = hangUpAfter(patience, wire);
         try {
             wire.greet(Wire.VERSION);
             int spoken = wire.greeted();
@@ -50,13 +62,25 @@ public final class Holder implements AutoCloseable {
                         + "); close it and try again.");
             }
             wire.next();
-            return Optional.of(new Holder(wire, at.process()));
+            return Optional.of(new Holder(wire, at.process(), patience));
         } catch (IOException e) {
             hangUp(wire);
-            throw new Refusal(
-                    "AlphaForge is running (process " + at.process() + ") but does not answer; close it and try again.",
-                    e);
+            throw silent(at.process(), e);
+        } finally {
+            late.cancel(false);
         }
+    }
+
+    private static Refusal silent(long process, Exception e) {
+        return new Refusal(
+                "AlphaForge is running (process " + process + ") but does not answer; close it and try again.", e);
+    }
+
+    /** Hanging up ends the waiting for an answer. To be cancelled when the answer is there. */
+    private static CompletableFuture<Void> hangUpAfter(Duration patience, Wire wire) {
+        return CompletableFuture.runAsync(
+                () -> hangUp(wire),
+                CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run));
     }
 
     private static void hangUp(Wire wire) {
@@ -74,12 +98,18 @@ public final class Holder implements AutoCloseable {
 
     /** Has the window shown, and files opened in it where there are any. */
     public void show(List<Path> files) throws Refusal {
+        CompletableFuture<Void> late = hangUpAfter(patience, wire);
         try {
             String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
-            wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.of(Frame.Kind.OPEN, paths));
-            wire.next();
+            wire.send(files.isEmpty() ? Frame.of(Frame.Kind.FRONT) : Frame.asking(Frame.Kind.OPEN, paths));
+            Frame answer = wire.next();
+            if (answer.kind() == Frame.Kind.REFUSED) {
+                throw new Refusal(answer.texts().getFirst());
+            }
         } catch (IOException e) {
-            throw broken(e);
+            throw silent(process, e);
+        } finally {
+            late.cancel(false);
         }
     }
 

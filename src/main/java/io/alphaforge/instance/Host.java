@@ -7,11 +7,19 @@ import java.util.List;
 /** What a running application does when others ask. Called on threads of the {@link Listener}. */
 public interface Host {
 
-    /** Shows the window. */
-    void toFront();
+    /**
+     * Shows the window.
+     *
+     * @throws Refusal when it is just being closed
+     */
+    void toFront() throws Refusal;
 
-    /** Shows the window and opens files in it. */
-    void open(List<Path> files);
+    /**
+     * Shows the window and opens files in it.
+     *
+     * @throws Refusal when it is just being closed
+     */
+    void open(List<Path> files) throws Refusal;
 
     /**
      * Runs a command to its end.

@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int MOST_CALLERS = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Meeting meeting;
     private final String version;
     private final Host host;
+    private final Duration patience;
     private final Map<String, FileLock> held = new ConcurrentHashMap<>();
     private final Set<Wire> callers = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocketChannel server;
@@ -31,9 +34,15 @@ public final class Listener implements AutoCloseable {
 
     /** @param version of this application */
     public Listener(Meeting meeting, String version, Host host) {
+        this(meeting, version, host, PATIENCE);
+    }
+
+    /** @param patience how long a caller whose command was stopped may leave what it wrote unread */
+    Listener(Meeting meeting, String version, Host host, Duration patience) {
         this.meeting = meeting;
         this.version = version;
         this.host = host;
+        this.patience = patience;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class Listener implements AutoCloseable {
             }
             held.put(subject, lock.get());
             // Who has the lock and finds something written down finds it of a process that ended without a word.
-            meeting.holder(subject).ifPresent(Listener::sweep);
+            meeting.holder(subject).ifPresent(this::sweep);
             listen().write(meeting.registration(subject));
         } catch (IOException | UnsupportedOperationException e) {
             // In a folder that cannot be written, for example. Whoever cannot be asked works nevertheless.
@@ -61,9 +70,9 @@ public final class Listener implements AutoCloseable {
         return true;
     }
 
-    private static void sweep(Registration left) {
+    private void sweep(Registration left) {
         try {
-            Files.deleteIfExists(left.socket());
+            meeting.forget(left.socket());
         } catch (IOException e) {
             LOG.warn("{} could not be removed.", left.socket(), e);
         }
@@ -113,7 +122,7 @@ public final class Listener implements AutoCloseable {
                 Thread.ofPlatform()
                         .name("instance-caller")
                         .daemon()
-                        .start(new Conversation(wire, version, host, () -> callers.remove(wire)));
+                        .start(new Conversation(wire, version, host, patience, () -> callers.remove(wire)));
             } catch (IOException e) {
                 if (opened.isOpen()) {
                     LOG.warn("A caller could not be heard.", e);
@@ -139,7 +148,7 @@ public final class Listener implements AutoCloseable {
         Registration known = here;
         if (known != null) {
             try {
-                Files.deleteIfExists(known.socket());
+                meeting.forget(known.socket());
             } catch (IOException e) {
                 LOG.warn("{} could not be removed.", known.socket(), e);
             }

@@ -26,6 +26,10 @@ public final class Meeting {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     /** Addresses of sockets may have about 104 bytes, fewer than paths. */
     private static final int LONGEST_ADDRESS = 100;
+    /** How folders for an address elsewhere begin, and what the address in them is called. */
+    private static final String ELSEWHERE = "alphaforge";
+
+    private static final String SHORT = "s";
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -94,9 +98,22 @@ public final class Meeting {
         boolean there = !runtime.isBlank() && Files.isWritable(Path.of(runtime)) && runtime.length() < 60;
         Path parent = Path.of(there ? runtime : System.getProperty("java.io.tmpdir"));
         // The name is not to be guessed, and what is made this way is open to its owner alone.
-        Path made = Files.createTempDirectory(parent, "alphaforge");
+        Path made = Files.createTempDirectory(parent, ELSEWHERE);
         prepare(made);
-        return made.resolve("s");
+        return made.resolve(SHORT);
+    }
+
+    /** Removes an address at which nobody listens any more, with the folder that was made for it. */
+    void forget(Path address) throws IOException {
+        Files.deleteIfExists(address);
+        Path around = address.getParent();
+        // What the address is was read from a file, so only a folder that can be one of ours is touched.
+        if (around != null
+                && !around.equals(folder)
+                && address.endsWith(SHORT)
+                && String.valueOf(around.getFileName()).startsWith(ELSEWHERE)) {
+            Files.deleteIfExists(around);
+        }
     }
 
     private static void prepare(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ final class Wire implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Object writing = new Object();
+    /** Since when a frame is being sent, as {@link System#nanoTime}; 0 while none is. */
+    private volatile long sending;
 
     Wire(SocketChannel channel) {
         this.channel = channel;
@@ -57,11 +60,23 @@ final class Wire implements AutoCloseable {
 
     void send(Frame frame) throws IOException {
         synchronized (writing) {
-            out.writeByte(frame.kind().code);
-            out.writeInt(frame.body().length);
-            out.write(frame.body());
-            out.flush();
+            // 0 means something else.
+            sending = System.nanoTime() | 1;
+            try {
+                out.writeByte(frame.kind().code);
+                out.writeInt(frame.body().length);
+                out.write(frame.body());
+                out.flush();
+            } finally {
+                sending = 0;
+            }
         }
+    }
+
+    /** Whether the other side has not taken a frame for this long. */
+    boolean stuck(Duration patience) {
+        long since = sending;
+        return since != 0 && System.nanoTime() - since >= patience.toNanos();
     }
 
     /** Waits for the next frame; fails with an {@link IOException} when there is no more, or what comes is none. */

@@ -1,9 +1,11 @@
 package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.cli.Cli;
 import io.alphaforge.instance.Listener;
+import io.alphaforge.instance.Refusal;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.shell.Crash;
@@ -36,6 +38,7 @@ class HandOverTest {
     private final WorkspaceWiring wiring = new WorkspaceWiring(Map.of());
     private final Guests guests = new Guests(wiring);
     private final List<String> shown = new CopyOnWriteArrayList<>();
+    private boolean closing;
     private Listener listener = new Listener(OneWindow.meeting(Path.of("."), Map.of()), "", guests);
     private WorkspaceOpener.Options options = new WorkspaceOpener.Options(Path.of("."), null);
 
@@ -48,13 +51,13 @@ class HandOverTest {
 
     private final class Recorded implements OpenWindow {
         @Override
-        public void toFront() {
-            shown.add("front");
+        public boolean toFront() {
+            return !closing && shown.add("front");
         }
 
         @Override
-        public void openFiles(List<Path> files) {
-            shown.add("files " + files);
+        public boolean openFiles(List<Path> files) {
+            return !closing && shown.add("files " + files);
         }
 
         @Override
@@ -79,10 +82,14 @@ class HandOverTest {
     }
 
     private Console.Result run(OutputStream progress, String... arguments) {
+        return run(wiring, progress, arguments);
+    }
+
+    private Console.Result run(WorkspaceWiring own, OutputStream progress, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream data = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream notes = new PrintStream(progress, true, StandardCharsets.UTF_8);
-        HandingOpener handing = new HandingOpener(wiring, Map.of(), List.of(arguments), data, notes, false);
+        HandingOpener handing = new HandingOpener(own, Map.of(), List.of(arguments), data, notes, false);
         int status = new Cli(handing, home, data, notes, false, o -> 42).run(arguments);
         return new Console.Result(status, out.toString(StandardCharsets.UTF_8), progress.toString());
     }
@@ -119,13 +126,40 @@ class HandOverTest {
     }
 
     @Test
-    void whatIsAskedBeforeThereIsAWindowIsDoneWhenItIsThere() {
+    void aCommandThatNamesAnotherRedisThanTheWindowsIsRefused() {
+        WorkspaceWiring elsewhere = new WorkspaceWiring(Map.of("ALPHAFORGE_REDIS", "redis://127.0.0.1:2"));
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEmpty();
+            Console.Result named = run("--redis", "redis://127.0.0.1:2", "cache", "clear");
+            assertThat(named.status()).isEqualTo(2);
+            assertThat(named.err()).contains("another Redis than the window uses (none)");
+            assertThat(run(elsewhere, new ByteArrayOutputStream(), "quality").status())
+                    .isZero();
+        }
+        options = new WorkspaceOpener.Options(home, null, null, "redis://127.0.0.1:1", null);
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEmpty();
+            Console.Result inherited = run(elsewhere, new ByteArrayOutputStream(), "cache", "clear");
+            assertThat(inherited.status()).isEqualTo(2);
+            assertThat(inherited.err()).contains("another Redis than the window uses (redis://127.0.0.1:1/0)");
+            assertThat(run("--redis", "redis://127.0.0.1:1/0", "quality").status())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatIsAskedBeforeThereIsAWindowIsDoneWhenItIsThere() throws Refusal {
         Guests early = new Guests(wiring);
         early.open(List.of(home.resolve("a.csv")));
         early.toFront();
         assertThat(shown).isEmpty();
         early.at(new Recorded());
         assertThat(shown).containsExactly("files [" + home.resolve("a.csv") + "]", "front");
+        closing = true;
+        assertThatThrownBy(() -> early.open(List.of(home.resolve("a.csv"))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("being closed");
+        assertThatThrownBy(early::toFront).hasMessageContaining("being closed");
     }
 
     @Test

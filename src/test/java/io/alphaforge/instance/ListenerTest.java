@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +56,7 @@ class ListenerTest {
     }
 
     private static Call call(String version, String... arguments) {
-        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), true, List.of(arguments));
+        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), "", true, List.of(arguments));
     }
 
     private SocketChannel connected() throws IOException {
@@ -75,14 +78,19 @@ class ListenerTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("say a b");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo(Path.of("/work here") + " true");
         out.reset();
-        // More than a frame takes in arguments is a call that is not understood; in output it is several frames.
+        // More than a frame takes in arguments is not asked for; in output it is several frames.
         try (Holder holder = holder()) {
             assertThat(holder.run(call("1", big.substring(0, 400_000)), out, err))
                     .isEqualTo(7);
         }
         assertThat(out.size()).isEqualTo(800_000);
         try (Holder holder = holder()) {
-            assertThatThrownBy(() -> holder.run(call("1", big), out, err)).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> holder.run(call("1", big), out, err))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("more arguments");
+            assertThatThrownBy(() -> holder.show(List.of(Path.of("x".repeat(Frame.LONGEST))))).hasMessageContaining("more arguments");
+            // Nothing of it was sent.
+            assertThat(holder.run(call("1", "say"), out, err)).isEqualTo(7);
         }
     }
 
@@ -93,6 +101,9 @@ class ListenerTest {
             holder.show(List.of(folder.resolve("a.csv")));
         }
         assertThat(host.asked).containsExactly("front", "open [" + folder.resolve("a.csv") + "]");
+        try (Holder holder = holder()) {
+            assertThatThrownBy(() -> holder.show(List.of(Path.of("late.csv")))).hasMessage("Too late.");
+        }
     }
 
     @Test
@@ -129,6 +140,22 @@ class ListenerTest {
             host.begun.await();
         }
         assertThat(host.stopped.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aCallerThatDoesNotReadKeepsNoStoppedCommandFromEnding() throws Exception {
+        listener.close();
+        try (Listener hasty = new Listener(meeting, "1", host, Duration.ofMillis(50))) {
+            assertThat(hasty.hold(SUBJECT)).isTrue();
+            try (SocketChannel channel = connected()) {
+                Wire wire = new Wire(channel);
+                wire.greet(Wire.VERSION);
+                wire.send(Conversation.frame(call("1", "flood")));
+                host.begun.await();
+                host.stop();
+                assertThat(host.stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
     }
 
     @Test
@@ -198,6 +225,34 @@ class ListenerTest {
     }
 
     @Test
+    void whoRunsButDoesNotAnswerIsNotWaitedForForever() throws Exception {
+        Duration patience = Duration.ofMillis(200);
+        Path socket = folder.resolve("run").resolve("998.sock");
+        new Registration(998, socket).write(meeting.registration("stopped"));
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            assertThatThrownBy(() -> Holder.of(meeting, "stopped", patience))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("process 998")
+                    .hasMessageContaining("does not answer");
+            server.accept().close();
+            // One that is stopped after the greeting.
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    Wire wire = new Wire(server.accept());
+                    wire.greet(Wire.VERSION);
+                    wire.send(Frame.of(Frame.Kind.HELLO, "1", "998"));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            try (Holder holder = Holder.of(meeting, "stopped", Duration.ofSeconds(2)).orElseThrow()) {
+                assertThatThrownBy(() -> holder.show(List.of())).hasMessageContaining("does not answer");
+            }
+        }
+    }
+
+    @Test
     void whatACrashedProcessLeftIsRecognisedAndReplaced() throws Exception {
         Path socket = folder.resolve("run").resolve("999.sock");
         Files.createFile(socket);
@@ -217,9 +272,11 @@ class ListenerTest {
                 .isEqualTo("rwx------");
         Meeting deep = new Meeting(folder.resolve("x".repeat(100)).resolve("run"), Map.of());
         ScriptedHost there = new ScriptedHost();
+        Path made;
         try (Listener far = new Listener(deep, "1", there)) {
             assertThat(far.hold(SUBJECT)).isTrue();
             Path address = deep.holder(SUBJECT).orElseThrow().socket();
+            made = address.getParent();
             assertThat(address.toString()).hasSizeLessThan(100).doesNotContain("xxx");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(address.getParent())))
                     .isEqualTo("rwx------");
@@ -228,6 +285,15 @@ class ListenerTest {
             }
         }
         assertThat(there.asked).containsExactly("front");
+        assertThat(made).doesNotExist();
+        // Nor does that of a process that crashed stay.
+        Path left = deep.address(999);
+        new Registration(999, left).write(deep.registration(SUBJECT));
+        try (Listener next = new Listener(deep, "1", there)) {
+            assertThat(next.hold(SUBJECT)).isTrue();
+            assertThat(left.getParent()).doesNotExist();
+        }
+        assertThat(folder.resolve("run")).exists();
     }
 
     @Test

@@ -6,11 +6,19 @@ import java.util.List;
 /** The window as other processes use it. May be called on any thread; returns at once. */
 public interface OpenWindow {
 
-    /** Brings the window before all others, also out of the task bar. */
-    void toFront();
+    /**
+     * Brings the window before all others, also out of the task bar.
+     *
+     * @return false when it is just being closed, and nothing is done
+     */
+    boolean toFront();
 
-    /** Brings the window before all others and imports files, as when they are dropped on it. */
-    void openFiles(List<Path> files);
+    /**
+     * Brings the window before all others and imports files, as when they are dropped on it.
+     *
+     * @return false when it is just being closed, and nothing is done
+     */
+    boolean openFiles(List<Path> files);
 
     /**
      * Shows that a command of another process is going on.

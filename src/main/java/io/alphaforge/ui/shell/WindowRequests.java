@@ -19,6 +19,7 @@ final class WindowRequests implements OpenWindow {
     private final Consumer<List<Path>> importFiles;
     private final CrashWindow crashes;
     private final List<Path> waiting = new ArrayList<>();
+    private volatile boolean closing;
 
     /** @param importFiles to be called while a workspace is open */
     WindowRequests(
@@ -37,17 +38,30 @@ final class WindowRequests implements OpenWindow {
     }
 
     @Override
-    public void toFront() {
+    public boolean toFront() {
+        if (closing) {
+            return false;
+        }
         pulse.request(this::show);
+        return true;
     }
 
     @Override
-    public void openFiles(List<Path> files) {
+    public boolean openFiles(List<Path> files) {
+        if (closing) {
+            return false;
+        }
         pulse.request(() -> {
             show();
             waiting.addAll(files);
             opened();
         });
+        return true;
+    }
+
+    /** The window is being closed: nobody is let in any more. */
+    void closing() {
+        closing = true;
     }
 
     /** A workspace is open, or may be: imports what waits for it. On the JavaFX thread. */

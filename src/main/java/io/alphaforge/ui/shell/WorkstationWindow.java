@@ -141,6 +141,7 @@ final class WorkstationWindow {
 
     private void end() {
         closing = true;
+        requests.closing();
         WindowMemory.remember(stage, setup.preferences());
         leave(() -> {
             status.stop();

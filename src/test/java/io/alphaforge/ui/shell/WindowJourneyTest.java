@@ -205,8 +205,11 @@ class WindowJourneyTest {
         Screen.await("more rows", () -> at.rows().size() == 6);
 
         Screen.run(at.window::close);
+        assertThat(at.window.requests().toFront()).isTrue();
         at.click("#question-go");
         assertThat(workspace.isClosed()).as("closed before the run is over").isFalse();
+        assertThat(at.window.requests().toFront()).isFalse();
+        assertThat(at.window.requests().openFiles(List.of())).isFalse();
         workspace.release(1000);
         Screen.await("the window closes", () -> !at.window.stage().isShowing());
         assertThat(workspace.isClosed()).isTrue();
