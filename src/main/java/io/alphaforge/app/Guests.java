@@ -51,7 +51,11 @@ final class Guests implements Host {
             first = List.copyOf(waiting);
             waiting.clear();
         }
-        first.forEach(wish -> wish.test(shown));
+        for (Predicate<OpenWindow> wish : first) {
+            if (!wish.test(shown)) {
+                LOG.info("The window was closed before all that was asked of it was done.");
+            }
+        }
     }
 
     private void ask(Predicate<OpenWindow> wish) throws Refusal {

@@ -48,7 +48,8 @@ final class SharingOpener implements WorkspaceOpener {
     public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
         String subject = Meeting.subject(wiring.file(options));
         // Who comes meanwhile is sent here for the reason, and does not open what is being replaced.
-        guests.offer(subject).failed(new StoreException("A backup is being restored; try again later."));
+        guests.offer(subject, wiring.redisName(options))
+                .failed(new StoreException("A backup is being restored; try again later."));
         boolean ours = listener.hold(subject);
         try {
             return wiring.restore(options, backup, progress, cancelled);

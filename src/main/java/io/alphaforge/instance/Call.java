@@ -14,7 +14,8 @@ import java.util.List;
  * @param live whether the caller's standard error is a screen on which a line can be rewritten
  * @param arguments as they were typed
  */
-public record Call(String version, String subject, Path home, Path folder, String redis, boolean live, List<String> arguments) {
+public record Call(
+        String version, String subject, Path home, Path folder, String redis, boolean live, List<String> arguments) {
     public Call {
         arguments = List.copyOf(arguments);
     }

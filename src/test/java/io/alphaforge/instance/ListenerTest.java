@@ -88,7 +88,8 @@ class ListenerTest {
             assertThatThrownBy(() -> holder.run(call("1", big), out, err))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("more arguments");
-            assertThatThrownBy(() -> holder.show(List.of(Path.of("x".repeat(Frame.LONGEST))))).hasMessageContaining("more arguments");
+            assertThatThrownBy(() -> holder.show(List.of(Path.of("x".repeat(Frame.LONGEST)))))
+                    .hasMessageContaining("more arguments");
             // Nothing of it was sent.
             assertThat(holder.run(call("1", "say"), out, err)).isEqualTo(7);
         }
@@ -246,7 +247,8 @@ class ListenerTest {
                     throw new java.io.UncheckedIOException(e);
                 }
             });
-            try (Holder holder = Holder.of(meeting, "stopped", Duration.ofSeconds(2)).orElseThrow()) {
+            try (Holder holder =
+                    Holder.of(meeting, "stopped", Duration.ofSeconds(2)).orElseThrow()) {
                 assertThatThrownBy(() -> holder.show(List.of())).hasMessageContaining("does not answer");
             }
         }
