@@ -64,7 +64,7 @@ final class LinkedRuntime {
         Jars.strip(
                 plan,
                 Trees.files(runtime).stream()
-                        .filter(file -> file.toString().endsWith(plan.platform().librarySuffix))
+                        .filter(file -> file.toString().endsWith(plan.platform().nativeSuffix))
                         .toList());
     }
 
@@ -79,7 +79,7 @@ final class LinkedRuntime {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                boolean library = entry.getName().endsWith(plan.platform().librarySuffix);
+                boolean library = entry.getName().endsWith(plan.platform().nativeSuffix);
                 holdsModule |= entry.getName().equals("module-info.class");
                 Path target = (library ? libraries : classes).resolve(entry.getName());
                 Files.createDirectories(target.getParent());

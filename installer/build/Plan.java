@@ -16,11 +16,11 @@ record Plan(Path root, String version, Platform platform, String arch, boolean t
         MACOS("macos", ".dylib");
 
         final String label;
-        final String librarySuffix;
+        final String nativeSuffix;
 
-        Platform(String label, String librarySuffix) {
+        Platform(String label, String nativeSuffix) {
             this.label = label;
-            this.librarySuffix = librarySuffix;
+            this.nativeSuffix = nativeSuffix;
         }
     }
 
