@@ -57,25 +57,25 @@ prepare() {
         mount -t proc proc "$root/proc" &&
         mkdir -p "$root/dev/shm" "$root/tmp/.X11-unix" &&
         mount -t tmpfs tmpfs "$root/dev/shm" &&
-        chmod 1777 "$root/tmp" &&
+        chmod 1777 "$root/tmp" "$root/srv" &&
         inside useradd --create-home --uid 1000 ann
 }
 
 older() {
     if [ -n "$old" ]; then
-        cp "$old" "$root/tmp/old.deb"
+        cp "$old" "$root/srv/old.deb"
     else
-        dpkg-deb -R "$new" "$root/tmp/older" &&
-            sed -i 's/^Version: .*/Version: 0.0.1/' "$root/tmp/older/DEBIAN/control" &&
-            dpkg-deb --root-owner-group -Zgzip -z1 -b "$root/tmp/older" "$root/tmp/old.deb" &&
-            rm -r "$root/tmp/older"
+        dpkg-deb -R "$new" "$root/srv/older" &&
+            sed -i 's/^Version: .*/Version: 0.0.1/' "$root/srv/older/DEBIAN/control" &&
+            dpkg-deb --root-owner-group -Zgzip -z1 -b "$root/srv/older" "$root/srv/old.deb" &&
+            rm -r "$root/srv/older"
     fi
 }
 
 installed() { [ "$(inside dpkg-query -W -f '${Version}' alphaforge)" = "$(dpkg-deb -f "$1" Version)" ]; }
 
 install() {
-    inside apt-get update && inside apt-get install -y --no-install-recommends "/tmp/$1" && installed "$root/tmp/$1"
+    inside apt-get update && inside apt-get install -y --no-install-recommends "/srv/$1" && installed "$root/srv/$1"
 }
 
 integrity() { [ -z "$(inside dpkg -V alphaforge)" ]; }
@@ -91,19 +91,19 @@ cached() { ann ALPHAFORGE_JVM_OPTIONS=-XX:AOTMode=on alphaforge --version; }
 
 # Without a cache that fits, the start must not fail, and say nothing.
 uncached() {
-    mv "$root/opt/alphaforge/lib/app/alphaforge.aot" "$root/tmp/aot" &&
+    mv "$root/opt/alphaforge/lib/app/alphaforge.aot" "$root/srv/aot" &&
         echo damaged >"$root/opt/alphaforge/lib/app/alphaforge.aot" &&
         said=$(ann alphaforge --version 2>&1) &&
-        mv "$root/tmp/aot" "$root/opt/alphaforge/lib/app/alphaforge.aot" &&
+        mv "$root/srv/aot" "$root/opt/alphaforge/lib/app/alphaforge.aot" &&
         case $said in AlphaForge*) true ;; *) false ;; esac
 }
 
 demo() { ann alphaforge --quiet demo --symbols 263 --days 400; }
 
 backtest() {
-    ann alphaforge --quiet backtest --strategy rsi --universe all --format json >"$root/tmp/results" &&
-        [ "$(grep -c '"type":"result"' "$root/tmp/results")" -eq 263 ] &&
-        grep '"type":"finished"' "$root/tmp/results"
+    ann alphaforge --quiet backtest --strategy rsi --universe all --format json >"$root/srv/results" &&
+        [ "$(grep -c '"type":"result"' "$root/srv/results")" -eq 263 ] &&
+        grep '"type":"finished"' "$root/srv/results"
 }
 
 refused() {
@@ -127,14 +127,14 @@ window() {
     at=$1
     shift
     # shellcheck disable=SC2016 # it is the inner shell that knows its number
-    ann DISPLAY=:"$at" sh -c 'echo $$ >/tmp/window; exec alphaforge "$@"' sh "$@" >>"$log" 2>&1 &
+    ann DISPLAY=:"$at" sh -c 'echo $$ >/srv/window; exec alphaforge "$@"' sh "$@" >>"$log" 2>&1 &
     opened=$!
 }
 
 close() {
-    kill "$(cat "$root/tmp/window")"
+    kill "$(cat "$root/srv/window")"
     wait "$opened"
-    rm "$root/tmp/window"
+    rm "$root/srv/window"
 }
 
 # Waits until the window shows rows: a picture of many colours, which an empty table does not have.
@@ -155,15 +155,15 @@ rows() {
 kept() {
     before=$1
     [ "$(ann alphaforge --quiet --format json quality | wc -l)" -eq "$before" ] &&
-        ann alphaforge show last "$(sed -n 's/.*"type":"result".*"symbol":"\([^"]*\)".*/\1/p' "$root/tmp/results" | head -n 1)"
+        ann alphaforge show last "$(sed -n 's/.*"type":"result".*"symbol":"\([^"]*\)".*/\1/p' "$root/srv/results" | head -n 1)"
 }
 
 csv() {
-    printf 'time,open,high,low,close,volume\n' >"$root/tmp/ABCUSDT-1d.csv"
+    printf 'time,open,high,low,close,volume\n' >"$root/srv/ABCUSDT-1d.csv"
     for day in 01 02 03 04 05; do
-        printf '2026-01-%s,1,2,0.5,1.5,100\n' "$day" >>"$root/tmp/ABCUSDT-1d.csv"
+        printf '2026-01-%s,1,2,0.5,1.5,100\n' "$day" >>"$root/srv/ABCUSDT-1d.csv"
     done
-    window "$1" /tmp/ABCUSDT-1d.csv
+    window "$1" /srv/ABCUSDT-1d.csv
     sleep 20
     close
     ann alphaforge --quiet --format json quality | grep ABCUSDT
@@ -184,7 +184,7 @@ done
 number=$((200 + $$ % 700))
 step "a clean system" prepare
 step "an older package" older
-cp "$new" "$root/tmp/new.deb"
+cp "$new" "$root/srv/new.deb"
 step "the older version is installed, with what it depends on" install old.deb
 step "command line: 263 demo coins" demo
 step "command line: a backtest of all of them" backtest

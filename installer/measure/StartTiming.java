@@ -33,7 +33,7 @@ final class StartTiming {
 
     private StartTiming(Path root) throws Exception {
         image = root.resolve("target/installer/image/alphaforge");
-        work = Files.createDirectories(root.resolve("target/installer/work/timing"));
+        work = Files.createDirectories(root.resolve("target/installer/timing"));
         home = work.resolve("home");
         key = Files.write(work.resolve("key"), new byte[0]);
         options = Files.readAllLines(root.resolve("installer/jvm.options")).stream()

@@ -268,7 +268,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "rights are told in another way there")
     void onlyThisUserCanOpenTheFolderAlsoWhereThePathIsTooLong() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("run"))))
                 .isEqualTo("rwx------");
@@ -299,7 +299,7 @@ class ListenerTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
     void aFileIsTheSameSubjectUnderEveryName() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), real);
