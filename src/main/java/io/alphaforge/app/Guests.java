@@ -7,11 +7,7 @@ import io.alphaforge.instance.Host;
 import io.alphaforge.instance.Meeting;
 import io.alphaforge.instance.Refusal;
 import io.alphaforge.instance.StopSignal;
-import io.alphaforge.run.Connections;
-import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
-import io.alphaforge.run.WorkspaceOpener;
-import io.alphaforge.telemetry.Watching;
 import io.alphaforge.ui.shell.OpenWindow;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -140,12 +136,13 @@ final class Guests implements Host {
     }
 
     /** Gives out the workspace that is open, and no other. */
-    private final class Lender implements WorkspaceOpener {
+    private final class Lender extends WiredOpener {
         private final Call call;
         private final String redis;
         private final Workspace workspace;
 
         Lender(Call call, String redis, Workspace workspace) {
+            super(Guests.this.wiring);
             this.call = call;
             this.redis = redis;
             this.workspace = workspace;
@@ -168,21 +165,6 @@ final class Guests implements Host {
         private boolean wantsAnotherRedis(Options options) {
             boolean other = !call.redis().equals(redis);
             return options.redis() == null ? other && !call.redis().isEmpty() && !redis.isEmpty() : other;
-        }
-
-        @Override
-        public List<Finding> settings(Path home) {
-            return wiring.settings(home);
-        }
-
-        @Override
-        public Watching watching(Path home) {
-            return wiring.watching(home);
-        }
-
-        @Override
-        public Connections connections(Path home) {
-            return wiring.connections(home);
         }
     }
 }

@@ -9,11 +9,7 @@ import io.alphaforge.instance.Call;
 import io.alphaforge.instance.Holder;
 import io.alphaforge.instance.Meeting;
 import io.alphaforge.instance.Refusal;
-import io.alphaforge.run.Connections;
-import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
-import io.alphaforge.run.WorkspaceOpener;
-import io.alphaforge.telemetry.Watching;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +21,7 @@ import java.util.function.BooleanSupplier;
  * Opens what a command needs, unless a window has it open: then the window runs the whole command, and what it writes
  * comes out here.
  */
-final class HandingOpener implements WorkspaceOpener {
-    private final WorkspaceWiring wiring;
+final class HandingOpener extends WiredOpener {
     private final Map<String, String> environment;
     private final List<String> arguments;
     private final PrintStream out;
@@ -41,27 +36,12 @@ final class HandingOpener implements WorkspaceOpener {
             PrintStream out,
             PrintStream err,
             boolean live) {
-        this.wiring = wiring;
+        super(wiring);
         this.environment = environment;
         this.arguments = List.copyOf(arguments);
         this.out = out;
         this.err = err;
         this.live = live;
-    }
-
-    @Override
-    public List<Finding> settings(Path home) {
-        return wiring.settings(home);
-    }
-
-    @Override
-    public Watching watching(Path home) {
-        return wiring.watching(home);
-    }
-
-    @Override
-    public Connections connections(Path home) {
-        return wiring.connections(home);
     }
 
     /** Not for the window, whose pages are full of what would be replaced. */

@@ -5,43 +5,22 @@ import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.instance.Listener;
 import io.alphaforge.instance.Meeting;
-import io.alphaforge.run.Connections;
-import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
-import io.alphaforge.run.WorkspaceOpener;
-import io.alphaforge.telemetry.Watching;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Opens what the window works with, and lets other processes use it as long as it is open. */
-final class SharingOpener implements WorkspaceOpener {
-    private final WorkspaceWiring wiring;
+final class SharingOpener extends WiredOpener {
     private final Listener listener;
     private final Guests guests;
     private final String kept;
 
     /** @param kept a subject that is held whatever is opened and closed; empty for none */
     SharingOpener(WorkspaceWiring wiring, Listener listener, Guests guests, String kept) {
-        this.wiring = wiring;
+        super(wiring);
         this.listener = listener;
         this.guests = guests;
         this.kept = kept;
-    }
-
-    @Override
-    public List<Finding> settings(Path home) {
-        return wiring.settings(home);
-    }
-
-    @Override
-    public Watching watching(Path home) {
-        return wiring.watching(home);
-    }
-
-    @Override
-    public Connections connections(Path home) {
-        return wiring.connections(home);
     }
 
     @Override
