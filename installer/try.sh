@@ -57,7 +57,7 @@ prepare() {
         mount -t proc proc "$root/proc" &&
         mkdir -p "$root/dev/shm" "$root/tmp/.X11-unix" &&
         mount -t tmpfs tmpfs "$root/dev/shm" &&
-        chmod 1777 "$root/tmp" "$root/srv" &&
+        chmod 1777 "$root/tmp" &&
         inside useradd --create-home --uid 1000 ann
 }
 
@@ -127,14 +127,14 @@ window() {
     at=$1
     shift
     # shellcheck disable=SC2016 # it is the inner shell that knows its number
-    ann DISPLAY=:"$at" sh -c 'echo $$ >/srv/window; exec alphaforge "$@"' sh "$@" >>"$log" 2>&1 &
+    ann DISPLAY=:"$at" sh -c 'echo $$ >"$HOME/window"; exec alphaforge "$@"' sh "$@" >>"$log" 2>&1 &
     opened=$!
 }
 
 close() {
-    kill "$(cat "$root/srv/window")"
+    kill "$(cat "$root/home/ann/window")"
     wait "$opened"
-    rm "$root/srv/window"
+    rm "$root/home/ann/window"
 }
 
 # Waits until the window shows rows: a picture of many colours, which an empty table does not have.
