@@ -2,6 +2,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Starts the application and does with keyboard and mouse what users do first: demo coins, the dashboard, a backtest, a
  * coin, the archive, data, settings. Arguments are the home folder to work in, directives for the compiler that begin to
- * hold when the dashboard is there, and the command that starts the application.
+ * hold when the dashboard is there, the address of a server to work with at the end or nothing, and the command that
+ * starts the application.
  */
 final class Driver {
     private static final int SHORTCUT =
@@ -37,10 +39,10 @@ final class Driver {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> command = Arrays.asList(arguments).subList(2, arguments.length);
+        List<String> command = Arrays.asList(arguments).subList(3, arguments.length);
         Process application = new ProcessBuilder(command).inheritIO().start();
         try {
-            new Driver(application).firstMinutes(arguments[1]);
+            new Driver(application).firstMinutes(arguments[1], arguments[2]);
             // Afterwards the runtime writes its cache.
             if (!application.waitFor(10, TimeUnit.MINUTES) || application.exitValue() != 0) {
                 throw new IllegalStateException("The application did not end in order.");
@@ -50,7 +52,7 @@ final class Driver {
         }
     }
 
-    private void firstMinutes(String directives) throws IOException, InterruptedException {
+    private void firstMinutes(String directives, String server) throws IOException, InterruptedException {
         quiet();
         // Without a window manager the keyboard belongs to the window under the mouse.
         Point middle = middle();
@@ -72,6 +74,15 @@ final class Driver {
         robot.keyRelease(KeyEvent.VK_SHIFT);
         quiet();
         place(KeyEvent.VK_1);
+        if (!server.isEmpty()) {
+            palette("CONNECT");
+            paste(server);
+            press(KeyEvent.VK_ENTER);
+            quiet();
+            place(KeyEvent.VK_2);
+            shortcut(KeyEvent.VK_ENTER);
+            quiet();
+        }
         shortcut(KeyEvent.VK_Q);
     }
 
@@ -99,6 +110,12 @@ final class Driver {
         }
         quiet();
         press(KeyEvent.VK_ENTER);
+        quiet();
+    }
+
+    private void paste(String text) throws InterruptedException {
+        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(text), null);
+        shortcut(KeyEvent.VK_V);
         quiet();
     }
 

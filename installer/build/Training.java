@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,36 +25,47 @@ final class Training {
     void make() throws IOException, InterruptedException {
         Path cache = plan.app().resolve(CACHE);
         Path home = Trees.empty(plan.work().resolve("training"));
-        List<String> application = new ArrayList<>(List.of(
-                plan.image().resolve(runtime()).resolve("bin").resolve("java").toString(),
-                "-XX:AOTCacheOutput=" + cache));
-        application.addAll(Image.options(plan));
-        application.addAll(List.of(
-                "-cp",
-                String.join(
-                        java.io.File.pathSeparator,
-                        Image.classPath(plan).stream()
-                                .map(jar -> plan.app().resolve(jar).toString())
-                                .toList()),
-                Image.MAIN_CLASS,
-                "--home",
-                home.toString()));
+        List<String> application = application("-XX:AOTCacheOutput=" + cache);
+        application.addAll(List.of("--home", home.toString()));
         List<String> driver = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 plan.settings().resolve("build").resolve("Driver.java").toString(),
                 home.toString(),
                 plan.settings().resolve("hot-methods.json").toString()));
-        driver.addAll(application);
-        if (plan.platform() == Plan.Platform.LINUX && Tool.exists("Xvfb")) {
-            onVirtualDisplay(driver);
-        } else {
-            Tool.run(plan.work(), Map.of(), driver);
+        Optional<TeamServer> server = TeamServer.start(plan.work(), application("-XX:AOTMode=off"));
+        try {
+            driver.add(server.map(TeamServer::address).orElse(""));
+            driver.addAll(application);
+            if (plan.platform() == Plan.Platform.LINUX && Tool.exists("Xvfb")) {
+                onVirtualDisplay(driver);
+            } else {
+                Tool.run(plan.work(), Map.of(), driver);
+            }
+        } finally {
+            if (server.isPresent()) {
+                server.get().close();
+            }
         }
         if (!Files.exists(cache)) {
             throw new IllegalStateException("The Java runtime left no start-up cache.");
         }
         Trees.date(plan.image());
         System.out.printf("  %.1f MB in %s%n", Files.size(cache) / 1e6, cache);
+    }
+
+    private List<String> application(String option) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                plan.image().resolve(runtime()).resolve("bin").resolve("java").toString(), option));
+        command.addAll(Image.options(plan));
+        command.addAll(List.of(
+                "-cp",
+                String.join(
+                        java.io.File.pathSeparator,
+                        Image.classPath(plan).stream()
+                                .map(jar -> plan.app().resolve(jar).toString())
+                                .toList()),
+                Image.MAIN_CLASS));
+        return command;
     }
 
     private Path runtime() {
