@@ -80,8 +80,8 @@ final class LocalDatabase implements AutoCloseable {
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("temp_directory", file + ".tmp");
         // Where backups are made, and nowhere else.
-        settings.setProperty(
-                "allowed_directories", "['" + backups(file).toString().replace("'", "''") + "']");
+        String folder = backups(file).toString().replace("\\", "\\\\").replace("'", "\\'");
+        settings.setProperty("allowed_directories", "['" + folder + "']");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
