@@ -72,7 +72,7 @@ final class BackupTables {
     static void note(DuckDBConnection connection, String database, Map<String, Content> contents) throws SQLException {
         String table = quoted(database) + ".main." + quoted(MANIFEST);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + table + " (name VARCHAR, rows BIGINT, digest VARCHAR)");
+            statement.execute("CREATE OR REPLACE TABLE " + table + " (name VARCHAR, rows BIGINT, digest VARCHAR)");
         }
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)")) {
             for (Map.Entry<String, Content> content : contents.entrySet()) {
