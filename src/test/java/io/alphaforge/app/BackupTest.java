@@ -205,6 +205,23 @@ class BackupTest {
         assertRefused("a damaged series was altered");
     }
 
+    @Test
+    void aDatabaseThatIsABackupItselfIsBackedUpAndIsReplacedWhereItIs() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        Path second = elsewhere.resolve("second.duckdb");
+        Console.Result again = console.run("--db", file.toString(), "db", "backup", second.toString());
+        assertThat(again.status()).as(again.err()).isZero();
+
+        Path link = Files.createSymbolicLink(home.resolve("link.duckdb"), file);
+        Console.Result restored = console.run("--db", link.toString(), "db", "restore", second.toString(), "--yes");
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(names(elsewhere)).hasSize(3).anyMatch(name -> name.contains("before-restore"));
+        assertThat(console.run("quality", "--format", "csv", "--db", file.toString())
+                        .lines())
+                .hasSize(13);
+    }
+
     private List<String> symbols(String ids) throws SQLException {
         List<String> symbols = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database());

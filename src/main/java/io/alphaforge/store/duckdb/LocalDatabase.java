@@ -33,7 +33,7 @@ final class LocalDatabase implements AutoCloseable {
 
     /** The same with statements that are timed. */
     static LocalDatabase open(Path path, StatementTimer timer) {
-        Path file = path.toAbsolutePath().normalize();
+        Path file = DatabasePlace.of(path);
         FileCheck.require(file);
         try {
             LocalDatabase database = opened(file, timer);

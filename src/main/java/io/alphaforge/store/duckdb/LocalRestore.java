@@ -26,7 +26,7 @@ public final class LocalRestore {
 
     /** @param database the file that is replaced, or made where there is none; nobody may have it open */
     public LocalRestore(Path database, InstantSource clock) {
-        this.database = database.toAbsolutePath().normalize();
+        this.database = DatabasePlace.of(database);
         this.clock = clock;
     }
 

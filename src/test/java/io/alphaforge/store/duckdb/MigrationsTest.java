@@ -177,6 +177,39 @@ class MigrationsTest {
                 .hasMessageContainingAll("was left as it was", "bar_versions would have 0 rows instead of 12");
     }
 
+    @Test
+    void aDatabaseBehindALinkIsBroughtUpToDateWhereItIs() throws SQLException, IOException {
+        earlier();
+        Path link = link(Files.createDirectory(folder.resolve("links")), old());
+        LocalDatabase.open(link).close();
+        assertThat(link).isSymbolicLink();
+        try (LocalDatabase database = LocalDatabase.open(old())) {
+            assertThat(Migrations.version(database)).contains(Migrations.NEWEST);
+        }
+        assertThat(folder.resolve("links"))
+                .isDirectoryContaining(link::equals)
+                .isDirectoryNotContaining(path -> !path.equals(link));
+    }
+
+    @Test
+    void aDatabaseThatIsMadeBehindALinkHasItsLogWhereItIsLookedFor() throws SQLException, IOException {
+        Path target = folder.resolve("target.duckdb");
+        Path link = link(Files.createDirectory(folder.resolve("links")), target);
+        try (LocalDatabase database = LocalDatabase.open(link)) {
+            assertThat(database.file()).isEqualTo(target);
+        }
+        assertThat(target).exists();
+        Path missing = folder.resolve("unmounted").resolve("target.duckdb");
+        Files.delete(link);
+        Files.createSymbolicLink(link, missing);
+        assertThatThrownBy(() -> LocalDatabase.open(link)).isInstanceOf(StoreException.class);
+        assertThat(folder.resolve("unmounted")).doesNotExist();
+    }
+
+    private static Path link(Path folder, Path target) throws IOException {
+        return Files.createSymbolicLink(folder.resolve("link.duckdb"), target);
+    }
+
     /** A database as the first version left it, with one series. */
     private void earlier() throws SQLException {
         try (DuckDbStore store = DuckDbStore.open(file(), InstantSource.system())) {
