@@ -38,6 +38,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a real database, made while it is in use, and what becomes of them. */
@@ -206,20 +208,25 @@ class BackupTest {
     }
 
     @Test
-    void aDatabaseThatIsABackupItselfIsBackedUpAndIsReplacedWhereItIs() throws IOException {
+    void aDatabaseThatIsABackupItselfIsBackedUp() {
         assertThat(console.run("db", "backup", file.toString()).status()).isZero();
-        Path second = elsewhere.resolve("second.duckdb");
-        Console.Result again = console.run("--db", file.toString(), "db", "backup", second.toString());
+        String second = elsewhere.resolve("second.duckdb").toString();
+        Console.Result again = console.run("--db", file.toString(), "db", "backup", second);
         assertThat(again.status()).as(again.err()).isZero();
+        assertThat(console.run("db", "restore", second, "--yes").status()).isZero();
+    }
 
-        Path link = Files.createSymbolicLink(home.resolve("link.duckdb"), file);
-        Console.Result restored = console.run("--db", link.toString(), "db", "restore", second.toString(), "--yes");
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
+    void aDatabaseBehindALinkIsReplacedWhereItIs() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link.duckdb"), database());
+        Console.Result restored = console.run("--db", link.toString(), "db", "restore", file.toString(), "--yes");
         assertThat(restored.status()).as(restored.err()).isZero();
         assertThat(link).isSymbolicLink();
-        assertThat(names(elsewhere)).hasSize(3).anyMatch(name -> name.contains("before-restore"));
-        assertThat(console.run("quality", "--format", "csv", "--db", file.toString())
-                        .lines())
-                .hasSize(13);
+        assertThat(names(elsewhere)).containsExactly("alpha's backup.duckdb", "link.duckdb");
+        assertThat(names(home)).anyMatch(name -> name.contains("before-restore"));
+        assertThat(console.run("quality", "--format", "csv").lines()).hasSize(13);
     }
 
     private List<String> symbols(String ids) throws SQLException {
