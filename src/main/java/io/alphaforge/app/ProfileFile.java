@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.files.FileTurn;
 import io.alphaforge.files.JsonValues;
 import io.alphaforge.files.WholeFile;
 import io.alphaforge.run.ConnectionProfile;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,22 +151,56 @@ final class ProfileFile {
         }
     }
 
-    /** @throws StoreException with one sentence when it cannot be written; what was there before stays then */
-    void write(Content content) {
-        Rest rest = new Rest();
-        read(rest);
+    /** What was done to profiles that were seen, done to those that are there now. */
+    static List<ConnectionProfile> merged(
+            List<ConnectionProfile> now, List<ConnectionProfile> seen, List<ConnectionProfile> wanted) {
+        Map<String, ConnectionProfile> there = new LinkedHashMap<>();
+        now.forEach(profile -> there.put(profile.name(), profile));
+        List<ConnectionProfile> merged = new ArrayList<>();
+        for (ConnectionProfile profile : wanted) {
+            ConnectionProfile current = seen.contains(profile) ? there.get(profile.name()) : profile;
+            if (current != null) {
+                merged.add(current);
+            }
+        }
+        seen.forEach(profile -> there.remove(profile.name()));
+        merged.addAll(there.values());
+        return List.copyOf(merged);
+    }
+
+    /**
+     * Changes what the file says, while no other process does.
+     *
+     * @return what it said before
+     * @throws StoreException with one sentence when it cannot be written; what was there before stays then
+     */
+    Content change(UnaryOperator<Content> change) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> {
-                try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
-                    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                    json.useDefaultPrettyPrinter();
-                    write(json, content, rest);
+            try (FileTurn turn = FileTurn.at(file)) {
+                Content before = read();
+                Content after = change.apply(before);
+                turn.require();
+                if (!after.equals(before)) {
+                    write(after);
                 }
-            });
+                return before;
+            }
         } catch (IOException e) {
             throw new StoreException("The connection profiles cannot be written to " + file + ".", e);
         }
+    }
+
+    private void write(Content content) throws IOException {
+        Rest rest = new Rest();
+        read(rest);
+        WholeFile.write(file, out -> {
+            try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.useDefaultPrettyPrinter();
+                write(json, content, rest);
+            }
+        });
     }
 
     private static void write(JsonGenerator json, Content content, Rest rest) throws IOException {

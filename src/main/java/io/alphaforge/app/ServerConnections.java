@@ -50,25 +50,19 @@ final class ServerConnections implements Connections {
     }
 
     @Override
-    public void keep(List<ConnectionProfile> profiles) {
-        Set<String> names = new HashSet<>();
-        for (ConnectionProfile profile : profiles) {
-            if (!names.add(profile.name().toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("There is a profile called '" + profile.name() + "' already.");
-            }
-            server(profile);
-            if (!profile.redis().isEmpty()) {
-                RedisOptions.parse(profile.redis(), Map.of());
-            }
-        }
-        ProfileFile.Content before = file.read();
-        TreeSet<String> remembered = new TreeSet<>(before.remembered());
-        Set<String> kept = accounts(profiles);
-        Set<String> gone = accounts(before.profiles());
-        gone.removeAll(kept);
-        gone.retainAll(remembered);
-        remembered.removeAll(gone);
-        file.write(new ProfileFile.Content(List.copyOf(profiles), remembered));
+    public void keep(List<ConnectionProfile> seen, List<ConnectionProfile> wanted) {
+        requireAllowed(wanted);
+        Set<String> gone = new HashSet<>();
+        file.change(before -> {
+            List<ConnectionProfile> profiles = ProfileFile.merged(before.profiles(), seen, wanted);
+            requireAllowed(profiles);
+            TreeSet<String> remembered = new TreeSet<>(before.remembered());
+            gone.addAll(accounts(before.profiles()));
+            gone.removeAll(accounts(profiles));
+            gone.retainAll(remembered);
+            remembered.removeAll(gone);
+            return new ProfileFile.Content(profiles, remembered);
+        });
         for (String account : gone) {
             try {
                 keys.forget(account);
@@ -77,6 +71,19 @@ final class ServerConnections implements Connections {
                         "The profile is removed, but its password is still in the key store; remove it there (AlphaForge, "
                                 + account + ").",
                         e);
+            }
+        }
+    }
+
+    private void requireAllowed(List<ConnectionProfile> profiles) {
+        Set<String> names = new HashSet<>();
+        for (ConnectionProfile profile : profiles) {
+            if (!names.add(profile.name().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("There is a profile called '" + profile.name() + "' already.");
+            }
+            server(profile);
+            if (!profile.redis().isEmpty()) {
+                RedisOptions.parse(profile.redis(), Map.of());
             }
         }
     }
@@ -119,18 +126,16 @@ final class ServerConnections implements Connections {
 
     /** Writes down whether the key store holds a password of this account; returns whether it did before. */
     private boolean note(String account, boolean held) {
-        ProfileFile.Content now = file.read();
-        boolean before = now.remembered().contains(account);
-        if (before != held) {
+        ProfileFile.Content before = file.change(now -> {
             TreeSet<String> remembered = new TreeSet<>(now.remembered());
             if (held) {
                 remembered.add(account);
             } else {
                 remembered.remove(account);
             }
-            file.write(new ProfileFile.Content(now.profiles(), remembered));
-        }
-        return before;
+            return new ProfileFile.Content(now.profiles(), remembered);
+        });
+        return before.remembered().contains(account);
     }
 
     /** How to reach the server that options name, without what the key store knows; null where they name none. */

@@ -2,11 +2,13 @@ package io.alphaforge.cli;
 
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.run.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -22,7 +24,12 @@ final class BackupCommand implements Callable<Integer> {
             Field.integer("bars", BackupReport::bars),
             Field.integer("runs", BackupReport::runs),
             Field.integer("bytes", BackupReport::bytes),
-            Field.text("sha256", BackupReport::sha256));
+            Field.text("sha256", BackupReport::sha256),
+            Field.text(
+                    "damaged",
+                    r -> r.damaged().isEmpty()
+                            ? null
+                            : r.damaged().stream().map(SeriesKey::toString).collect(Collectors.joining(", "))));
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -55,7 +62,8 @@ final class BackupCommand implements Callable<Integer> {
                                 report.file(), report.series(), report.bars(), report.runs(), report.sha256()));
                 root.terminal.out().flush();
             }
-            return ExitStatus.DONE;
+            report.warning().ifPresent(root.terminal::note);
+            return report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.SOME_FAILED;
         } catch (CancellationException e) {
             root.terminal.note(String.valueOf(e.getMessage()));
             return ExitStatus.CANCELLED;

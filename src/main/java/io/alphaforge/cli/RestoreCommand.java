@@ -61,7 +61,8 @@ final class RestoreCommand implements Callable<Integer> {
                                         : "the database from before is " + report.file()));
                 root.terminal.out().flush();
             }
-            return ExitStatus.DONE;
+            report.warning().ifPresent(root.terminal::note);
+            return report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.SOME_FAILED;
         } catch (CancellationException e) {
             root.terminal.note(String.valueOf(e.getMessage()));
             return ExitStatus.CANCELLED;

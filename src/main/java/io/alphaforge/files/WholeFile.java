@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +41,13 @@ public final class WholeFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        String name = String.valueOf(target.getFileName());
+        // A name of its own: who writes the same file meanwhile must not write into this one.
+        Path part = target.resolveSibling(name + "."
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".part");
         Path folder = Objects.requireNonNullElse(target.getParent(), target);
         try {
-            try (FileChannel channel = FileChannel.open(
-                            part,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {
                 content.to(out);
                 out.flush();
@@ -53,6 +58,23 @@ public final class WholeFile {
             Files.deleteIfExists(part);
         }
         keep(folder);
+        sweep(folder, name);
+    }
+
+    /** Removes what a process that was killed while it wrote this file has left; that is of another day. */
+    private static void sweep(Path folder, String name) {
+        Pattern part = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f]{16}\\.part");
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                folder,
+                file -> part.matcher(String.valueOf(file.getFileName())).matches()
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(yesterday))) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debug("What is left of {} in {} could not be removed.", name, folder, e);
+        }
     }
 
     /** Has the disk keep the names in a folder, where the system can be told to. */

@@ -22,7 +22,19 @@ public interface Connections {
      * @throws StoreException when they cannot be written
      * @throws IllegalArgumentException when two have the same name, or an address of one is not allowed
      */
-    void keep(List<ConnectionProfile> profiles);
+    default void keep(List<ConnectionProfile> profiles) {
+        keep(profiles(), profiles);
+    }
+
+    /**
+     * Does what was done to profiles that were seen to those that are there now: what another window has kept since then
+     * stays.
+     *
+     * @param seen before the change
+     * @throws StoreException when they cannot be written
+     * @throws IllegalArgumentException when two have the same name, or an address of one is not allowed
+     */
+    void keep(List<ConnectionProfile> seen, List<ConnectionProfile> wanted);
 
     /**
      * The profile of this name, upper and lower case apart or not.

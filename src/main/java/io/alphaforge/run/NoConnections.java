@@ -16,7 +16,7 @@ final class NoConnections implements Connections {
     }
 
     @Override
-    public void keep(List<ConnectionProfile> profiles) {
+    public void keep(List<ConnectionProfile> seen, List<ConnectionProfile> wanted) {
         throw none();
     }
 

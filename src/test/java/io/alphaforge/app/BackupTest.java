@@ -23,6 +23,11 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a real database, made while it is in use, and what becomes of them. */
@@ -171,6 +178,68 @@ class BackupTest {
         assertRefused("a text");
         Files.delete(file);
         assertRefused("missing");
+    }
+
+    @Test
+    void seriesThatAreDamagedInTheDatabaseAreNamedAndTakenAlongAsTheyAre() throws Exception {
+        Altered.by(database(), "UPDATE crypto_prices SET close_price = close_price * 1.01 WHERE crypto_id = 3");
+        Altered.by(
+                database(),
+                "DELETE FROM crypto_prices WHERE crypto_id = 5 AND datetime = (SELECT max(datetime) FROM crypto_prices"
+                        + " WHERE crypto_id = 5)");
+        List<String> damaged = symbols("3, 5");
+        String sentence = "2 series are damaged, in the database as in the backup: " + damaged.get(0) + " 1h, "
+                + damaged.get(1) + " 1h; import them again with --replace.";
+
+        Console.Result made = console.run("db", "backup", file.toString());
+        assertThat(made.errors()).last().isEqualTo(sentence);
+        assertThat(made.status()).isEqualTo(1);
+        assertThat(made.out()).contains("holds 10 series").contains("was read back");
+        Console.Result restored = console.run("db", "restore", file.toString(), "--yes", "--format", "csv");
+        assertThat(restored.errors()).last().isEqualTo(sentence);
+        assertThat(restored.status()).isEqualTo(1);
+        assertThat(restored.lines().getLast()).contains(damaged.get(0) + " 1h, " + damaged.get(1) + " 1h");
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).hasSize(12);
+        }
+        // Damaged or not, what is in the backup is what was written.
+        Altered.by(file, "UPDATE crypto_prices SET close_price = close_price * 1.01 WHERE crypto_id = 5");
+        assertRefused("a damaged series was altered");
+    }
+
+    @Test
+    void aDatabaseThatIsABackupItselfIsBackedUp() {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        String second = elsewhere.resolve("second.duckdb").toString();
+        Console.Result again = console.run("--db", file.toString(), "db", "backup", second);
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(console.run("db", "restore", second, "--yes").status()).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
+    void aDatabaseBehindALinkIsReplacedWhereItIs() throws IOException {
+        assertThat(console.run("db", "backup", file.toString()).status()).isZero();
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link.duckdb"), database());
+        Console.Result restored = console.run("--db", link.toString(), "db", "restore", file.toString(), "--yes");
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(names(elsewhere)).containsExactly("alpha's backup.duckdb", "link.duckdb");
+        assertThat(names(home)).anyMatch(name -> name.contains("before-restore"));
+        assertThat(console.run("quality", "--format", "csv").lines()).hasSize(13);
+    }
+
+    private List<String> symbols(String ids) throws SQLException {
+        List<String> symbols = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT symbol FROM cryptocurrencies WHERE id IN (" + ids + ") ORDER BY symbol")) {
+            while (rows.next()) {
+                symbols.add(rows.getString(1));
+            }
+        }
+        return symbols;
     }
 
     @Test

@@ -161,7 +161,7 @@ class KeyStoreTest {
         String url = Servers.emptyDatabase(Kind.PLAIN);
         keep(url, "");
         new ProfileFile(folder.resolve("af").resolve("profiles.json"))
-                .write(new ProfileFile.Content(
+                .change(before -> new ProfileFile.Content(
                         List.of(Profiles.of("Team", url, "")),
                         new TreeSet<>(List.of(
                                 ServerAddress.parse(Profiles.of("Team", url, "").address())

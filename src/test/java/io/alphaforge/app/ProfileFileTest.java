@@ -12,9 +12,14 @@ import io.alphaforge.store.timescale.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +59,45 @@ class ProfileFileTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Redis");
         assertThat(connections.profiles()).containsExactly(TEAM);
+    }
+
+    @Test
+    void windowsOfOneHomeKeepTheProfilesOfTheOthers() {
+        Connections first = opener.connections(home);
+        first.keep(List.of(TEAM));
+        List<ConnectionProfile> seen = first.profiles();
+        Connections second = new WorkspaceWiring(Map.of()).connections(home);
+        ConnectionProfile slow = new ConnectionProfile(TEAM.name(), TEAM.server(), TEAM.tls(), 99, TEAM.redis());
+        ConnectionProfile lab = Profiles.of("Lab", "jdbc:postgresql://x/y", "");
+        second.keep(List.of(slow, lab));
+        ConnectionProfile other = Profiles.of("Other", "jdbc:postgresql://z/y", "");
+        first.keep(seen, List.of(TEAM, other));
+        assertThat(first.profiles()).containsExactly(slow, other, lab);
+        assertThatThrownBy(() -> first.keep(seen, List.of(TEAM, lab.named("LAB"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("already");
+        first.keep(seen, List.of());
+        assertThat(second.profiles()).containsExactly(other, lab);
+    }
+
+    @Test
+    void profilesThatAreKeptAtTheSameTimeAreAllKept() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Callable<Boolean>> windows = new ArrayList<>();
+            for (String window : List.of("A", "B")) {
+                windows.add(() -> {
+                    Connections connections = new WorkspaceWiring(Map.of()).connections(home);
+                    for (int i = 0; i < 20; i++) {
+                        connections.keep(List.of(), List.of(Profiles.of(window + i, "jdbc:postgresql://x/y", "")));
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> done : both.invokeAll(windows)) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(opener.connections(home).profiles()).hasSize(40);
     }
 
     @Test

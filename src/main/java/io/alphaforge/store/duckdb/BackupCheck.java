@@ -3,6 +3,7 @@ package io.alphaforge.store.duckdb;
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.BarCursor.Delivered;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.DataDigest;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -40,34 +42,61 @@ final class BackupCheck {
     }
 
     /**
+     * What a look at a backup has found.
+     *
+     * @param report on what is as it was written
+     * @param wrong series whose bars are not those that their digests are of, without the manifest saying so
+     */
+    record Found(BackupReport report, List<SeriesTable.Entry> wrong) {}
+
+    /**
      * Checks a file that nobody has open.
      *
      * @throws StoreException with a sentence when it is not what was written
      */
     BackupReport check(Path file) {
+        Found found = look(file);
+        if (!found.wrong().isEmpty()) {
+            throw altered();
+        }
+        return found.report();
+    }
+
+    /**
+     * Looks at a file that nobody has open, and leaves it to the caller to judge wrong series.
+     *
+     * @throws StoreException with a sentence when anything else is not what was written
+     */
+    Found look(Path file) {
         String sha256 = sha256(file);
         try (LocalDatabase database = LocalDatabase.looking(file);
                 DuckDBConnection connection = database.connect()) {
-            Map<String, BackupTables.Content> noted = BackupTables.noted(connection);
-            if (noted.isEmpty()) {
+            BackupManifest manifest = BackupManifest.read(connection);
+            if (manifest.tables().isEmpty()) {
                 throw new StoreException(named + " is a database but no backup" + NOTHING_CHANGED);
             }
-            for (Map.Entry<String, BackupTables.Content> table : noted.entrySet()) {
+            for (Map.Entry<String, BackupTables.Content> table :
+                    manifest.tables().entrySet()) {
                 requireNotCancelled();
                 if (!BackupTables.content(connection, table.getKey()).equals(table.getValue())) {
                     LOG.warn("The table {} of {} is not as it was written.", table.getKey(), file);
                     throw altered();
                 }
             }
-            List<SeriesTable.Entry> series = series(database);
-            BackupTables.Content runs = noted.get(RUNS);
-            return new BackupReport(
-                    named,
-                    series.size(),
-                    series.stream().mapToLong(e -> e.series().bars()).sum(),
-                    runs == null ? 0 : Math.toIntExact(runs.rows()),
-                    Files.size(file),
-                    sha256);
+            BackupTables.Content runs = manifest.tables().get(RUNS);
+            Series series = series(database, connection, manifest.damaged());
+            return new Found(
+                    new BackupReport(
+                            named,
+                            series.whole().size(),
+                            series.whole().stream()
+                                    .mapToLong(e -> e.series().bars())
+                                    .sum(),
+                            runs == null ? 0 : Math.toIntExact(runs.rows()),
+                            Files.size(file),
+                            sha256,
+                            series.damaged()),
+                    series.wrong());
         } catch (SQLException | IOException e) {
             LOG.warn("{} cannot be read.", file, e);
             throw new StoreException(
@@ -77,24 +106,38 @@ final class BackupCheck {
         }
     }
 
+    private record Series(List<SeriesTable.Entry> whole, List<SeriesKey> damaged, List<SeriesTable.Entry> wrong) {}
+
     /** Reads every series and computes its digest anew. */
-    private List<SeriesTable.Entry> series(LocalDatabase database) throws SQLException {
+    private Series series(
+            LocalDatabase database, DuckDBConnection connection, Map<String, BackupTables.Content> damaged)
+            throws SQLException {
+        Series found = new Series(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (Session session = database.session()) {
             List<SeriesTable.Entry> series = SeriesTable.list(session);
             SeriesReader reader = SeriesReader.ofAllColumns(session);
             int done = 0;
             for (SeriesTable.Entry entry : series) {
                 requireNotCancelled();
-                if (!(reader.one(entry) instanceof Delivered delivered)
-                        || !DataDigest.of(delivered.bars())
-                                .equals(entry.series().digest())) {
-                    LOG.warn("The series {} of the backup is not as it was written.", entry.key());
-                    throw altered();
+                BackupTables.Content noted = damaged.get(entry.key().toString());
+                if (noted != null && noted.equals(BackupTables.content(connection, entry))) {
+                    LOG.warn("The series {} of {} was damaged when the backup was made.", entry.key(), named);
+                    found.damaged().add(entry.key());
+                } else if (noted == null && isWhole(reader, entry)) {
+                    found.whole().add(entry);
+                } else {
+                    LOG.warn("The series {} of {} is not as it was written.", entry.key(), named);
+                    found.wrong().add(entry);
                 }
                 progress.step("Checking", ++done, series.size());
             }
-            return series;
         }
+        return found;
+    }
+
+    private static boolean isWhole(SeriesReader reader, SeriesTable.Entry entry) throws SQLException {
+        return reader.one(entry) instanceof Delivered delivered
+                && DataDigest.of(delivered.bars()).equals(entry.series().digest());
     }
 
     private StoreException altered() {

@@ -1,14 +1,11 @@
 package io.alphaforge.store.duckdb;
 
 import java.math.BigInteger;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -16,17 +13,18 @@ import org.duckdb.DuckDBConnection;
  * of tables cannot be parameters of a statement, so statements are put together here, of quoted names only.
  */
 final class BackupTables {
-    /** The table in a backup that says what is in the others. */
-    static final String MANIFEST = "alphaforge_backup";
     /** Its rows are covered by the digests of the series. */
     static final String BARS = "crypto_prices";
+
+    /** Exclusive or of a hash a row: in any order, and independent of the version of DuckDB. */
+    private static final String DIGEST = "bit_xor(md5_number(t::VARCHAR))";
 
     private BackupTables() {}
 
     /**
-     * What a table holds.
+     * What a table or a part of it holds.
      *
-     * @param digest of all rows, whatever their order; empty for the bars
+     * @param digest of all rows, whatever their order; empty for none, and for the table of bars
      */
     record Content(long rows, String digest) {}
 
@@ -47,7 +45,7 @@ final class BackupTables {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                if (!rows.getString(1).equals(MANIFEST)) {
+                if (!rows.getString(1).equals(BackupManifest.TABLE)) {
                     names.add(rows.getString(1));
                 }
             }
@@ -55,52 +53,38 @@ final class BackupTables {
         return names;
     }
 
+    /** How many rows a table has. */
+    static long rows(DuckDBConnection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM main." + quoted(table))) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** What a table holds now. */
     static Content content(DuckDBConnection connection, String table) throws SQLException {
-        // Exclusive or of a hash a row: in any order, and independent of the version of DuckDB.
-        String digest = table.equals(BARS) ? "NULL" : "bit_xor(md5_number(t::VARCHAR))";
+        return content(connection, table, table.equals(BARS) ? "NULL" : DIGEST, "");
+    }
+
+    /** What the rows of a series hold now, which have a digest whatever is wrong with them. */
+    static Content content(DuckDBConnection connection, SeriesTable.Entry series) throws SQLException {
+        return content(
+                connection,
+                BARS,
+                DIGEST,
+                " WHERE crypto_id = " + series.coin() + " AND interval_type = "
+                        + literal(series.interval().code()));
+    }
+
+    private static Content content(DuckDBConnection connection, String table, String digest, String which)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT count(*), CAST(" + digest + " AS VARCHAR) FROM main." + quoted(table) + " t")) {
+                        "SELECT count(*), CAST(" + digest + " AS VARCHAR) FROM main." + quoted(table) + " t" + which)) {
             rows.next();
             String value = rows.getString(2);
             return new Content(rows.getLong(1), value == null ? "" : String.format("%032x", new BigInteger(value)));
         }
-    }
-
-    /** Writes what the tables hold into a new manifest of an attached database. */
-    static void note(DuckDBConnection connection, String database, Map<String, Content> contents) throws SQLException {
-        String table = quoted(database) + ".main." + quoted(MANIFEST);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + table + " (name VARCHAR, rows BIGINT, digest VARCHAR)");
-        }
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)")) {
-            for (Map.Entry<String, Content> content : contents.entrySet()) {
-                insert.setString(1, content.getKey());
-                insert.setLong(2, content.getValue().rows());
-                insert.setString(3, content.getValue().digest());
-                insert.execute();
-            }
-        }
-    }
-
-    /** What the manifest says, by name of the table; empty where there is no manifest. */
-    static Map<String, Content> noted(DuckDBConnection connection) throws SQLException {
-        Map<String, Content> contents = new TreeMap<>();
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet there = statement.executeQuery(
-                    "SELECT 1 FROM duckdb_tables() WHERE database_name = current_database() AND table_name = "
-                            + literal(MANIFEST))) {
-                if (!there.next()) {
-                    return contents;
-                }
-            }
-            try (ResultSet rows = statement.executeQuery("SELECT name, rows, digest FROM " + quoted(MANIFEST))) {
-                while (rows.next()) {
-                    contents.put(rows.getString(1), new Content(rows.getLong(2), rows.getString(3)));
-                }
-            }
-        }
-        return contents;
     }
 }

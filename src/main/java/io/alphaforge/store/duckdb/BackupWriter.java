@@ -51,7 +51,7 @@ final class BackupWriter {
             clear(made);
             copy(made);
             bring(made, part);
-            BackupReport report = new BackupCheck(file, progress, cancelled).check(part);
+            BackupReport report = checked(part, file);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             if (file.getParent() != null) {
                 WholeFile.keep(file.getParent());
@@ -74,6 +74,16 @@ final class BackupWriter {
             clear(part);
             sweep(folder);
         }
+    }
+
+    private BackupReport checked(Path part, Path file) throws SQLException {
+        BackupCheck check = new BackupCheck(file, progress, cancelled);
+        BackupCheck.Found found = check.look(part);
+        if (found.wrong().isEmpty()) {
+            return found.report();
+        }
+        new BackupDamage(database, file).note(part, found.wrong());
+        return check.check(part);
     }
 
     private void require(Path file) throws IOException {
@@ -127,7 +137,7 @@ final class BackupWriter {
                 for (String table : tables) {
                     done = copy(statement, table, done, total);
                 }
-                BackupTables.note(connection, COPY, contents);
+                BackupManifest.write(connection, COPY, contents);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();

@@ -33,7 +33,7 @@ final class LocalDatabase implements AutoCloseable {
 
     /** The same with statements that are timed. */
     static LocalDatabase open(Path path, StatementTimer timer) {
-        Path file = path.toAbsolutePath().normalize();
+        Path file = DatabasePlace.of(path);
         FileCheck.require(file);
         try {
             LocalDatabase database = opened(file, timer);
@@ -80,8 +80,8 @@ final class LocalDatabase implements AutoCloseable {
         settings.setProperty("preserve_insertion_order", "true");
         settings.setProperty("temp_directory", file + ".tmp");
         // Where backups are made, and nowhere else.
-        settings.setProperty(
-                "allowed_directories", "['" + backups(file).toString().replace("'", "''") + "']");
+        String folder = backups(file).toString().replace("\\", "\\\\").replace("'", "\\'");
+        settings.setProperty("allowed_directories", "['" + folder + "']");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");

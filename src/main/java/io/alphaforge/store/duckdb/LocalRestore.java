@@ -26,7 +26,7 @@ public final class LocalRestore {
 
     /** @param database the file that is replaced, or made where there is none; nobody may have it open */
     public LocalRestore(Path database, InstantSource clock) {
-        this.database = database.toAbsolutePath().normalize();
+        this.database = DatabasePlace.of(database);
         this.clock = clock;
     }
 
@@ -50,9 +50,7 @@ public final class LocalRestore {
             bringUpToDate(copy);
             // All of that took its time, in which somebody may have opened it.
             requireFree();
-            Path before = swap(copy);
-            return new BackupReport(
-                    before, report.series(), report.bars(), report.runs(), report.bytes(), report.sha256());
+            return report.at(swap(copy));
         } catch (IOException e) {
             LOG.warn("{} could not be restored.", source, e);
             throw new StoreException(
@@ -104,7 +102,7 @@ public final class LocalRestore {
         try (LocalDatabase opened = LocalDatabase.open(copy);
                 DuckDBConnection connection = opened.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE " + BackupTables.quoted(BackupTables.MANIFEST));
+            statement.execute("DROP TABLE " + BackupTables.quoted(BackupManifest.TABLE));
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             throw Failures.using(copy, e);
@@ -167,6 +165,8 @@ public final class LocalRestore {
         try {
             Files.deleteIfExists(copy);
             Files.deleteIfExists(log(copy));
+            // Where it was of an earlier version.
+            Files.deleteIfExists(Path.of(copy + ".upgrading.lock"));
         } catch (IOException e) {
             LOG.warn("{} could not be removed.", copy, e);
         }

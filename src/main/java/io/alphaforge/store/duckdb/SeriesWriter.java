@@ -2,7 +2,6 @@ package io.alphaforge.store.duckdb;
 
 import io.alphaforge.catalog.BarCursor.Delivered;
 import io.alphaforge.catalog.BarCursor.Unreadable;
-import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesMerge;
 import io.alphaforge.catalog.SeriesWrite;
@@ -10,6 +9,7 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.market.Bars;
+import io.alphaforge.store.sql.VersionRow;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -170,30 +170,9 @@ final class SeriesWriter {
     }
 
     private void insertVersion(SeriesTable.Entry entry) throws SQLException {
-        StoredSeries s = entry.series();
-        Quality q = s.quality();
         session.run(
                 SeriesWriter.class,
                 "insertVersion",
-                entry.coin(),
-                s.interval().code(),
-                s.version(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.digest().hex(),
-                s.source(),
-                s.synthetic(),
-                q.gaps(),
-                q.missing(),
-                q.duplicates(),
-                q.rejected(),
-                q.zeroVolume(),
-                q.flat(),
-                q.jumps(),
-                q.score(),
-                entry.runOrder(),
-                entry.fragmented(),
-                clock.millis());
+                VersionRow.of(entry.coin(), entry.series(), entry.runOrder(), entry.fragmented(), clock.millis()));
     }
 }

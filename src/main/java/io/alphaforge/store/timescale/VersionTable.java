@@ -4,6 +4,7 @@ import io.alphaforge.catalog.DashboardSummary;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
+import io.alphaforge.store.sql.VersionRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,33 +20,18 @@ final class VersionTable {
 
     /** Writes down what is known of a series that has these bars. */
     void put(int coin, StoredSeries s, Bars bars) throws SQLException {
-        var q = s.quality();
         DashboardSummary summary = DashboardSummary.of(bars);
         Statements.run(
                 connection,
                 VersionTable.class,
                 "put",
-                coin,
-                s.interval().code(),
-                s.version(),
-                s.bars(),
-                s.firstOpen(),
-                s.lastOpen(),
-                s.digest().hex(),
-                s.source(),
-                s.synthetic(),
-                q.gaps(),
-                q.missing(),
-                q.duplicates(),
-                q.rejected(),
-                q.zeroVolume(),
-                q.flat(),
-                q.jumps(),
-                q.score(),
-                summary.allTimeHigh().price(),
-                summary.allTimeHigh().time(),
-                summary.allTimeLow().price(),
-                summary.allTimeLow().time());
+                VersionRow.of(
+                        coin,
+                        s,
+                        summary.allTimeHigh().price(),
+                        summary.allTimeHigh().time(),
+                        summary.allTimeLow().price(),
+                        summary.allTimeLow().time()));
         summaries.put(coin, s.interval(), s.version(), summary);
     }
 

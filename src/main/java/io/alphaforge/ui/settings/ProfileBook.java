@@ -50,8 +50,7 @@ final class ProfileBook {
         if (isTaken(wanted.name(), others)) {
             throw new IllegalArgumentException("There is a profile called '" + wanted.name() + "' already.");
         }
-        List<ConnectionProfile> all =
-                new ArrayList<>(others.stream().map(ProfileRow::profile).toList());
+        List<ConnectionProfile> all = new ArrayList<>(profiles(others));
         all.add(before == null ? all.size() : rows.indexOf(before), wanted);
         return all;
     }
@@ -73,11 +72,17 @@ final class ProfileBook {
     /**
      * Keeps the profiles, and what was typed as the password of one of them.
      *
+     * @param rows that were seen before the change
      * @param password is wiped; empty when none was typed
      */
-    Changed save(List<ConnectionProfile> all, ConnectionProfile one, char[] password, boolean remember) {
+    Changed save(
+            List<ProfileRow> rows,
+            List<ConnectionProfile> all,
+            ConnectionProfile one,
+            char[] password,
+            boolean remember) {
         try {
-            connections.keep(all);
+            connections.keep(profiles(rows), all);
             if (password.length == 0) {
                 return new Changed(read(), one.name(), "");
             }
@@ -99,8 +104,12 @@ final class ProfileBook {
     }
 
     /** Keeps these and forgets the passwords of the others. */
-    Changed reduce(List<ConnectionProfile> rest) {
-        return changed("", () -> connections.keep(rest));
+    Changed reduce(List<ProfileRow> rows, List<ConnectionProfile> rest) {
+        return changed("", () -> connections.keep(profiles(rows), rest));
+    }
+
+    private static List<ConnectionProfile> profiles(List<ProfileRow> rows) {
+        return rows.stream().map(ProfileRow::profile).toList();
     }
 
     Changed forgetPassword(ConnectionProfile profile) {

@@ -147,9 +147,10 @@ final class ProfilesViewModel {
     void save(char[] password, boolean remember) {
         try {
             ConnectionProfile wanted = fields.profile();
-            List<ConnectionProfile> all = ProfileBook.with(List.copyOf(rows), chosen.get(), wanted);
+            List<ProfileRow> seen = List.copyOf(rows);
+            List<ConnectionProfile> all = ProfileBook.with(seen, chosen.get(), wanted);
             problem.set("");
-            saving.start(() -> book.save(all, wanted, password, remember));
+            saving.start(() -> book.save(seen, all, wanted, password, remember));
         } catch (IllegalArgumentException e) {
             refuse(e, password);
         }
@@ -174,7 +175,7 @@ final class ProfilesViewModel {
     /** Removes the chosen profile, and its password from the key store. */
     void remove() {
         List<ProfileRow> all = List.copyOf(rows);
-        chosenRow().ifPresent(row -> saving.start(() -> book.reduce(ProfileBook.without(all, row))));
+        chosenRow().ifPresent(row -> saving.start(() -> book.reduce(all, ProfileBook.without(all, row))));
     }
 
     /** Takes the password of the chosen profile out of the key store. */

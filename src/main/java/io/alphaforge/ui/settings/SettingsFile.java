@@ -1,5 +1,6 @@
 package io.alphaforge.ui.settings;
 
+import io.alphaforge.files.FileTurn;
 import io.alphaforge.files.JsonValues;
 import io.alphaforge.files.WholeFile;
 import io.alphaforge.run.Finding;
@@ -12,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Preferences in a JSON file of texts and lists of texts. What is put is written in the background, whole or not at all.
+ * Preferences in a JSON file of texts and lists of texts. What is put is written in the background, whole or not at all,
+ * into the file as it is then: several windows share it, and each finds what the others have put when it is loaded.
  * What is wrong in the file is told by {@link #problem} and kept: a single value in its place, a file that is no JSON
  * under another name before anything is written.
  */
@@ -32,17 +35,20 @@ public final class SettingsFile implements Preferences {
     private final String problem;
     private final Map<String, List<String>> values;
     private final Map<String, @Nullable Object> kept;
-    private final AtomicReference<@Nullable State> unsaved = new AtomicReference<>();
-    private volatile boolean broken;
+    /** Names that were put since the last save; guards what follows. */
+    private final Set<String> changed = new TreeSet<>();
+
+    private State now;
+    private boolean saveIsDue;
 
     private record State(Map<String, List<String>> values, Map<String, @Nullable Object> kept) {}
 
-    private SettingsFile(Path file, Executor serial, SettingsText text, boolean broken, String problem) {
+    private SettingsFile(Path file, Executor serial, SettingsText text, String problem) {
         this.file = file;
         this.serial = serial;
         this.values = text.values();
         this.kept = text.kept();
-        this.broken = broken;
+        this.now = new State(values, kept);
         this.problem = problem;
     }
 
@@ -53,15 +59,15 @@ public final class SettingsFile implements Preferences {
      */
     public static SettingsFile load(Path file, Executor serial) {
         if (!Files.exists(file)) {
-            return new SettingsFile(file, serial, SettingsText.empty(), false, "");
+            return new SettingsFile(file, serial, SettingsText.empty(), "");
         }
         try {
             SettingsText text = SettingsText.read(file);
             text.wrong().forEach(LOG::warn);
-            return new SettingsFile(file, serial, text, false, summary(text.wrong()));
+            return new SettingsFile(file, serial, text, summary(text.wrong()));
         } catch (IOException e) {
             LOG.warn("The settings cannot be read from {}.", file, e);
-            return new SettingsFile(file, serial, SettingsText.empty(), true, unreadable(file, e));
+            return new SettingsFile(file, serial, SettingsText.empty(), unreadable(file, e));
         }
     }
 
@@ -134,25 +140,69 @@ public final class SettingsFile implements Preferences {
             values.put(name, copy);
         }
         // Changes that come faster than the disk are written together.
-        if (unsaved.getAndSet(new State(new TreeMap<>(values), new TreeMap<>(kept))) == null) {
+        if (later(Set.of(name), new State(new TreeMap<>(values), new TreeMap<>(kept)))) {
             serial.execute(this::save);
         }
     }
 
+    /** Has changes written with the next save; returns whether none was due. */
+    private boolean later(Set<String> names, State state) {
+        synchronized (changed) {
+            changed.addAll(names);
+            now = state;
+            boolean due = saveIsDue;
+            saveIsDue = true;
+            return !due;
+        }
+    }
+
     private void save() {
-        State now = unsaved.getAndSet(null);
-        if (now == null) {
-            return;
+        Set<String> names;
+        State state;
+        synchronized (changed) {
+            names = new TreeSet<>(changed);
+            state = now;
+            changed.clear();
+            saveIsDue = false;
         }
         try {
-            if (broken) {
-                Files.move(file, WholeFile.aside(file, "broken", Instant.now()));
-                broken = false;
-            }
             Files.createDirectories(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> SettingsText.write(out, now.values(), now.kept()));
+            try (FileTurn turn = FileTurn.at(file)) {
+                State wanted = merged(names, state);
+                turn.require();
+                WholeFile.write(file, out -> SettingsText.write(out, wanted.values(), wanted.kept()));
+            }
         } catch (IOException e) {
             LOG.warn("The settings cannot be written to {}.", file, e);
+            synchronized (changed) {
+                // With the next change it is tried again.
+                changed.addAll(names);
+            }
         }
+    }
+
+    /** What the file says now, which another window may have written, with what was changed here. */
+    private State merged(Set<String> names, State state) throws IOException {
+        if (!Files.exists(file)) {
+            return state;
+        }
+        SettingsText text;
+        try {
+            text = SettingsText.read(file);
+        } catch (IOException e) {
+            LOG.warn("The settings cannot be read from {}; they are kept under another name.", file, e);
+            Files.move(file, WholeFile.aside(file, "broken", Instant.now()));
+            return state;
+        }
+        for (String name : names) {
+            text.kept().remove(name);
+            List<String> value = state.values().get(name);
+            if (value == null) {
+                text.values().remove(name);
+            } else {
+                text.values().put(name, value);
+            }
+        }
+        return new State(text.values(), text.kept());
     }
 }

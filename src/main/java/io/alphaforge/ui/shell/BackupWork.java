@@ -34,7 +34,7 @@ final class BackupWork {
         desk.background().execute(() -> {
             Notice notice;
             try {
-                notice = Notice.success(said(workspace.admin().backUp(file, progress, cancelled::get)));
+                notice = notice(workspace.admin().backUp(file, progress, cancelled::get));
             } catch (CancellationException e) {
                 LOG.info("The backup was cancelled.");
                 notice = Notice.information("The backup was cancelled; there is no new file.");
@@ -57,6 +57,12 @@ final class BackupWork {
 
     static String words(String what, long done, long total) {
         return what + "  " + Formats.percent(100.0 * done / total, 0);
+    }
+
+    private static Notice notice(BackupReport report) {
+        return report.warning()
+                .map(warning -> Notice.problem(said(report) + " " + warning))
+                .orElseGet(() -> Notice.success(said(report)));
     }
 
     private static String said(BackupReport report) {

@@ -122,8 +122,11 @@ final class WorkspaceSession {
                         (what, done, total) -> pulse.request(() -> words.set(BackupWork.words(what, done, total))),
                         cancelled::get);
                 Path before = report.file();
-                notice = Notice.success("The backup is restored."
-                        + (before == null ? "" : " The database from before is " + before.getFileName() + "."));
+                String done = "The backup is restored."
+                        + (before == null ? "" : " The database from before is " + before.getFileName() + ".");
+                notice = report.warning()
+                        .map(warning -> Notice.problem(done + " " + warning))
+                        .orElseGet(() -> Notice.success(done));
             } catch (CancellationException e) {
                 LOG.info("Restoring was cancelled.");
                 notice = Notice.information("Restoring was cancelled; nothing was changed.");

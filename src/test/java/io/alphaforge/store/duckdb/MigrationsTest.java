@@ -9,15 +9,25 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
@@ -125,6 +135,85 @@ class MigrationsTest {
         assertThat(leftBeside()).containsExactly("old.duckdb");
     }
 
+    @Test
+    void ofTwoThatBringADatabaseUpToDateAtOnceOneDoesSoAndNothingIsLost() throws Exception {
+        earlier();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> upgrade = () -> {
+            together.await();
+            new Upgrade(old()).run();
+            return true;
+        };
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> done : both.invokeAll(List.of(upgrade, upgrade))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        try (DuckDbStore store = DuckDbStore.open(old(), InstantSource.system())) {
+            assertThat(store.series()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsUpToDateByNowIsNotReplaced() throws SQLException, IOException {
+        LocalDatabase.open(file()).close();
+        Object before = Files.readAttributes(file(), BasicFileAttributes.class).fileKey();
+        Assumptions.assumeTrue(before != null, "Files have no keys here.");
+        new Upgrade(file()).run();
+        assertThat(Files.readAttributes(file(), BasicFileAttributes.class).fileKey())
+                .isEqualTo(before);
+        Files.delete(file());
+        assertThatThrownBy(() -> new Upgrade(file()).run())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is gone");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void aCopyThatHasLostRowsIsRefused() {
+        assertThatThrownBy(() -> new Upgrade(old())
+                        .requireAll(
+                                Map.of("backtest_runs", 3L, "bar_versions", 12L),
+                                Map.of("backtest_runs", 3L, "bar_versions", 0L)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll("was left as it was", "bar_versions would have 0 rows instead of 12");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
+    void aDatabaseBehindALinkIsBroughtUpToDateWhereItIs() throws SQLException, IOException {
+        earlier();
+        Path link = link(Files.createDirectory(folder.resolve("links")), old());
+        LocalDatabase.open(link).close();
+        assertThat(link).isSymbolicLink();
+        try (LocalDatabase database = LocalDatabase.open(old())) {
+            assertThat(Migrations.version(database)).contains(Migrations.NEWEST);
+        }
+        assertThat(folder.resolve("links"))
+                .isDirectoryContaining(link::equals)
+                .isDirectoryNotContaining(path -> !path.equals(link));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
+    void aDatabaseThatIsMadeBehindALinkHasItsLogWhereItIsLookedFor() throws SQLException, IOException {
+        Path target = folder.resolve("target.duckdb");
+        Path link = link(Files.createDirectory(folder.resolve("links")), target);
+        try (LocalDatabase database = LocalDatabase.open(link)) {
+            assertThat(database.file()).isEqualTo(target);
+        }
+        assertThat(target).exists();
+        Path missing = folder.resolve("unmounted").resolve("target.duckdb");
+        Files.delete(link);
+        Files.createSymbolicLink(link, missing);
+        assertThatThrownBy(() -> LocalDatabase.open(link)).isInstanceOf(StoreException.class);
+        assertThat(folder.resolve("unmounted")).doesNotExist();
+    }
+
+    private static Path link(Path folder, Path target) throws IOException {
+        return Files.createSymbolicLink(folder.resolve("link.duckdb"), target);
+    }
+
     /** A database as the first version left it, with one series. */
     private void earlier() throws SQLException {
         try (DuckDbStore store = DuckDbStore.open(file(), InstantSource.system())) {
@@ -140,7 +229,7 @@ class MigrationsTest {
     private List<String> leftBeside() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> name.startsWith("old"))
+                    .filter(name -> name.startsWith("old") && !name.endsWith(".lock"))
                     .toList();
         }
     }

@@ -43,11 +43,10 @@ public final class KnownServers implements Connections {
     }
 
     @Override
-    public void keep(List<ConnectionProfile> profiles) {
-        List<String> addresses =
-                profiles.stream().map(ConnectionProfile::address).toList();
+    public void keep(List<ConnectionProfile> seen, List<ConnectionProfile> wanted) {
+        List<String> addresses = wanted.stream().map(ConnectionProfile::address).toList();
         store.keySet().retainAll(addresses);
-        kept = List.copyOf(profiles);
+        kept = List.copyOf(wanted);
     }
 
     @Override

@@ -71,7 +71,7 @@ class SettingsFileTest {
         settings.put("theme", "dark");
         assertThat(open().get("theme")).contains("dark");
         try (Stream<Path> files = Files.list(home)) {
-            assertThat(files.filter(f -> !f.equals(file())))
+            assertThat(files.filter(f -> !f.equals(file()) && !f.equals(lock())))
                     .singleElement()
                     .satisfies(kept -> assertThat(kept.getFileName().toString())
                             .matches("settings\\.json\\.broken-\\d{4}-\\d\\d-\\d\\dT\\d{6}"))
@@ -127,8 +127,62 @@ class SettingsFileTest {
         assertThat(Files.readString(file())).contains("\"window.halo\" : \"blue\"");
     }
 
+    @Test
+    void windowsOfOneHomeKeepWhatTheOthersHavePut() {
+        SettingsFile first = open();
+        first.put("window.page", "runs");
+        first.put("window.rail", "wide");
+        SettingsFile second = open();
+        first.putList("watchlist", List.of("BTCUSDT"));
+        second.put("appearance.theme", "dark");
+        second.put("window.rail", "");
+        first.put("window.page", "data");
+        SettingsFile next = open();
+        assertThat(next.list("watchlist")).containsExactly("BTCUSDT");
+        assertThat(next.get("appearance.theme")).contains("dark");
+        assertThat(next.get("window.rail")).isEmpty();
+        assertThat(next.get("window.page")).contains("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"window.page\": \"runs\"}"})
+    void afterABrokenFileWasRemovedOrRepairedChangesAreWrittenAgain(String repaired) throws IOException {
+        Files.writeString(file(), "oops");
+        SettingsFile settings = open();
+        Files.delete(file());
+        if (!repaired.isEmpty()) {
+            Files.writeString(file(), repaired);
+        }
+        settings.put("appearance.theme", "dark");
+        settings.put("window.rail", "wide");
+        assertThat(open().get("appearance.theme")).contains("dark");
+        assertThat(open().get("window.rail")).contains("wide");
+        assertThat(open().get("window.page").isPresent()).isEqualTo(!repaired.isEmpty());
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files).containsExactlyInAnyOrder(file(), lock());
+        }
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsWrittenWithTheNextChange() throws IOException {
+        SettingsFile settings = open();
+        settings.put("window.page", "runs");
+        Files.delete(lock());
+        Files.createDirectory(lock());
+        settings.put("appearance.theme", "dark");
+        assertThat(open().get("appearance.theme")).isEmpty();
+        Files.delete(lock());
+        settings.putList("watchlist", List.of("BTCUSDT"));
+        assertThat(open().get("appearance.theme")).contains("dark");
+        assertThat(open().list("watchlist")).containsExactly("BTCUSDT");
+    }
+
     private SettingsFile open() {
         return SettingsFile.load(file(), Runnable::run);
+    }
+
+    private Path lock() {
+        return home.resolve("settings.json.lock");
     }
 
     private Path file() {
