@@ -70,10 +70,10 @@ final class Guests implements Host {
     /**
      * A workspace that is about to be opened.
      *
-     * @param redis see {@link WorkspaceWiring#redisName}
+     * @param services the servers that it works with
      */
-    SharedWorkspace offer(String subject, String redis) {
-        SharedWorkspace shared = new SharedWorkspace(redis);
+    SharedWorkspace offer(String subject, Call.Services services) {
+        SharedWorkspace shared = new SharedWorkspace(services);
         offered.put(subject, shared);
         return shared;
     }
@@ -106,7 +106,7 @@ final class Guests implements Host {
                 PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Surroundings around =
                     new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
-            return new Cli(new Lender(call, shared.redis(), workspace), around, options -> WRONG_USAGE)
+            return new Cli(new Lender(call, shared.services(), workspace), around, options -> WRONG_USAGE)
                     .run(call.arguments().toArray(String[]::new));
         } finally {
             ended.complete(0);
@@ -138,13 +138,13 @@ final class Guests implements Host {
     /** Gives out the workspace that is open, and no other. */
     private final class Lender extends WiredOpener {
         private final Call call;
-        private final String redis;
+        private final Call.Services ours;
         private final Workspace workspace;
 
-        Lender(Call call, String redis, Workspace workspace) {
+        Lender(Call call, Call.Services ours, Workspace workspace) {
             super(Guests.this.wiring);
             this.call = call;
-            this.redis = redis;
+            this.ours = ours;
             this.workspace = workspace;
         }
 
@@ -153,18 +153,35 @@ final class Guests implements Host {
             if (!call.subject().equals(Meeting.subject(wiring.file(options)))) {
                 throw new IllegalArgumentException("The window has another database open than the command names.");
             }
+            // Who may do what there depends on the user, and who listens on the way on the parameters.
+            if (!call.services().database().equals(ours.database())) {
+                throw new IllegalArgumentException("The window has this database open in another way ("
+                        + file(ours.database()) + ") than the command names ("
+                        + file(call.services().database()) + "); name it as the window does, or close the window"
+                        + " first.");
+            }
             if (wantsAnotherRedis(options)) {
                 throw new IllegalArgumentException("The command names another Redis than the window uses ("
-                        + (redis.isEmpty() ? "none" : redis)
-                        + "); leave it out, or close the window first.");
+                        + named(ours.redis()) + "); leave it out, or close the window first.");
             }
             return workspace;
         }
 
         /** One that was typed has to be the window's; one of the environment does no harm where the window has none. */
         private boolean wantsAnotherRedis(Options options) {
-            boolean other = !call.redis().equals(redis);
-            return options.redis() == null ? other && !call.redis().isEmpty() && !redis.isEmpty() : other;
+            String theirs = call.services().redis();
+            boolean other = !theirs.equals(ours.redis());
+            return options.redis() == null
+                    ? other && !theirs.isEmpty() && !ours.redis().isEmpty()
+                    : other;
+        }
+
+        private static String file(String database) {
+            return database.isEmpty() ? "its file alone" : database;
+        }
+
+        private static String named(String service) {
+            return service.isEmpty() ? "none" : service;
         }
     }
 }

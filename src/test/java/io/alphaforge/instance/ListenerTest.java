@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class ListenerTest {
     private static final String SUBJECT = "0123abcd";
+    private static final Call.Services NONE = new Call.Services("", "");
 
     @TempDir
     Path folder;
@@ -56,7 +57,7 @@ class ListenerTest {
     }
 
     private static Call call(String version, String... arguments) {
-        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), "", true, List.of(arguments));
+        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), NONE, true, List.of(arguments));
     }
 
     private SocketChannel connected() throws IOException {
@@ -177,7 +178,7 @@ class ListenerTest {
 
     @Test
     void whoSpeaksAnotherLanguageIsHungUpOnAndNobodyElse() throws Exception {
-        byte[] hello = "alphaforge\0\0\0\1".getBytes(StandardCharsets.US_ASCII);
+        byte[] hello = "alphaforge\0\0\0\2".getBytes(StandardCharsets.US_ASCII);
         List<byte[]> nonsense = List.of(
                 "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                 "alphaforge\0\0\0\7".getBytes(StandardCharsets.US_ASCII),
