@@ -143,7 +143,7 @@ final class WorkstationWindow {
         closing = true;
         requests.closing();
         WindowMemory.remember(stage, setup.preferences());
-        leave(() -> {
+        part(() -> {
             status.stop();
             background.shutdown();
             setup.serial().shutdown();
@@ -151,8 +151,14 @@ final class WorkstationWindow {
         });
     }
 
-    /** Ends what is running and closes the workspace. */
+    /** Ends what is running and closes the workspace to go on with something else, unless the user has quit. */
     private void leave(Runnable then) {
+        if (!closing) {
+            part(then);
+        }
+    }
+
+    private void part(Runnable then) {
         List<Job> running = List.copyOf(jobs.running());
         running.forEach(Job::cancel);
         session.close(() -> running.forEach(Job::await), then);
