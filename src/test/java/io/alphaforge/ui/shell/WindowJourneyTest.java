@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -206,7 +208,9 @@ class WindowJourneyTest {
 
         Screen.run(at.window::close);
         assertThat(at.window.requests().toFront()).isTrue();
-        at.click("#question-go");
+        assertThat(askedJustBefore(() -> ((ButtonBase) at.node("#question-go")).fire()))
+                .as("what is asked of a window that closes before it comes to it")
+                .isFalse();
         assertThat(workspace.isClosed()).as("closed before the run is over").isFalse();
         assertThat(at.window.requests().toFront()).isFalse();
         assertThat(at.window.requests().openFiles(List.of())).isFalse();
@@ -219,6 +223,21 @@ class WindowJourneyTest {
                     .singleElement()
                     .satisfies(run -> assertThat(run.summary().completed()).isGreaterThanOrEqualTo(6));
         }
+    }
+
+    /** What another process is answered that has asked for files before this is done, while the window is busy. */
+    private boolean askedJustBefore(Runnable then) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Screen.run(() -> {
+            Thread asking = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> answer.complete(at.window.requests().openFiles(List.of(home.resolve("late.csv")))));
+            while (asking.getState() == Thread.State.NEW || asking.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+            then.run();
+        });
+        return answer.join();
     }
 
     @Test
