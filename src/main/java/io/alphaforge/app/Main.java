@@ -25,16 +25,17 @@ public final class Main {
         String os = System.getProperty("os.name");
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
-        System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
+        List<Path> files = OpenedFiles.of(arguments);
+        boolean command = files.isEmpty() && Cli.isCommand(arguments);
+        Path log = LogFile.take(home.resolve("logs"), command ? LogFile.Kind.COMMAND : LogFile.Kind.WINDOW);
+        System.setProperty(LogConfigurator.FILE, log.toString());
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-        List<Path> files = OpenedFiles.of(arguments);
         PrintStream out = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Path log = home.resolve("logs").resolve(LogConfigurator.FILE);
         CrashHandler crashes = new CrashHandler(log, err, InstantSource.system(), userHome);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
         boolean live = isScreen(System.console());
