@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Guests implements Host {
 
     private final WorkspaceWiring wiring;
     private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
+    private final AtomicInteger inside = new AtomicInteger();
     private final List<Predicate<OpenWindow>> waiting = new ArrayList<>();
     private @Nullable OpenWindow window;
 
@@ -100,6 +102,7 @@ final class Guests implements Host {
         }
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Workspace workspace = shared.enter(stop);
+        inside.incrementAndGet();
         Runnable told = began(call, stop, ended);
         LOG.info("Another process asked for: {}", call.arguments().isEmpty() ? "" : name(call));
         try (PrintStream data = new PrintStream(out, false, StandardCharsets.UTF_8);
@@ -111,8 +114,14 @@ final class Guests implements Host {
         } finally {
             ended.complete(0);
             shared.leave(stop);
+            inside.decrementAndGet();
             told.run();
         }
+    }
+
+    /** Whether commands of other processes are going on. */
+    boolean working() {
+        return inside.get() > 0;
     }
 
     private Runnable began(Call call, StopSignal stop, CompletableFuture<Integer> ended) {

@@ -9,10 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class CrashHandlerTest {
     void aWindowIsToldOfEveryFailureOnceHoweverOftenItComes() throws InterruptedException {
         CrashHandler handler = handler();
         List<Crash> told = new ArrayList<>();
-        handler.at(told::add);
+        handler.at(told::add, () -> false);
         for (int i = 0; i < 50; i++) {
             fail(handler, made(i));
         }
@@ -81,7 +84,7 @@ class CrashHandlerTest {
                 old + "\nconnected to redis://ada:hunter2@cache\nopened /home/ada/data/x.duckdb\npassword=hunter2\n");
         CrashHandler handler = handler();
         List<Crash> told = new ArrayList<>();
-        handler.at(told::add);
+        handler.at(told::add, () -> false);
         fail(handler, new AssertionError("cannot log in to postgresql://ada:hunter2@db"));
         assertThat(told.getFirst().what()).doesNotContain("hunter2");
         assertThat(told.getFirst().details()).doesNotContain("hunter2");
@@ -96,11 +99,28 @@ class CrashHandlerTest {
     }
 
     @Test
+    void anEndIsForcedAtOnceWhereNothingGoesOnAndElseWhenThatIsOverOrTakesTooLong() {
+        List<String> order = new ArrayList<>();
+        Iterator<Boolean> working = List.of(true, false).iterator();
+        BooleanSupplier guests = () -> {
+            boolean now = working.next();
+            order.add(now ? "work" : "none");
+            return now;
+        };
+        new ForcedEnd(Duration.ZERO, Duration.ofHours(1), guests, () -> order.add("end")).run();
+        assertThat(order).containsExactly("work", "none", "end");
+        new ForcedEnd(Duration.ZERO, Duration.ZERO, () -> true, () -> order.add("end")).run();
+        assertThat(order).hasSize(4);
+    }
+
+    @Test
     void aWindowThatFailsToTellIsNoReasonToFail() throws InterruptedException {
         CrashHandler handler = handler();
-        handler.at(crash -> {
-            throw new IllegalStateException("no window");
-        });
+        handler.at(
+                crash -> {
+                    throw new IllegalStateException("no window");
+                },
+                () -> false);
         fail(handler, new AssertionError("first"));
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }
