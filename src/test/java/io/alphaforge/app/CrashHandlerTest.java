@@ -2,6 +2,9 @@ package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.telemetry.Diagnostics;
+import io.alphaforge.telemetry.StrictRedaction;
 import io.alphaforge.ui.shell.Crash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,7 +93,13 @@ class CrashHandlerTest {
         assertThat(told.getFirst().details()).doesNotContain("hunter2");
         String report = told.getFirst().report().get();
         assertThat(report)
-                .contains("AlphaForge: ", "Time: 2026-03-01T12:00:00Z", "System: ", "Java: ", "JavaFX: ", "Heap: ")
+                .contains(new Diagnostics(StrictRedaction.ofThisComputer())
+                        .machine(EngineVersion.application())
+                        .text()
+                        .lines()
+                        .limit(6)
+                        .collect(Collectors.joining("\n")))
+                .contains("failed at  2026-03-01T12:00:00Z", "engine     ", "language   ", "pauses")
                 .contains("Failure in thread worker-7")
                 .contains("CrashHandlerTest.theReportSaysEverythingButSecrets")
                 .contains("main  ")
