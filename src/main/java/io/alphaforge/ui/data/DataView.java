@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.ConfirmBar;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.EmptyState;
 import io.alphaforge.ui.kit.Formats;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,7 +69,15 @@ final class DataView {
         this.export = export;
         this.importFiles = importFiles;
         dialogs = new PathDialogs(desk.preferences());
-        table = new SeriesTable(models.data(), desk, empty(), this::delete);
+        table = new SeriesTable(
+                models.data(),
+                desk,
+                EmptyState.of(
+                        "data-empty",
+                        Feather.DATABASE,
+                        "Nothing is stored yet",
+                        "Import price files of exchanges, drop them on the window, or create demo coins."),
+                this::delete);
         lower = new LowerPane(models, desk, export);
         filter.textProperty().bindBidirectional(models.data().filter());
         ObservableValue<Boolean> idle = models.filling().phase().map(p -> p != Phase.WORKING && p != Phase.CANCELLING);
@@ -159,20 +167,6 @@ final class DataView {
                 delete,
                 csv,
                 table.chooser().node());
-    }
-
-    private VBox empty() {
-        FontIcon icon = new FontIcon(Feather.DATABASE);
-        icon.getStyleClass().add("data-empty-icon");
-        Label title = new Label("Nothing is stored yet");
-        title.getStyleClass().add("message-title");
-        Label text = new Label("Import price files of exchanges, drop them on the window, or create demo coins.");
-        text.getStyleClass().add("message-text");
-        VBox box = new VBox(icon, title, text);
-        box.setId("data-empty");
-        box.getStyleClass().add("message");
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     private static ToggleButton toggle(String id, String text, Feather icon, String tip) {
