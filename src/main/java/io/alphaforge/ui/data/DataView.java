@@ -47,6 +47,7 @@ final class DataView {
     private final ToggleButton demoToggle = toggle("demo-options", "Demo…", Feather.SHUFFLE, "Make synthetic coins");
     private final DemoForm demoForm;
     private final LowerPane lower;
+    private final OfferPane offer;
     private final Label summary = new Label();
     private final VBox root;
     private final Subscription zone;
@@ -58,6 +59,7 @@ final class DataView {
             GapViewModel gaps,
             MirrorViewModel mirror,
             ImportChoices choices,
+            OfferViewModel offer,
             DemoChoices demo,
             MaintenanceViewModel maintenance,
             BooleanProperty looking) {}
@@ -79,6 +81,15 @@ final class DataView {
                         "Import price files of exchanges, drop them on the window, or create demo coins."),
                 this::delete);
         lower = new LowerPane(models, desk, export);
+        offer = new OfferPane(models.offer(), desk.times(), importFiles);
+        models.offer().offering().subscribe((was, is) -> {
+            if (!is) {
+                focus();
+            }
+        });
+        models.choices()
+                .changes()
+                .subscribe(changed -> models.offer().read(models.choices().options()));
         filter.textProperty().bindBidirectional(models.data().filter());
         ObservableValue<Boolean> idle = models.filling().phase().map(p -> p != Phase.WORKING && p != Phase.CANCELLING);
         demoForm = new DemoForm(models.demo(), idle, options -> {
@@ -112,6 +123,7 @@ final class DataView {
         VBox.setVgrow(split, Priority.ALWAYS);
         root = new VBox(
                 bar(),
+                offer.node(),
                 Controls.shown(importForm.node(), optionsToggle.selectedProperty()),
                 Controls.shown(demoForm.node(), demoToggle.selectedProperty()),
                 confirm.node(),
@@ -233,6 +245,8 @@ final class DataView {
     boolean escape() {
         if (confirm.isAsking()) {
             confirm.dismiss();
+        } else if (models.offer().offering().get()) {
+            models.offer().dismiss();
         } else if (optionsToggle.isSelected() || demoToggle.isSelected()) {
             optionsToggle.setSelected(false);
             demoToggle.setSelected(false);
@@ -247,6 +261,10 @@ final class DataView {
     }
 
     void focus() {
+        if (models.offer().offering().get()) {
+            offer.focus();
+            return;
+        }
         table.node().requestFocus();
         // A table that is still loading is not shown and does not take it.
         if (root.getScene() != null && !table.node().equals(root.getScene().getFocusOwner())) {
@@ -257,6 +275,7 @@ final class DataView {
     void close() {
         zone.unsubscribe();
         lower.close();
+        offer.close();
     }
 
     Parent node() {

@@ -81,7 +81,7 @@ final class WorkstationWindow {
         this.connecting =
                 new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
         CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
-        this.requests = new WindowRequests(stage, pulse, jobs, session, this::importFiles, crashes);
+        this.requests = new WindowRequests(stage, pulse, jobs, session, this::offerFiles, crashes);
         this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
         this.updates = new Updates(
                 setup.preferences(),
@@ -176,6 +176,13 @@ final class WorkstationWindow {
     void importFiles(List<Path> files) {
         if (open != null) {
             open.importFiles(files);
+        }
+    }
+
+    /** Offers to import files that were opened with the application, which says less than dropping them. */
+    private void offerFiles(List<Path> files) {
+        if (open != null) {
+            open.offerFiles(files);
         }
     }
 

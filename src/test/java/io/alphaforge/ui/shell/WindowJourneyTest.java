@@ -137,6 +137,17 @@ class WindowJourneyTest {
         Path more = Files.writeString(home.resolve("XYZUSDT_1d.csv"), PriceFiles.daily(50));
         Screen.run(() -> at.window.importFiles(List.of(more)));
         Screen.await("the second coin", () -> at.text("#status-coins").startsWith("2 coins"));
+
+        Path opened = Files.writeString(home.resolve("KLMUSDT_1d.csv"), PriceFiles.daily(60));
+        at.go(Place.DASHBOARD);
+        assertThat(at.window.requests().openFiles(List.of(opened))).isTrue();
+        Screen.await(
+                "the question has the keyboard",
+                () -> at.isAt("Data") && at.node("#offer-yes").isFocused());
+        assertThat(at.text("#offer-title")).isEqualTo("Import KLMUSDT_1d.csv?");
+        assertThat(at.text("#status-coins")).startsWith("2 coins");
+        robot.push(KeyCode.ENTER);
+        Screen.await("the third coin", () -> at.text("#status-coins").startsWith("3 coins"));
     }
 
     @Test
