@@ -104,7 +104,7 @@ class LogConfiguratorTest {
             Files.setLastModifiedTime(files[i], FileTime.from(yesterday));
         }
         assertThat(files)
-                .extracting(file -> file.getFileName().toString())
+                .extracting(file -> String.valueOf(file.getFileName()))
                 .containsExactly("alphaforge.log", "alphaforge-2.log", "commands.log");
         for (int i = 0; i < 3; i++) {
             LoggerContext context = started(new LogConfigurator(), files[i]);
@@ -114,7 +114,7 @@ class LogConfiguratorTest {
         String day = LocalDate.ofInstant(yesterday, ZoneOffset.UTC) + ".0.log";
         for (int i = 0; i < 3; i++) {
             assertThat(Files.readString(files[i])).contains("today " + i);
-            String kept = files[i].getFileName().toString().replace("log", day);
+            String kept = String.valueOf(files[i].getFileName()).replace(".log", "." + day);
             assertThat(Files.readString(folder.resolve(kept))).isEqualTo("yesterday " + i + "\n");
         }
     }
