@@ -46,8 +46,13 @@ final class OfferPane {
         title.setMinWidth(0);
         yes = Controls.button("offer-yes", "Import", Feather.CHECK, "Import what is listed here (Enter)", this::accept);
         yes.getStyleClass().add("accent");
+        Label folder = new Label();
+        folder.getStyleClass().add("offer-note");
+        folder.setMinWidth(0);
+        folder.textProperty().bind(Bindings.createStringBinding(this::folder, model.files()));
         Button no = Controls.button("offer-no", "Not now", Feather.X, "Leave the files alone (Esc)", model::dismiss);
-        HBox heading = new HBox(title, Controls.busy("Reading the files", model.busy()), Controls.gap(), yes, no);
+        HBox heading =
+                new HBox(title, folder, Controls.busy("Reading the files", model.busy()), Controls.gap(), yes, no);
         heading.getStyleClass().add("offer-heading");
         preview.getStyleClass().add("offer-preview");
         root = new VBox(
@@ -70,6 +75,11 @@ final class OfferPane {
                 : "Import " + Formats.plural(files.size(), "file") + "?";
     }
 
+    /** Where the first of them is; a desktop opens files of one folder. */
+    private String folder() {
+        return model.files().isEmpty() ? "" : "from " + model.files().getFirst().getParent();
+    }
+
     private void list() {
         preview.getChildren().clear();
         List<ReportLine> lines = model.lines();
@@ -90,6 +100,9 @@ final class OfferPane {
         Label note = label(line.text(), line.imported() ? "offer-note" : "offer-failed");
         GridPane.setHgrow(note, Priority.ALWAYS);
         note.setMinWidth(0);
+        if (!line.text().isEmpty()) {
+            note.setTooltip(new Tooltip(line.text()));
+        }
         Imported found = line.found();
         if (found == null) {
             GridPane.setColumnSpan(note, GridPane.REMAINING);
