@@ -11,6 +11,7 @@ import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -243,7 +244,9 @@ class WindowJourneyTest {
             Thread asking = Thread.ofPlatform()
                     .daemon()
                     .start(() -> answer.complete(at.window.requests().openFiles(List.of(home.resolve("late.csv")))));
-            while (asking.getState() == Thread.State.NEW || asking.getState() == Thread.State.RUNNABLE) {
+            while (asking.isAlive()
+                    && Arrays.stream(asking.getStackTrace())
+                            .noneMatch(frame -> frame.getMethodName().equals("join"))) {
                 Thread.onSpinWait();
             }
             then.run();
