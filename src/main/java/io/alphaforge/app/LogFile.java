@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -19,6 +20,11 @@ final class LogFile {
     private static final String LOCKS = ".locks";
     /** How many processes of one kind can write at the same time. */
     private static final int MOST = 64;
+
+    /** Options that may stand before a command, or where there is none, and are followed by a value. */
+    private static final Set<String> VALUED = Set.of("--home", "--db", "--profile", "--redis", "--format");
+
+    private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 
     /** Locks go with the channel, which must not be collected. */
     private static final List<FileLock> TAKEN = new CopyOnWriteArrayList<>();
@@ -36,6 +42,18 @@ final class LogFile {
         Kind(String name, long firstLock) {
             this.name = name;
             this.firstLock = firstLock;
+        }
+
+        /** What arguments ask for: a command, or how to use one, or else the window. */
+        static Kind of(String... arguments) {
+            for (int i = 0; i < arguments.length; i++) {
+                if (VALUED.contains(arguments[i])) {
+                    i++;
+                } else if (!arguments[i].startsWith("-") || QUESTIONS.contains(arguments[i])) {
+                    return COMMAND;
+                }
+            }
+            return WINDOW;
         }
 
         /** "commands.log", then "commands-2.log" for who finds that taken. */

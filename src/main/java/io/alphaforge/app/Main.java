@@ -26,8 +26,9 @@ public final class Main {
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
         List<Path> files = OpenedFiles.of(arguments);
-        boolean command = files.isEmpty() && Cli.isCommand(arguments);
-        Path log = LogFile.take(home.resolve("logs"), command ? LogFile.Kind.COMMAND : LogFile.Kind.WINDOW);
+        // Nothing that has a logger may be touched before it is said where the log is.
+        Path log =
+                LogFile.take(home.resolve("logs"), files.isEmpty() ? LogFile.Kind.of(arguments) : LogFile.Kind.WINDOW);
         System.setProperty(LogConfigurator.FILE, log.toString());
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +15,6 @@ import picocli.CommandLine.ParameterException;
 /** The command line: parses arguments, runs one command, and turns what went wrong into one sentence and a status. */
 public final class Cli {
     private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
-
-    /** Options before which no command need be, and which are followed by a value. */
-    private static final Set<String> VALUED = Set.of("--home", "--db", "--profile", "--redis", "--format");
-
-    private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private final RootCommand root;
     private final Terminal terminal;
@@ -63,18 +57,6 @@ public final class Cli {
                 .setParameterExceptionHandler((failure, arguments) -> wrongUsage(terminal, failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(root, failure))
                 .setUsageHelpAutoWidth(true);
-    }
-
-    /** Whether arguments name a command, or ask how to use one, rather than for the window. */
-    public static boolean isCommand(String... arguments) {
-        for (int i = 0; i < arguments.length; i++) {
-            if (VALUED.contains(arguments[i])) {
-                i++;
-            } else if (!arguments[i].startsWith("-") || QUESTIONS.contains(arguments[i])) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Runs one command and returns its exit status. */

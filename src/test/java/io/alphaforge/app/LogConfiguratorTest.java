@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import io.alphaforge.cli.Cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,17 +120,17 @@ class LogConfiguratorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', false",
-        "--home x --db=y, false",
-        "--profile import, false",
-        "--quiet --redis redis://h, false",
-        "demo, true",
-        "--home x quality --format csv, true",
-        "nonsense, true",
-        "--version, true"
+        "'', WINDOW",
+        "--home x --db=y, WINDOW",
+        "--profile import, WINDOW",
+        "--quiet --redis redis://h, WINDOW",
+        "demo, COMMAND",
+        "--home x quality --format csv, COMMAND",
+        "nonsense, COMMAND",
+        "--version, COMMAND"
     })
-    void commandsAreToldFromTheWindow(String arguments, boolean expected) {
-        assertThat(Cli.isCommand(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
+    void commandsAreToldFromTheWindow(String arguments, LogFile.Kind expected) {
+        assertThat(LogFile.Kind.of(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
                 .isEqualTo(expected);
     }
 }
