@@ -4,13 +4,16 @@ import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the application and does with keyboard and mouse what users do first: demo coins, the dashboard, a backtest, a
- * coin, the archive, data, settings. Arguments are the home folder to work in and the command that starts the application.
+ * coin, the archive, data, settings. Arguments are the home folder to work in, directives for the compiler that begin to
+ * hold when the dashboard is there, and the command that starts the application.
  */
 final class Driver {
     private static final int SHORTCUT =
@@ -34,10 +37,10 @@ final class Driver {
     }
 
     public static void main(String[] arguments) throws Exception {
-        List<String> command = Arrays.asList(arguments).subList(1, arguments.length);
+        List<String> command = Arrays.asList(arguments).subList(2, arguments.length);
         Process application = new ProcessBuilder(command).inheritIO().start();
         try {
-            new Driver(application).firstMinutes();
+            new Driver(application).firstMinutes(arguments[1]);
             // Afterwards the runtime writes its cache.
             if (!application.waitFor(10, TimeUnit.MINUTES) || application.exitValue() != 0) {
                 throw new IllegalStateException("The application did not end in order.");
@@ -47,13 +50,14 @@ final class Driver {
         }
     }
 
-    private void firstMinutes() throws InterruptedException {
+    private void firstMinutes(String directives) throws IOException, InterruptedException {
         quiet();
         // Without a window manager the keyboard belongs to the window under the mouse.
         Point middle = middle();
         robot.mouseMove(middle.x, middle.y);
         press(KeyEvent.VK_ENTER); // demo coins
         quiet();
+        direct(directives);
         robot.mouseWheel(5);
         robot.mouseWheel(-5);
         place(KeyEvent.VK_2);
@@ -69,6 +73,17 @@ final class Driver {
         quiet();
         place(KeyEvent.VK_1);
         shortcut(KeyEvent.VK_Q);
+    }
+
+    private void direct(String directives) throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(
+                        jcmd, Long.toString(application.pid()), "Compiler.directives_add", directives)
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The compiler took no directives.");
+        }
     }
 
     private void place(int digit) throws InterruptedException {

@@ -19,10 +19,6 @@ final class Jars {
     private static final Pattern NATIVE =
             Pattern.compile("(?i).*\\.(so|dll|dylib|jnilib|a)(_[a-z0-9]+_[a-z0-9]+)?");
 
-    /** Flags, maps and lists of places of a library that TilesFX names; no tile of ours shows one. */
-    private static final Pattern UNUSED =
-            Pattern.compile("eu/hansolo/fx/countries/(.*\\.png|.*\\.icns|tools/.*\\.txt|hires\\.properties)");
-
     private final Plan plan;
 
     Jars(Plan plan) {
@@ -36,8 +32,6 @@ final class Jars {
             Path target = input.resolve(jar.getFileName());
             if (jar.getFileName().toString().startsWith("picocli")) {
                 OldClasses.renew(jar, target);
-            } else if (jar.getFileName().toString().startsWith("countries")) {
-                without(jar, target, name -> UNUSED.matcher(name).matches());
             } else if (!hasNatives(jar)) {
                 Files.copy(jar, target);
             } else if (jar.getFileName().toString().startsWith("duckdb_jdbc")) {

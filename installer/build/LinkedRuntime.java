@@ -23,8 +23,6 @@ final class LinkedRuntime {
             "java.sql",
             "java.xml",
             "javafx.controls",
-            "javafx.swing", // TilesFX names it
-            "jdk.jfr", // DuckDB's driver names it
             "jdk.security.auth", // the bus behind the key store asks who the user is
             "jdk.unsupported",
             "jdk.zipfs");

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the start-up cache: the Java runtime watches the packaged application while a robot does with its window what
- * users do in their first minutes, and keeps which classes that took and how hot their methods were.
+ * users do in their first minutes, and keeps which classes that took and how hot their methods were. Methods that are hot
+ * later on are left out, but for those of the engine: all others would be compiled at each start, while the window is
+ * waited for.
  */
 final class Training {
     static final String CACHE = "alphaforge.aot";
@@ -39,7 +41,8 @@ final class Training {
         List<String> driver = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 plan.settings().resolve("build").resolve("Driver.java").toString(),
-                home.toString()));
+                home.toString(),
+                plan.settings().resolve("hot-methods.json").toString()));
         driver.addAll(application);
         if (plan.platform() == Plan.Platform.LINUX && Tool.exists("Xvfb")) {
             onVirtualDisplay(driver);

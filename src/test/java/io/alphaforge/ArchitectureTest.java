@@ -154,7 +154,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages("io.alphaforge.ui..", "io.alphaforge.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..", "eu.hansolo..");
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..", "org.controlsfx..");
 
     @ArchTest
     static final ArchRule SQL_ONLY_IN_THE_STORE = noClasses()

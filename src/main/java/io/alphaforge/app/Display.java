@@ -25,6 +25,9 @@ final class Display {
     private static final List<String> FOLDERS =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
 
+    /** What drivers of graphics processors make below the folder of devices. */
+    private static final List<String> DEVICES = List.of("dri", "nvidiactl", "dxg", "mali0");
+
     private static final Pattern LOCAL = Pattern.compile(":(\\d+)(\\.\\d+)?");
 
     private Display() {}
@@ -53,6 +56,17 @@ final class Display {
         } catch (Throwable e) {
             throw new IllegalStateException("The window system could not be asked.", e);
         }
+    }
+
+    /**
+     * Whether there is nothing but the processor to draw with. JavaFX would find that out as well, after loading 44 MB of a
+     * driver that then stays in memory.
+     *
+     * @param devices the folder of the operating system's devices
+     */
+    static boolean isDrawnByProcessor(String os, Path devices) {
+        return os.toLowerCase(Locale.ROOT).startsWith("linux")
+                && DEVICES.stream().noneMatch(device -> Files.exists(devices.resolve(device)));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
-import io.alphaforge.store.duckdb.DuckDbStore;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +46,9 @@ public final class Main {
             if (missing.isPresent()) {
                 return TerminalStart.run(missing.get(), options, opener, out, err, live);
             }
-            // While the toolkit starts, which leaves a processor idle.
-            Thread.ofPlatform().name("warm-up").daemon().start(DuckDbStore::warmUp);
+            if (Display.isDrawnByProcessor(os, Path.of("/dev")) && System.getProperty("prism.order") == null) {
+                System.setProperty("prism.order", "sw");
+            }
             // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
             opener.check(options);
             return new OneWindow(opener, environment, crashes).run(options, files, out);

@@ -2,12 +2,16 @@ package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class DisplayTest {
     private String platform = "";
@@ -40,5 +44,13 @@ class DisplayTest {
     void otherPlatformsAlwaysHaveADisplay() {
         assertThat(Display.missing(Map.of(), "Mac OS X")).isEmpty();
         assertThat(Display.missing(Map.of(), "Windows 11")).isEmpty();
+    }
+
+    @Test
+    void withoutAGraphicsDeviceTheProcessorDraws(@TempDir Path devices) throws IOException {
+        assertThat(Display.isDrawnByProcessor("Linux", devices)).isTrue();
+        assertThat(Display.isDrawnByProcessor("Windows 11", devices)).isFalse();
+        Files.createDirectory(devices.resolve("dri"));
+        assertThat(Display.isDrawnByProcessor("Linux", devices)).isFalse();
     }
 }

@@ -18,7 +18,6 @@ import io.alphaforge.run.RunArchive;
 import io.alphaforge.telemetry.SlowQueries;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -70,17 +69,6 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         } catch (SQLException e) {
             database.close();
             throw Failures.opening(database.file(), e);
-        }
-    }
-
-    /**
-     * Loads what every database needs, so that the first one opens sooner; what goes wrong is told by {@link #open}.
-     */
-    public static void warmUp() {
-        try {
-            DriverManager.getConnection("jdbc:duckdb:").close();
-        } catch (SQLException e) {
-            LOG.debug("Nothing was warmed up.", e);
         }
     }
 

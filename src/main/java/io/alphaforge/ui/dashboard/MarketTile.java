@@ -1,8 +1,7 @@
 package io.alphaforge.ui.dashboard;
 
-import eu.hansolo.tilesfx.Tile;
-import eu.hansolo.tilesfx.Tile.SkinType;
 import io.alphaforge.ui.kit.Hints;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,8 +12,7 @@ import javafx.scene.layout.VBox;
 final class MarketTile {
     private static final double HEIGHT = 80;
 
-    private final Tile tile;
-    private final VBox content = new VBox();
+    private final VBox root = new VBox();
     private final Label value = new Label();
     private final Label detail = new Label();
     private final String title;
@@ -32,7 +30,7 @@ final class MarketTile {
         value.getStyleClass().add("tile-value");
         detail.setId("tile-" + id + "-detail");
         detail.getStyleClass().add("tile-detail");
-        content.getChildren().addAll(value, detail);
+        root.getChildren().addAll(value, detail);
     }
 
     /** A tile without content below its title. */
@@ -40,23 +38,20 @@ final class MarketTile {
         this.title = title;
         Label caption = new Label(title);
         caption.getStyleClass().add("tile-title");
-        content.getStyleClass().add("market-tile-content");
-        content.getChildren().add(caption);
-        tile = new Tile(SkinType.CUSTOM);
-        tile.setAnimated(false);
-        tile.setSkin(new MarketTileSkin(tile, content));
-        tile.setPrefSize(width, HEIGHT);
-        tile.setMinSize(width / 2, HEIGHT);
-        tile.setMaxSize(Double.MAX_VALUE, HEIGHT);
-        tile.getStyleClass().setAll("market-tile-place");
-        tile.setAccessibleText(title);
-        Hints.explain(tile, definition);
-        HBox.setHgrow(tile, Priority.ALWAYS);
+        root.getStyleClass().add("market-tile");
+        root.getChildren().add(caption);
+        root.setPrefSize(width, HEIGHT);
+        root.setMinSize(width / 2, HEIGHT);
+        root.setMaxSize(Double.MAX_VALUE, HEIGHT);
+        root.setAccessibleRole(AccessibleRole.TEXT);
+        root.setAccessibleText(title);
+        Hints.explain(root, definition);
+        HBox.setHgrow(root, Priority.ALWAYS);
     }
 
     /** Adds something below what is there. */
     void add(Node node) {
-        content.getChildren().add(node);
+        root.getChildren().add(node);
     }
 
     /** Shows something beside the figure. */
@@ -67,10 +62,10 @@ final class MarketTile {
     void show(String figure, String line) {
         value.setText(figure);
         detail.setText(line);
-        tile.setAccessibleText(title + ": " + figure + (line.isEmpty() ? "" : ", " + line));
+        root.setAccessibleText(title + ": " + figure + (line.isEmpty() ? "" : ", " + line));
     }
 
-    Tile node() {
-        return tile;
+    VBox node() {
+        return root;
     }
 }

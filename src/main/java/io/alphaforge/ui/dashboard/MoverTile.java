@@ -1,6 +1,5 @@
 package io.alphaforge.ui.dashboard;
 
-import eu.hansolo.tilesfx.Tile;
 import io.alphaforge.ui.dashboard.MarketSummary.Mover;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Hints;
@@ -65,7 +64,7 @@ final class MoverTile {
         return line;
     }
 
-    Tile node() {
+    VBox node() {
         return tile.node();
     }
 }

@@ -3,6 +3,7 @@ package io.alphaforge.ui.data;
 import io.alphaforge.feed.FileReport.Imported;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.TimeText;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -96,12 +96,12 @@ final class OfferPane {
 
     private Node[] cells(ReportLine line) {
         Label name = label(line.name(), "offer-file");
-        name.setTooltip(new Tooltip(line.file()));
+        Hints.explain(name, line.file());
         Label note = label(line.text(), line.imported() ? "offer-note" : "offer-failed");
         GridPane.setHgrow(note, Priority.ALWAYS);
         note.setMinWidth(0);
         if (!line.text().isEmpty()) {
-            note.setTooltip(new Tooltip(line.text()));
+            Hints.explain(note, line.text());
         }
         Imported found = line.found();
         if (found == null) {

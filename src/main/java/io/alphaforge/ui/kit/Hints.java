@@ -1,5 +1,7 @@
 package io.alphaforge.ui.kit;
 
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -17,14 +19,28 @@ public final class Hints {
      * of its own, and a table has dozens of them.
      */
     public static void explain(Node node, String text) {
+        onHover(node, () -> tooltip(text));
+        node.setAccessibleHelp(text);
+    }
+
+    /** Explains a node on hover by a text that changes. */
+    public static void explain(Node node, ObservableValue<String> text) {
+        onHover(node, () -> {
+            Tooltip tooltip = tooltip("");
+            tooltip.textProperty().bind(text);
+            return tooltip;
+        });
+        node.accessibleHelpProperty().bind(text);
+    }
+
+    private static void onHover(Node node, Supplier<Tooltip> tooltip) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
-                Tooltip.install(node, tooltip(text));
+                Tooltip.install(node, tooltip.get());
                 node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
             }
         });
-        node.setAccessibleHelp(text);
     }
 
     /** A tooltip that shows soon and stays. */

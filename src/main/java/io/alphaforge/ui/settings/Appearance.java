@@ -60,6 +60,11 @@ public final class Appearance {
         times.zone().subscribe(zone -> preferences.put(TIMES, times.isUtc() ? "" : "local"));
     }
 
+    /** The theme that follows from what was chosen last. */
+    public static Theme theme(Preferences preferences, ColorScheme system) {
+        return resolve(preferences.get(THEME).map(Appearance::named).orElse(Choice.SYSTEM), system);
+    }
+
     /** Which theme is wanted. */
     public ObjectProperty<Choice> choice() {
         return choice;

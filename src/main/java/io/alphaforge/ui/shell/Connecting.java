@@ -45,20 +45,19 @@ final class Connecting {
         this.pulse = pulse;
         this.notices = notices;
         this.open = open;
+        note(wanted(options, preferences));
     }
 
     /** What the call names, else the server of the last time, else the database of this computer. */
-    Options wanted() {
+    static Options wanted(Options options, Preferences preferences) {
         boolean named = options.database() != null || options.server() != null || options.profile() != null;
-        Options wanted = named
+        return named
                 ? options
                 : preferences
                         .get(PROFILE)
                         .map(options::by)
                         .or(() -> preferences.get(SERVER).map(options::on))
                         .orElse(options);
-        note(wanted);
-        return wanted;
     }
 
     private void note(Options now) {

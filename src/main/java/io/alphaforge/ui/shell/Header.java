@@ -1,13 +1,13 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.ui.kit.Assets;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.settings.Appearance;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,24 +40,25 @@ final class Header {
         search.setId("search");
         search.getStyleClass().add("search-button");
         search.setAccessibleText("Search coins, views, actions and strategies (Ctrl+K)");
-        search.setTooltip(new Tooltip("Search coins, views, actions and strategies (Ctrl+K)"));
+        Hints.explain(search, "Search coins, views, actions and strategies (Ctrl+K)");
         search.setAlignment(Pos.CENTER_LEFT);
         search.setOnAction(e -> openPalette.run());
 
         Button zone = new Button();
         zone.setId("zone");
         zone.getStyleClass().add("flat");
-        zone.setTooltip(new Tooltip("Times in UTC or in the zone of this computer (Ctrl+Shift+U)"));
+        Hints.explain(zone, "Times in UTC or in the zone of this computer (Ctrl+Shift+U)");
         zone.textProperty()
                 .bind(appearance.times().zone().map(z -> appearance.times().isUtc() ? "UTC" : "Local"));
         zone.setAccessibleText("Switch between UTC and local times");
         zone.setOnAction(e -> appearance.switchZone());
-        Button theme = button("theme", Feather.MOON, "");
+        Button theme = button("theme", Feather.MOON);
+        Hints.explain(
+                theme, appearance.theme().map(now -> (now == Theme.DARK ? "Light" : "Dark") + " theme (Ctrl+Shift+L)"));
         theme.setOnAction(e -> appearance.switchTheme());
         appearance.theme().subscribe(now -> {
             boolean dark = now == Theme.DARK;
             ((FontIcon) theme.getGraphic()).setIconCode(dark ? Feather.SUN : Feather.MOON);
-            theme.getTooltip().setText((dark ? "Light" : "Dark") + " theme (Ctrl+Shift+L)");
             theme.setAccessibleText(dark ? "Switch to the light theme" : "Switch to the dark theme");
         });
         Button guide = button("guide-button", Feather.HELP_CIRCLE, "Guide (F1)");
@@ -105,11 +106,16 @@ final class Header {
     }
 
     private static Button button(String id, Feather icon, String tip) {
+        Button button = button(id, icon);
+        Hints.explain(button, tip);
+        button.setAccessibleText(tip);
+        return button;
+    }
+
+    private static Button button(String id, Feather icon) {
         Button button = new Button("", new FontIcon(icon));
         button.setId(id);
         button.getStyleClass().addAll("flat", "button-icon");
-        button.setTooltip(new Tooltip(tip));
-        button.setAccessibleText(tip);
         return button;
     }
 }

@@ -1,12 +1,12 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.ui.kit.Hints;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -32,7 +32,7 @@ final class Rail {
             button.getStyleClass().add("rail-button");
             button.setContentDisplay(ContentDisplay.TOP);
             button.setToggleGroup(group);
-            button.setTooltip(new Tooltip(place.description() + " (" + place.keyText() + ")"));
+            Hints.explain(button, place.description() + " (" + place.keyText() + ")");
             button.setAccessibleText(place.title() + ": " + place.description());
             button.setOnAction(e -> {
                 // A click on the place that is shown must not take its mark away.

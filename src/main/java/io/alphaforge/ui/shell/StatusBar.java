@@ -4,6 +4,7 @@ import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.StoreContents;
@@ -20,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -47,7 +47,7 @@ final class StatusBar {
         this.times = times;
         this.clock = clock;
         root.getStyleClass().add("status-bar");
-        Label location = label("status-location", "");
+        Label location = label("status-location");
         location.setGraphic(new FontIcon(Feather.DATABASE));
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         // The first to give way: its tip says it in full.
@@ -57,9 +57,9 @@ final class StatusBar {
                         () -> describe(session.state().get(), figures.mirror().get(), clock.millis()),
                         session.state(),
                         figures.mirror()));
-        location.getTooltip()
-                .textProperty()
-                .bind(session.state()
+        Hints.explain(
+                location,
+                session.state()
                         .map(state -> state instanceof WorkspaceSession.Open open
                                 ? open.location()
                                 : "No database is open."));
@@ -70,10 +70,10 @@ final class StatusBar {
         cache.textProperty().bind(figures.cache());
         Label memory = label("status-memory", "Memory in use and the most that the application may take.");
         memory.textProperty().bind(figures.memory());
-        Label pool = label("status-pool", "");
+        Label pool = label("status-pool");
         pool.setGraphic(new FontIcon(Feather.LINK));
         pool.textProperty().bind(figures.pool());
-        pool.getTooltip().textProperty().bind(figures.server());
+        Hints.explain(pool, figures.server());
         Controls.shown(pool, figures.pool().map(text -> !text.isEmpty()));
         job.setId("status-running");
         job.getStyleClass().add("status-job");
@@ -141,17 +141,22 @@ final class StatusBar {
         Button cancel = new Button("", new FontIcon(Feather.X));
         cancel.setId("status-cancel");
         cancel.getStyleClass().addAll("flat", "button-icon");
-        cancel.setTooltip(new Tooltip("Cancel: " + now.title()));
+        Hints.explain(cancel, "Cancel: " + now.title());
         cancel.setAccessibleText("Cancel: " + now.title());
         cancel.setOnAction(e -> now.cancel());
         job.getChildren().addAll(text, bar, cancel);
     }
 
     private static Label label(String id, String tip) {
+        Label label = label(id);
+        Hints.explain(label, tip);
+        return label;
+    }
+
+    private static Label label(String id) {
         Label label = new Label();
         label.setId(id);
         label.setMinWidth(HBox.USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(tip));
         return label;
     }
 

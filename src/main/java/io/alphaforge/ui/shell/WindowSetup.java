@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param serial opens and closes the workspace and writes the preferences, one after the other; the window ends it
  * @param demo the universe to make when one is asked for
  * @param problem a sentence for the user about what went wrong before the window was there
+ * @param opening the opening of the database, if it was begun already
  * @param dialogs ask for files to save and to open
  * @param openFolder shows a folder in the file browser of the desktop
  */
@@ -27,5 +28,6 @@ record WindowSetup(
         DemoOptions demo,
         Clock clock,
         Optional<String> problem,
+        Optional<OpeningTask> opening,
         Consumer<Path> openFolder,
         FileChoice dialogs) {}

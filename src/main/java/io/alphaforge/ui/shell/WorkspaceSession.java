@@ -67,27 +67,31 @@ final class WorkspaceSession {
 
     /** Opens a database; to be called when none is open. */
     void open(WorkspaceOpener.Options options) {
+        open(options, new OpeningTask(opener, () -> options));
+    }
+
+    /**
+     * Works with what a task opens, at once if it has.
+     *
+     * @param opening is not run by anything else than the serial executor
+     */
+    void open(WorkspaceOpener.Options options, OpeningTask opening) {
         wanted = options;
+        if (opening.succeeded()) {
+            OpeningTask.Found found = opening.found();
+            serial.execute(() -> workspace = found.workspace());
+            show(found);
+            return;
+        }
         state.set(new Opening());
         serial.execute(() -> {
             try {
-                Workspace opened = opener.open(options);
-                workspace = opened;
-                StoreContents found;
-                String location;
-                try {
-                    found = StoreContents.of(opened.bars().series());
-                    location = opened.admin().location();
-                } catch (RuntimeException e) {
-                    // It would be in the way of the next attempt.
-                    workspace = null;
-                    opened.close();
-                    throw e;
-                }
+                opening.run();
+                OpeningTask.Found found = opening.found();
+                workspace = found.workspace();
                 pulse.request(() -> {
                     if (state.get() instanceof Opening) {
-                        contents.set(found);
-                        state.set(new Open(opened, location));
+                        show(found);
                     }
                 });
             } catch (StoreException e) {
@@ -210,6 +214,11 @@ final class WorkspaceSession {
         if (then != null) {
             then.run();
         }
+    }
+
+    private void show(OpeningTask.Found found) {
+        contents.set(found.contents());
+        state.set(new Open(found.workspace(), found.location()));
     }
 
     private void fail(String sentence) {

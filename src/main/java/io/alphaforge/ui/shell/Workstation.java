@@ -4,14 +4,17 @@ import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.FileChoice;
+import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.SettingsFile;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,46 +22,74 @@ import org.jspecify.annotations.Nullable;
 public final class Workstation extends Application {
     private static volatile @Nullable Start start;
 
-    /** What {@link #launch} was called with; the toolkit makes the application itself and passes text only. */
-    private record Start(WorkspaceOpener opener, WorkspaceOpener.Options options, Consumer<OpenWindow> shown) {}
+    /** What {@link #launch} was called with and has begun; the toolkit makes the application itself and passes text only. */
+    private record Start(
+            WorkspaceOpener opener,
+            WorkspaceOpener.Options options,
+            Consumer<OpenWindow> shown,
+            ExecutorService serial,
+            FutureTask<SettingsFile> settings,
+            OpeningTask opening) {}
 
     /**
-     * Opens the window and returns when the user has closed it. To be called once, not on the JavaFX thread.
+     * Opens the window and returns when the user has closed it. To be called once, not on the JavaFX thread. The database
+     * is opened while the toolkit starts.
      *
      * @param shown gets the window as soon as it is there
      */
     public static void launch(WorkspaceOpener opener, WorkspaceOpener.Options options, Consumer<OpenWindow> shown) {
-        start = new Start(opener, options, shown);
-        Application.launch(Workstation.class);
+        ExecutorService serial = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("workspace").daemon().factory());
+        FutureTask<SettingsFile> settings =
+                new FutureTask<>(() -> SettingsFile.load(options.home().resolve("settings.json"), serial));
+        OpeningTask opening = new OpeningTask(opener, () -> Connecting.wanted(options, settings.get()));
+        serial.execute(settings);
+        serial.execute(opening);
+        start = new Start(opener, options, shown, serial, settings, opening);
+        try {
+            Application.launch(Workstation.class);
+        } catch (RuntimeException e) {
+            // Without a window nobody else closes it.
+            serial.execute(() -> {
+                if (opening.succeeded()) {
+                    opening.found().workspace().close();
+                }
+            });
+            serial.close();
+            throw e;
+        }
     }
-
-    private final ExecutorService serial = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("workspace").daemon().factory());
 
     private @Nullable SettingsFile settings;
 
     /** Called on a thread of its own, before {@link #start}, so that reading files does not hold up the toolkit. */
     @Override
-    public void init() {
+    public void init() throws Exception {
         Assets.loadFonts();
-        Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
-        settings = SettingsFile.load(with.options().home().resolve("settings.json"), serial);
+        settings = Objects.requireNonNull(start, "Workstation.launch was not called")
+                .settings()
+                .get();
     }
 
     @Override
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
         SettingsFile found = Objects.requireNonNull(settings);
+        // The first control would load the toolkit's own stylesheet where there is none yet.
+        Application.setUserAgentStylesheet(
+                Appearance.theme(found, Platform.getPreferences().getColorScheme())
+                        .stylesheet());
         WorkstationWindow window = new WorkstationWindow(
                 stage,
                 new WindowSetup(
                         with.opener(),
                         with.options(),
                         found,
-                        serial,
+                        with.serial(),
                         DemoOptions.DEFAULT,
                         Clock.systemUTC(),
                         Optional.of(found.problem()).filter(sentence -> !sentence.isEmpty()),
+                        Optional.of(with.opening()),
                         folder -> getHostServices().showDocument(folder.toUri().toString()),
                         FileChoice.desktop(found, "backup.folder")));
         window.show();

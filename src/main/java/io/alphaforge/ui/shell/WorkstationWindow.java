@@ -2,6 +2,7 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
@@ -30,6 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -104,7 +106,6 @@ final class WorkstationWindow {
         appearance.theme().subscribe(theme -> apply(theme));
         stage.setScene(scene);
         stage.setTitle("AlphaForge");
-        stage.getIcons().setAll(Assets.icons());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setOnCloseRequest(event -> {
@@ -115,10 +116,16 @@ final class WorkstationWindow {
 
     void show() {
         WindowMemory.restore(stage, setup.preferences());
+        // A database that is open by now is in the first picture of the window.
+        WorkspaceOpener.Options wanted = Connecting.wanted(setup.options(), setup.preferences());
+        setup.opening().ifPresentOrElse(begun -> session.open(wanted, begun), () -> session.open(wanted));
         stage.show();
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
-        session.open(connecting.wanted());
+        background.execute(() -> {
+            List<Image> icons = Assets.icons();
+            pulse.request(() -> stage.getIcons().setAll(icons));
+        });
         updates.look();
     }
 
@@ -322,7 +329,9 @@ final class WorkstationWindow {
     }
 
     private void apply(Theme theme) {
-        Application.setUserAgentStylesheet(theme.stylesheet());
+        if (!theme.stylesheet().equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme.stylesheet());
+        }
         root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
         root.getStyleClass().add(theme.styleClass());
     }

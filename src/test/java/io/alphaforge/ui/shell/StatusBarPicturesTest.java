@@ -119,8 +119,7 @@ class StatusBarPicturesTest {
             job.text().set("117 / 260 series  ·  1,234,567 bars");
             jobs.begin(job);
         });
-        assertThat(Screen.call(() ->
-                        ((Label) bar.node().lookup("#status-pool")).getTooltip().getText()))
+        assertThat(Screen.call(() -> ((Label) bar.node().lookup("#status-pool")).getAccessibleHelp()))
                 .isEqualTo("Connections of this window: 2 in use, 1 idle, 0 waited for; at most 6.\n"
                         + "The server has 12 of 100 connections in use; the database takes 1.25 GB;"
                         + " 99.1 % of what was read came out of the server's memory.");

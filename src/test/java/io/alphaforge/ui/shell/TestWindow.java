@@ -49,6 +49,7 @@ final class TestWindow {
                 demo,
                 clock,
                 Optional.of(settings.problem()).filter(s -> !s.isEmpty()),
+                Optional.empty(),
                 folders::add,
                 new FileChoice() {
                     @Override
