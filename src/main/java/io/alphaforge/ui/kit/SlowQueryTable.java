@@ -61,7 +61,7 @@ public final class SlowQueryTable<Q> {
                 query -> facts.apply(query).millis());
         TableColumn<Q, String> caller = Columns.sentence(
                 new Heading("Called by", "Class and method, then the file of the statement."),
-                360,
+                384,
                 query -> facts.apply(query).caller());
         TableColumn<Q, String> text = Columns.sentence(
                 new Heading("Query", "Its text; values are left out."),
