@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +24,8 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private static final int UNUSABLE = 3;
     /** How long a window whose user wants to quit may take to close in order. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long it may take while commands of other processes come to their end, which they are given twice half a minute for. */
+    private static final Duration PATIENCE_WITH_GUESTS = Duration.ofSeconds(75);
 
     private final Path log;
     private final PrintStream err;
@@ -31,6 +33,7 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
     private final Redaction redaction;
     private final Set<String> told = new HashSet<>();
     private @Nullable Consumer<Crash> window;
+    private BooleanSupplier working = () -> false;
 
     /** @param log file in which the details are found */
     CrashHandler(Path log, PrintStream err, InstantSource clock, Path userHome) {
@@ -40,9 +43,14 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
         this.redaction = new Redaction(userHome);
     }
 
-    /** Tells a window from now on. */
-    synchronized void at(Consumer<Crash> shown) {
+    /**
+     * Tells a window from now on.
+     *
+     * @param guests whether commands of other processes are going on, which are not cut off when the user quits
+     */
+    synchronized void at(Consumer<Crash> shown, BooleanSupplier guests) {
         window = shown;
+        working = guests;
     }
 
     @Override
@@ -66,8 +74,14 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
 
     private void tell(String thread, Throwable failure) {
         Consumer<Crash> shown;
+        ForcedEnd end;
         synchronized (this) {
             shown = window;
+            end = new ForcedEnd(
+                    PATIENCE,
+                    PATIENCE_WITH_GUESTS,
+                    working,
+                    () -> Runtime.getRuntime().halt(UNUSABLE));
         }
         if (shown == null) {
             err.println(
@@ -78,15 +92,8 @@ final class CrashHandler implements Thread.UncaughtExceptionHandler {
                 redaction.of(what(failure)),
                 redaction.of(CrashReport.trace(failure)),
                 () -> CrashReport.of(failure, thread, clock.instant(), log, redaction),
-                CrashHandler::endSoon));
-    }
-
-    /** The window closes in order if it can; a broken one may never come to it. */
-    private static void endSoon() {
-        Thread.ofPlatform().name("end").daemon().start(() -> {
-            LockSupport.parkNanos(PATIENCE.toNanos());
-            Runtime.getRuntime().halt(UNUSABLE);
-        });
+                // The window closes in order if it can; a broken one may never come to it.
+                () -> Thread.ofPlatform().name("end").daemon().start(end)));
     }
 
     private static String what(Throwable failure) {

@@ -1,7 +1,9 @@
 package io.alphaforge.app;
 
 import io.alphaforge.run.EngineVersion;
+import io.alphaforge.telemetry.Diagnostics;
 import io.alphaforge.telemetry.Redaction;
+import io.alphaforge.telemetry.StrictRedaction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,36 +32,19 @@ final class CrashReport {
      * @param log file of which the end is quoted
      */
     static String of(Throwable failure, String thread, Instant now, Path log, Redaction redaction) {
-        Runtime runtime = Runtime.getRuntime();
-        StringBuilder text = new StringBuilder();
-        line(text, "AlphaForge", EngineVersion.application());
-        line(text, "Engine", EngineVersion.current());
-        line(text, "Time", now.toString());
-        line(text, "System", properties("os.name", "os.version", "os.arch"));
-        line(text, "Java", properties("java.vendor", "java.runtime.version", "java.vm.name"));
-        line(text, "JavaFX", System.getProperty("javafx.runtime.version", "not started"));
-        line(text, "Language", Locale.getDefault().toLanguageTag() + ", " + System.getProperty("file.encoding"));
-        line(text, "Processors", Integer.toString(runtime.availableProcessors()));
-        line(
-                text,
-                "Heap",
-                String.format(
-                        Locale.ROOT,
-                        "%d MB in use of at most %d MB",
-                        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                        runtime.maxMemory() >> 20));
+        Map<String, String> here = new LinkedHashMap<>();
+        here.put("failed at", now.toString());
+        here.put("engine", EngineVersion.current());
+        here.put("language", Locale.getDefault().toLanguageTag() + ", " + System.getProperty("file.encoding"));
+        // Only what is in memory: the database, the key store or a server may be what has failed.
+        StringBuilder text = new StringBuilder(new Diagnostics(StrictRedaction.ofThisComputer())
+                .machine(EngineVersion.application())
+                .facts("Failure", here)
+                .text());
         text.append("\nFailure in thread ").append(thread).append('\n').append(trace(failure));
         text.append("\nThreads\n").append(threads());
         text.append("\nEnd of the log\n").append(end(log));
         return redaction.of(text.toString());
-    }
-
-    private static void line(StringBuilder text, String name, String value) {
-        text.append(name).append(": ").append(value).append('\n');
-    }
-
-    private static String properties(String... names) {
-        return Stream.of(names).map(n -> System.getProperty(n, "?")).collect(Collectors.joining(", "));
     }
 
     static String trace(Throwable failure) {

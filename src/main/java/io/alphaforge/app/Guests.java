@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Guests implements Host {
 
     private final WorkspaceWiring wiring;
     private final Map<String, SharedWorkspace> offered = new ConcurrentHashMap<>();
+    private final AtomicInteger inside = new AtomicInteger();
     private final List<Predicate<OpenWindow>> waiting = new ArrayList<>();
     private @Nullable OpenWindow window;
 
@@ -70,10 +72,10 @@ final class Guests implements Host {
     /**
      * A workspace that is about to be opened.
      *
-     * @param redis see {@link WorkspaceWiring#redisName}
+     * @param services the servers that it works with
      */
-    SharedWorkspace offer(String subject, String redis) {
-        SharedWorkspace shared = new SharedWorkspace(redis);
+    SharedWorkspace offer(String subject, Call.Services services) {
+        SharedWorkspace shared = new SharedWorkspace(services);
         offered.put(subject, shared);
         return shared;
     }
@@ -100,19 +102,26 @@ final class Guests implements Host {
         }
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Workspace workspace = shared.enter(stop);
+        inside.incrementAndGet();
         Runnable told = began(call, stop, ended);
         LOG.info("Another process asked for: {}", call.arguments().isEmpty() ? "" : name(call));
         try (PrintStream data = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             Surroundings around =
                     new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
-            return new Cli(new Lender(call, shared.redis(), workspace), around, options -> WRONG_USAGE)
+            return new Cli(new Lender(call, shared.services(), workspace), around, options -> WRONG_USAGE)
                     .run(call.arguments().toArray(String[]::new));
         } finally {
             ended.complete(0);
             shared.leave(stop);
+            inside.decrementAndGet();
             told.run();
         }
+    }
+
+    /** Whether commands of other processes are going on. */
+    boolean working() {
+        return inside.get() > 0;
     }
 
     private Runnable began(Call call, StopSignal stop, CompletableFuture<Integer> ended) {
@@ -138,13 +147,13 @@ final class Guests implements Host {
     /** Gives out the workspace that is open, and no other. */
     private final class Lender extends WiredOpener {
         private final Call call;
-        private final String redis;
+        private final Call.Services ours;
         private final Workspace workspace;
 
-        Lender(Call call, String redis, Workspace workspace) {
+        Lender(Call call, Call.Services ours, Workspace workspace) {
             super(Guests.this.wiring);
             this.call = call;
-            this.redis = redis;
+            this.ours = ours;
             this.workspace = workspace;
         }
 
@@ -153,18 +162,35 @@ final class Guests implements Host {
             if (!call.subject().equals(Meeting.subject(wiring.file(options)))) {
                 throw new IllegalArgumentException("The window has another database open than the command names.");
             }
+            // Who may do what there depends on the user, and who listens on the way on the parameters.
+            if (!call.services().database().equals(ours.database())) {
+                throw new IllegalArgumentException("The window has this database open in another way ("
+                        + file(ours.database()) + ") than the command names ("
+                        + file(call.services().database()) + "); name it as the window does, or close the window"
+                        + " first.");
+            }
             if (wantsAnotherRedis(options)) {
                 throw new IllegalArgumentException("The command names another Redis than the window uses ("
-                        + (redis.isEmpty() ? "none" : redis)
-                        + "); leave it out, or close the window first.");
+                        + named(ours.redis()) + "); leave it out, or close the window first.");
             }
             return workspace;
         }
 
         /** One that was typed has to be the window's; one of the environment does no harm where the window has none. */
         private boolean wantsAnotherRedis(Options options) {
-            boolean other = !call.redis().equals(redis);
-            return options.redis() == null ? other && !call.redis().isEmpty() && !redis.isEmpty() : other;
+            String theirs = call.services().redis();
+            boolean other = !theirs.equals(ours.redis());
+            return options.redis() == null
+                    ? other && !theirs.isEmpty() && !ours.redis().isEmpty()
+                    : other;
+        }
+
+        private static String file(String database) {
+            return database.isEmpty() ? "its file alone" : database;
+        }
+
+        private static String named(String service) {
+            return service.isEmpty() ? "none" : service;
         }
     }
 }

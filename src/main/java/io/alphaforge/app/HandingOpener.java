@@ -86,7 +86,7 @@ final class HandingOpener extends WiredOpener {
                 Meeting.subject(wiring.file(options)),
                 options.home(),
                 Path.of("").toAbsolutePath(),
-                wiring.redisName(options),
+                wiring.services(options),
                 live,
                 arguments);
         out.flush();

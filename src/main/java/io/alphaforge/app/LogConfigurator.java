@@ -14,18 +14,18 @@ import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up logging in code, which starts faster than a configuration file: everything goes to rotating files under the
- * home folder, nothing to the screen. Where that folder cannot be written nothing is logged at all: the user is told of
+ * Sets up logging in code, which starts faster than a configuration file: everything goes to a file under the home
+ * folder that is begun anew every day, nothing to the screen. Where that folder cannot be written nothing is logged at all: the user is told of
  * every failure in a sentence anyway. Outside the application errors go to standard error.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
-    /** System property with the folder of the log files, set before the first logger is asked for. */
-    static final String FOLDER = "alphaforge.logs";
-
-    /** Name of the file in it that is being written. */
+    /** System property with the file that is being written, {@code NAME.log}; set before the first logger is asked for. */
     static final String FILE = "alphaforge.log";
+
+    private static final String ENDING = ".log";
 
     private final Limits limits;
 
@@ -49,22 +49,25 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        String folder = System.getProperty(FOLDER);
-        if (folder == null) {
+        String file = System.getProperty(FILE);
+        if (file == null) {
             ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
             console.setTarget("System.err");
             root(context, console, Level.ERROR);
-        } else if (writable(Path.of(folder))) {
+        } else if (writable(Path.of(file).toAbsolutePath().getParent())) {
             // Without a listener the logging library tells the screen that it cannot open its file.
             context.getStatusManager().add(new NopStatusListener());
-            root(context, file(context, Path.of(folder)), Level.INFO);
+            root(context, file(context, Path.of(file).toAbsolutePath()), Level.INFO);
         } else {
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
         }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    private static boolean writable(Path folder) {
+    private static boolean writable(@Nullable Path folder) {
+        if (folder == null) {
+            return false;
+        }
         try {
             Files.createDirectories(folder);
             return Files.isWritable(folder);
@@ -90,15 +93,16 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         context.getLogger("de.swiesend").setLevel(Level.WARN);
     }
 
-    private RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path folder) {
+    private RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path path) {
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
-        file.setFile(folder.resolve(FILE).toString());
+        file.setFile(path.toString());
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
         rolling.setContext(context);
         rolling.setParent(file);
+        String name = path.toString();
         rolling.setFileNamePattern(
-                folder.resolve("alphaforge.%d{yyyy-MM-dd, UTC}.%i.log").toString());
+                name.substring(0, name.length() - ENDING.length()) + ".%d{yyyy-MM-dd, UTC}.%i" + ENDING);
         rolling.setMaxFileSize(new FileSize(limits.file()));
         rolling.setTotalSizeCap(new FileSize(limits.total()));
         rolling.setMaxHistory(limits.days());

@@ -24,16 +24,18 @@ public final class Main {
         String os = System.getProperty("os.name");
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home = Home.of(List.of(arguments), environment, os, userHome);
-        System.setProperty(LogConfigurator.FOLDER, home.resolve("logs").toString());
+        List<Path> files = OpenedFiles.of(arguments);
+        // Nothing that has a logger may be touched before it is said where the log is.
+        Path log =
+                LogFile.take(home.resolve("logs"), files.isEmpty() ? LogFile.Kind.of(arguments) : LogFile.Kind.WINDOW);
+        System.setProperty(LogConfigurator.FILE, log.toString());
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-        List<Path> files = OpenedFiles.of(arguments);
         PrintStream out = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Path log = home.resolve("logs").resolve(LogConfigurator.FILE);
         CrashHandler crashes = new CrashHandler(log, err, InstantSource.system(), userHome);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
         boolean live = isScreen(System.console());

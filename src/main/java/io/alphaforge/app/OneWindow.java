@@ -67,7 +67,7 @@ final class OneWindow {
                 guests.open(files);
             }
             Workstation.launch(new SharingOpener(wiring, listener, guests, named ? "" : WINDOW), options, window -> {
-                crashes.at(window::crashed);
+                crashes.at(window::crashed, guests::working);
                 guests.at(window);
             });
             return 0;

@@ -1,5 +1,6 @@
 package io.alphaforge.app;
 
+import io.alphaforge.instance.Call;
 import io.alphaforge.instance.Refusal;
 import io.alphaforge.instance.StopSignal;
 import io.alphaforge.run.Workspace;
@@ -20,19 +21,19 @@ final class SharedWorkspace {
 
     private static final String CLOSING = "The window is just closing the database; try again.";
 
-    private final String redis;
+    private final Call.Services services;
     private final CompletableFuture<Workspace> workspace = new CompletableFuture<>();
     private final Set<StopSignal> guests = new HashSet<>();
     private boolean ended;
 
-    /** @param redis see {@link WorkspaceWiring#redisName} */
-    SharedWorkspace(String redis) {
-        this.redis = redis;
+    /** @param services the servers that it works with */
+    SharedWorkspace(Call.Services services) {
+        this.services = services;
     }
 
-    /** The Redis that results are shared through; empty for none. */
-    String redis() {
-        return redis;
+    /** The servers that it works with. */
+    Call.Services services() {
+        return services;
     }
 
     void opened(Workspace opened) {

@@ -27,7 +27,7 @@ final class SharingOpener extends WiredOpener {
     public BackupReport restore(Options options, Path backup, BackupProgress progress, BooleanSupplier cancelled) {
         String subject = Meeting.subject(wiring.file(options));
         // Who comes meanwhile is sent here for the reason, and does not open what is being replaced.
-        guests.offer(subject, wiring.redisName(options))
+        guests.offer(subject, wiring.services(options))
                 .failed(new StoreException("A backup is being restored; try again later."));
         boolean ours = listener.hold(subject);
         try {
@@ -41,7 +41,7 @@ final class SharingOpener extends WiredOpener {
     public Workspace open(Options options) {
         String subject = Meeting.subject(wiring.file(options));
         // Before it is open: who comes in between waits, and is not told that the file is in use.
-        SharedWorkspace shared = guests.offer(subject, wiring.redisName(options));
+        SharedWorkspace shared = guests.offer(subject, wiring.services(options));
         boolean ours = listener.hold(subject);
         Workspace opened;
         try {

@@ -12,7 +12,8 @@ final class TerminalStart {
     private TerminalStart() {}
 
     /**
-     * Fills the demo universe into an empty database, then backtests every coin.
+     * Fills the demo universe into an empty database of this computer, then backtests every coin. A server is a team's,
+     * and gets nothing that nobody asked for.
      *
      * @param reason why there is no window, without a full stop
      * @return 0 unless the main job could not be done
@@ -26,7 +27,8 @@ final class TerminalStart {
             boolean live) {
         err.println(reason + ", so AlphaForge works in the terminal; 'alphaforge --help' lists the commands.");
         Cli cli = new Cli(opener, options.home(), out, err, live, again -> 0);
-        int status = cli.run(arguments(options, "demo", "--if-empty"));
+        boolean server = options.server() != null || options.profile() != null;
+        int status = server ? 0 : cli.run(arguments(options, "demo", "--if-empty"));
         if (status == 0) {
             status = cli.run(arguments(options, "backtest", "--strategy", "rsi", "--universe", "all"));
         }

@@ -10,6 +10,7 @@ import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.instance.Call;
 import io.alphaforge.run.BacktestRunner;
 import io.alphaforge.run.BarMemory;
 import io.alphaforge.run.EngineVersion;
@@ -97,13 +98,14 @@ final class WorkspaceWiring implements WorkspaceOpener {
     }
 
     /**
-     * The Redis that options lead to, without a password; empty for none.
+     * The servers that options lead to.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
-    String redisName(Options options) {
+    Call.Services services(Options options) {
+        ServerOptions server = connections(options.home()).server(options);
         RedisOptions redis = redis(options);
-        return redis == null ? "" : redis.toString();
+        return new Call.Services(server == null ? "" : server.identity(), redis == null ? "" : redis.toString());
     }
 
     private @Nullable RedisOptions redis(Options options) {

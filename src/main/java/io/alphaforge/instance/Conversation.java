@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** What one caller asks and is answered. What makes no sense ends this conversation and no other. */
 final class Conversation implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-    private static final int FIXED_TEXTS = 6;
+    private static final int FIXED_TEXTS = 7;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Wire wire;
@@ -96,8 +96,8 @@ final class Conversation implements Runnable {
                 texts.get(1),
                 Path.of(texts.get(2)),
                 Path.of(texts.get(3)),
-                texts.get(4),
-                Boolean.parseBoolean(texts.get(5)),
+                new Call.Services(texts.get(4), texts.get(5)),
+                Boolean.parseBoolean(texts.get(6)),
                 texts.subList(FIXED_TEXTS, texts.size()));
     }
 
@@ -108,7 +108,8 @@ final class Conversation implements Runnable {
                                 call.subject(),
                                 call.home().toString(),
                                 call.folder().toString(),
-                                call.redis(),
+                                call.services().database(),
+                                call.services().redis(),
                                 Boolean.toString(call.live())),
                         call.arguments().stream())
                 .toArray(String[]::new);

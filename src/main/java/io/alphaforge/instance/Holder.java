@@ -98,6 +98,7 @@ public final class Holder implements AutoCloseable {
 
     /** Has the window shown, and files opened in it where there are any. */
     public void show(List<Path> files) throws Refusal {
+        long end = System.nanoTime() + patience.toNanos();
         CompletableFuture<Void> late = hangUpAfter(patience, wire);
         try {
             String[] paths = files.stream().map(Path::toString).toArray(String[]::new);
@@ -107,7 +108,10 @@ public final class Holder implements AutoCloseable {
                 throw new Refusal(answer.texts().getFirst());
             }
         } catch (IOException e) {
-            throw silent(process, e);
+            // Who hangs up by itself ends just now; who had to be hung up on says nothing.
+            throw System.nanoTime() >= end
+                    ? silent(process, e)
+                    : new Refusal("AlphaForge (process " + process + ") is just being closed; try again.", e);
         } finally {
             late.cancel(false);
         }

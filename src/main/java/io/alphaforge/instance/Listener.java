@@ -70,7 +70,12 @@ public final class Listener implements AutoCloseable {
         return true;
     }
 
+    /** Removes the address of somebody who is no more, and never one at which somebody listens, here or elsewhere. */
     private void sweep(Registration left) {
+        Registration ours = here;
+        if ((ours != null && ours.socket().equals(left.socket())) || left.isHeard()) {
+            return;
+        }
         try {
             meeting.forget(left.socket());
         } catch (IOException e) {
@@ -98,8 +103,6 @@ public final class Listener implements AutoCloseable {
         }
         long process = ProcessHandle.current().pid();
         Path address = meeting.address(process);
-        // Of a process that had the same id and is no more.
-        Files.deleteIfExists(address);
         ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         opened.bind(UnixDomainSocketAddress.of(address));
         server = opened;

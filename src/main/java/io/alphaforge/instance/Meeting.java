@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class Meeting {
     private static final String ELSEWHERE = "alphaforge";
 
     private static final String SHORT = "s";
+
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -90,7 +93,8 @@ public final class Meeting {
     /** A new address to listen at: in this folder, or where that is too long a path in a short one as private. */
     Path address(long process) throws IOException {
         prepare(folder);
-        Path near = folder.resolve(process + ".sock");
+        // Ids of processes come again, in containers the same few: the rest of the name is this process's alone.
+        Path near = folder.resolve(process + "-" + HexFormat.of().toHexDigits(CHANCE.nextLong()) + ".sock");
         if (near.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_ADDRESS) {
             return near;
         }

@@ -3,6 +3,10 @@ package io.alphaforge.instance;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +40,20 @@ record Registration(long process, Path socket) {
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("{} does not say where an application listens.", file, e);
             return Optional.empty();
+        }
+    }
+
+    /** Whether somebody listens there, whoever it is; one who is too busy to take a call counts. */
+    boolean isHeard() {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("Whether somebody listens at {} is not known.", socket, e);
+            return Files.exists(socket);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class Wire implements AutoCloseable {
     /** Version of the greeting and of the frames; another one is not understood. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final byte[] MAGIC = "alphaforge".getBytes(StandardCharsets.US_ASCII);
 

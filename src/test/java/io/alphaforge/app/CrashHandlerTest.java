@@ -2,6 +2,9 @@ package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.run.EngineVersion;
+import io.alphaforge.telemetry.Diagnostics;
+import io.alphaforge.telemetry.StrictRedaction;
 import io.alphaforge.ui.shell.Crash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +64,7 @@ class CrashHandlerTest {
     void aWindowIsToldOfEveryFailureOnceHoweverOftenItComes() throws InterruptedException {
         CrashHandler handler = handler();
         List<Crash> told = new ArrayList<>();
-        handler.at(told::add);
+        handler.at(told::add, () -> false);
         for (int i = 0; i < 50; i++) {
             fail(handler, made(i));
         }
@@ -81,13 +87,19 @@ class CrashHandlerTest {
                 old + "\nconnected to redis://ada:hunter2@cache\nopened /home/ada/data/x.duckdb\npassword=hunter2\n");
         CrashHandler handler = handler();
         List<Crash> told = new ArrayList<>();
-        handler.at(told::add);
+        handler.at(told::add, () -> false);
         fail(handler, new AssertionError("cannot log in to postgresql://ada:hunter2@db"));
         assertThat(told.getFirst().what()).doesNotContain("hunter2");
         assertThat(told.getFirst().details()).doesNotContain("hunter2");
         String report = told.getFirst().report().get();
         assertThat(report)
-                .contains("AlphaForge: ", "Time: 2026-03-01T12:00:00Z", "System: ", "Java: ", "JavaFX: ", "Heap: ")
+                .contains(new Diagnostics(StrictRedaction.ofThisComputer())
+                        .machine(EngineVersion.application())
+                        .text()
+                        .lines()
+                        .limit(6)
+                        .collect(Collectors.joining("\n")))
+                .contains("failed at  2026-03-01T12:00:00Z", "engine     ", "language   ", "pauses")
                 .contains("Failure in thread worker-7")
                 .contains("CrashHandlerTest.theReportSaysEverythingButSecrets")
                 .contains("main  ")
@@ -96,11 +108,28 @@ class CrashHandlerTest {
     }
 
     @Test
+    void anEndIsForcedAtOnceWhereNothingGoesOnAndElseWhenThatIsOverOrTakesTooLong() {
+        List<String> order = new ArrayList<>();
+        Iterator<Boolean> working = List.of(true, false).iterator();
+        BooleanSupplier guests = () -> {
+            boolean now = working.next();
+            order.add(now ? "work" : "none");
+            return now;
+        };
+        new ForcedEnd(Duration.ZERO, Duration.ofHours(1), guests, () -> order.add("end")).run();
+        assertThat(order).containsExactly("work", "none", "end");
+        new ForcedEnd(Duration.ZERO, Duration.ZERO, () -> true, () -> order.add("end")).run();
+        assertThat(order).hasSize(4);
+    }
+
+    @Test
     void aWindowThatFailsToTellIsNoReasonToFail() throws InterruptedException {
         CrashHandler handler = handler();
-        handler.at(crash -> {
-            throw new IllegalStateException("no window");
-        });
+        handler.at(
+                crash -> {
+                    throw new IllegalStateException("no window");
+                },
+                () -> false);
         fail(handler, new AssertionError("first"));
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
     }

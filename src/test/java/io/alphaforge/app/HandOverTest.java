@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.cli.Cli;
 import io.alphaforge.instance.Listener;
+import io.alphaforge.instance.Meeting;
 import io.alphaforge.instance.Refusal;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
@@ -144,6 +145,38 @@ class HandOverTest {
             assertThat(inherited.err()).contains("another Redis than the window uses (redis://127.0.0.1:1/0)");
             assertThat(run("--redis", "redis://127.0.0.1:1/0", "quality").status())
                     .isZero();
+        }
+    }
+
+    @Test
+    void aCommandThatReachesTheServerInAnotherWayThanTheWindowIsRefused() {
+        String at = "jdbc:postgresql://db.invalid/prices?sslmode=verify-full&user=";
+        WorkspaceOpener.Options server = options.on(at + "owner");
+        String subject = Meeting.subject(wiring.file(server));
+        try (Workspace workspace = wiring.open(options)) {
+            // As if it were what the window has open of that server.
+            guests.offer(subject, wiring.services(server)).opened(workspace);
+            assertThat(listener.hold(subject)).isTrue();
+            assertThat(run("--db", at + "owner", "db", "status").status()).isZero();
+            for (String other : List.of(
+                    at + "reader",
+                    at + "owner&pgbouncer=true",
+                    "jdbc:postgresql://db.invalid/prices?user=owner",
+                    wiring.file(server).toString())) {
+                Console.Result refused = run("--db", other, "demo", "--symbols", "2");
+                assertThat(refused.status()).as(other).isEqualTo(2);
+                assertThat(refused.err()).contains("in another way (owner@db.invalid/prices, sslmode=verify-full");
+            }
+            WorkspaceWiring hasty = new WorkspaceWiring(Map.of("ALPHAFORGE_DB_TIMEOUT_S", "7"));
+            assertThat(run(hasty, new ByteArrayOutputStream(), "--db", at + "owner", "demo")
+                            .err())
+                    .contains("time limit 120 s", "time limit 7 s");
+            WorkspaceWiring elsewhere =
+                    new WorkspaceWiring(Map.of("ALPHAFORGE_DB_REPLICAS", "jdbc:postgresql://replica.invalid/prices"));
+            assertThat(run(elsewhere, new ByteArrayOutputStream(), "--db", at + "owner", "demo")
+                            .status())
+                    .isEqualTo(2);
+            assertThat(workspace.bars().series()).isEmpty();
         }
     }
 

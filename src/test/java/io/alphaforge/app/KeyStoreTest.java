@@ -176,7 +176,7 @@ class KeyStoreTest {
                     "bash",
                     folder.resolve("script").toString());
             assertThat(output).contains("no tables yet");
-            assertThat(folder.resolve("af").resolve("logs").resolve("alphaforge.log"))
+            assertThat(folder.resolve("af").resolve("logs").resolve("commands.log"))
                     .content()
                     .contains("The key store gave no password")
                     .contains("does not answer, perhaps because it is locked");

@@ -164,7 +164,7 @@ class ProcessTest {
 
     @Test
     void aLogFileThatCannotBeWrittenIsNoMatterForTheScreen() throws IOException, InterruptedException {
-        Files.createDirectories(home.resolve("af").resolve("logs").resolve("alphaforge.log"));
+        Files.createDirectories(home.resolve("af").resolve("logs").resolve("commands.log"));
         Process process = start("cache", "stats", "--format", "csv");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(errors()).isEmpty();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class ListenerTest {
     private static final String SUBJECT = "0123abcd";
+    private static final Call.Services NONE = new Call.Services("", "");
 
     @TempDir
     Path folder;
@@ -56,7 +57,7 @@ class ListenerTest {
     }
 
     private static Call call(String version, String... arguments) {
-        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), "", true, List.of(arguments));
+        return new Call(version, SUBJECT, Path.of("/home"), Path.of("/work here"), NONE, true, List.of(arguments));
     }
 
     private SocketChannel connected() throws IOException {
@@ -177,7 +178,7 @@ class ListenerTest {
 
     @Test
     void whoSpeaksAnotherLanguageIsHungUpOnAndNobodyElse() throws Exception {
-        byte[] hello = "alphaforge\0\0\0\1".getBytes(StandardCharsets.US_ASCII);
+        byte[] hello = "alphaforge\0\0\0\2".getBytes(StandardCharsets.US_ASCII);
         List<byte[]> nonsense = List.of(
                 "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII),
                 "alphaforge\0\0\0\7".getBytes(StandardCharsets.US_ASCII),
@@ -256,8 +257,11 @@ class ListenerTest {
 
     @Test
     void whatACrashedProcessLeftIsRecognisedAndReplaced() throws Exception {
-        Path socket = folder.resolve("run").resolve("999.sock");
-        Files.createFile(socket);
+        Path socket = meeting.address(999);
+        try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertThat(socket).exists();
         new Registration(999, socket).write(meeting.registration("crashed"));
         assertThat(Holder.of(meeting, "crashed")).isEmpty();
         assertThat(listener.hold("crashed")).isTrue();
@@ -265,6 +269,24 @@ class ListenerTest {
         assertThat(Holder.of(meeting, "crashed")).isPresent();
         Files.writeString(meeting.registration("odd"), "process=many\nsocket=\0");
         assertThat(Holder.of(meeting, "odd")).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyListensIsNeverSweptWhateverWasLeftBehindSays() throws Exception {
+        // The process that left it had the same id, as in containers.
+        Path own = meeting.holder(SUBJECT).orElseThrow().socket();
+        new Registration(1, own).write(meeting.registration("stale"));
+        assertThat(listener.hold("stale")).isTrue();
+        new Registration(1, own).write(meeting.registration("other"));
+        try (Listener other = new Listener(meeting, "1", new ScriptedHost())) {
+            assertThat(other.hold("other")).isTrue();
+            assertThat(meeting.holder("other").orElseThrow().socket()).isNotEqualTo(own);
+            try (Holder holder = holder()) {
+                holder.show(List.of());
+            }
+        }
+        assertThat(host.asked).containsExactly("front");
+        assertThat(meeting.address(1)).isNotEqualTo(meeting.address(1));
     }
 
     @Test

@@ -83,6 +83,11 @@ class DiagnosticsTest {
                 \tat a.B.c(B.java:12)
                 2026-11-21T10:00:02.000Z ERROR [run-1] a.B - /home/bobby/x cannot be read with hunter2hunter
                 """);
+        Files.writeString(
+                folder.resolve("commands.log"),
+                "2026-11-21T10:00:01.500Z WARN  [main] a.C - of a command\n2026-11-21T10:00:03.000Z INFO  [main] a.C - fine\n");
+        Files.writeString(
+                folder.resolve("alphaforge.2026-11-20.0.log"), "2026-11-20T10:00:00.000Z WARN  [main] a.B - old\n");
         String text = new Diagnostics(redaction.hiding(List.of("carol")))
                 .machine("1.2.3")
                 .facts("Database", Map.of("kind", "server", "location", "postgresql://carol@db1.corp.example/prices"))
@@ -101,7 +106,8 @@ class DiagnosticsTest {
                 .contains("WARN  [run-1]")
                 .contains("PSQLException")
                 .contains("~/x cannot be read")
-                .doesNotContain("all is well", "B.java", "SELECT")
+                .containsSubsequence("PSQLException", "of a command", "cannot be read")
+                .doesNotContain("all is well", "B.java", "SELECT", "fine", "old")
                 .doesNotContain("carol", "s3cret", "corp.example", "hunter2", "bobby");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -127,6 +128,17 @@ public record ServerAddress(
     /** What a password is kept for in the key store: it is given to this user of this database on these hosts only. */
     public String account() {
         return user + "@" + label();
+    }
+
+    /** The account and every other word on the way to it, in one order. */
+    String identity() {
+        StringBuilder text = new StringBuilder(user.isEmpty() ? System.getProperty("user.name", "") : user)
+                .append('@')
+                .append(label());
+        new TreeMap<>(parameters)
+                .forEach((name, value) ->
+                        text.append(", ").append(name).append('=').append(value));
+        return text + (pooled ? ", pgbouncer=true" : "");
     }
 
     /** Whether the connection is encrypted and the server's certificate and name are checked. */

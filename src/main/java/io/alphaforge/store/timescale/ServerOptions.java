@@ -61,6 +61,13 @@ public record ServerOptions(
         }
     }
 
+    /** Who reaches which server and how, without the password; for comparing, and for people. */
+    public String identity() {
+        return address.identity()
+                + (replicas == null ? "" : ", reading from " + replicas.identity())
+                + ", " + (timeout.isZero() ? "no time limit" : "time limit " + timeout.toSeconds() + " s");
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -28,6 +28,7 @@ public final class DataPage implements Page {
     private final GapViewModel gaps;
     private final MirrorViewModel mirror;
     private final ImportChoices choices = new ImportChoices();
+    private final OfferViewModel offer;
     private final DataView view;
     private final MaintenanceViewModel maintenance;
     private final MaintenanceView looking;
@@ -50,10 +51,11 @@ public final class DataPage implements Page {
         gaps = new GapViewModel(workspace.bars(), desk);
         mirror = new MirrorViewModel(workspace, desk);
         maintenance = new MaintenanceViewModel(workspace, desk);
+        offer = new OfferViewModel(workspace, desk);
         CsvExport export = new CsvExport(desk, dialogs);
         view = new DataView(
                 new DataView.Models(
-                        model, filling, gaps, mirror, choices, new DemoChoices(demo), maintenance, isLooking),
+                        model, filling, gaps, mirror, choices, offer, new DemoChoices(demo), maintenance, isLooking),
                 desk,
                 export,
                 this::importFiles);
@@ -86,6 +88,13 @@ public final class DataPage implements Page {
             isLooking.set(false);
             view.showReport();
         }
+    }
+
+    /** Shows what files hold, and asks whether they are to be imported. */
+    public void offerFiles(List<Path> files) {
+        offer.offer(files, choices.options());
+        isLooking.set(false);
+        view.focus();
     }
 
     private void tell(Phase phase) {

@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.ConfirmBar;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.EmptyState;
 import io.alphaforge.ui.kit.Formats;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,6 +47,7 @@ final class DataView {
     private final ToggleButton demoToggle = toggle("demo-options", "Demo…", Feather.SHUFFLE, "Make synthetic coins");
     private final DemoForm demoForm;
     private final LowerPane lower;
+    private final OfferPane offer;
     private final Label summary = new Label();
     private final VBox root;
     private final Subscription zone;
@@ -58,6 +59,7 @@ final class DataView {
             GapViewModel gaps,
             MirrorViewModel mirror,
             ImportChoices choices,
+            OfferViewModel offer,
             DemoChoices demo,
             MaintenanceViewModel maintenance,
             BooleanProperty looking) {}
@@ -69,8 +71,25 @@ final class DataView {
         this.export = export;
         this.importFiles = importFiles;
         dialogs = new PathDialogs(desk.preferences());
-        table = new SeriesTable(models.data(), desk, empty(), this::delete);
+        table = new SeriesTable(
+                models.data(),
+                desk,
+                EmptyState.of(
+                        "data-empty",
+                        Feather.DATABASE,
+                        "Nothing is stored yet",
+                        "Import price files of exchanges, drop them on the window, or create demo coins."),
+                this::delete);
         lower = new LowerPane(models, desk, export);
+        offer = new OfferPane(models.offer(), desk.times(), importFiles);
+        models.offer().offering().subscribe((was, is) -> {
+            if (!is) {
+                focus();
+            }
+        });
+        models.choices()
+                .changes()
+                .subscribe(changed -> models.offer().read(models.choices().options()));
         filter.textProperty().bindBidirectional(models.data().filter());
         ObservableValue<Boolean> idle = models.filling().phase().map(p -> p != Phase.WORKING && p != Phase.CANCELLING);
         demoForm = new DemoForm(models.demo(), idle, options -> {
@@ -104,6 +123,7 @@ final class DataView {
         VBox.setVgrow(split, Priority.ALWAYS);
         root = new VBox(
                 bar(),
+                offer.node(),
                 Controls.shown(importForm.node(), optionsToggle.selectedProperty()),
                 Controls.shown(demoForm.node(), demoToggle.selectedProperty()),
                 confirm.node(),
@@ -159,20 +179,6 @@ final class DataView {
                 delete,
                 csv,
                 table.chooser().node());
-    }
-
-    private VBox empty() {
-        FontIcon icon = new FontIcon(Feather.DATABASE);
-        icon.getStyleClass().add("data-empty-icon");
-        Label title = new Label("Nothing is stored yet");
-        title.getStyleClass().add("message-title");
-        Label text = new Label("Import price files of exchanges, drop them on the window, or create demo coins.");
-        text.getStyleClass().add("message-text");
-        VBox box = new VBox(icon, title, text);
-        box.setId("data-empty");
-        box.getStyleClass().add("message");
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     private static ToggleButton toggle(String id, String text, Feather icon, String tip) {
@@ -239,6 +245,8 @@ final class DataView {
     boolean escape() {
         if (confirm.isAsking()) {
             confirm.dismiss();
+        } else if (models.offer().offering().get()) {
+            models.offer().dismiss();
         } else if (optionsToggle.isSelected() || demoToggle.isSelected()) {
             optionsToggle.setSelected(false);
             demoToggle.setSelected(false);
@@ -253,6 +261,10 @@ final class DataView {
     }
 
     void focus() {
+        if (models.offer().offering().get()) {
+            offer.focus();
+            return;
+        }
         table.node().requestFocus();
         // A table that is still loading is not shown and does not take it.
         if (root.getScene() != null && !table.node().equals(root.getScene().getFocusOwner())) {
@@ -263,6 +275,7 @@ final class DataView {
     void close() {
         zone.unsubscribe();
         lower.close();
+        offer.close();
     }
 
     Parent node() {

@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.FileDialogs;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** What an empty database offers, as three cards and nothing else; then the progress; then the report of every file. */
 final class FillView {
     private final FillViewModel model;
+    private final OfferViewModel offered;
+    private final OfferPane offer;
     private final PathDialogs dialogs;
     private final ReportPane report;
     private final Button demo;
@@ -30,8 +33,10 @@ final class FillView {
     private final VBox root = new VBox();
 
     /** @param connect leads to another database */
-    FillView(FillViewModel model, Desk desk, Runnable connect) {
+    FillView(FillViewModel model, OfferViewModel offered, Desk desk, Runnable connect) {
         this.model = model;
+        this.offered = offered;
+        offer = new OfferPane(offered, desk.times(), this::importFiles);
         dialogs = new PathDialogs(desk.preferences());
         report = new ReportPane(model, desk.times(), new CsvExport(desk, FileDialogs.desktop(desk.preferences())));
         demo = Controls.button(
@@ -43,8 +48,13 @@ final class FillView {
         demo.getStyleClass().add("accent");
         proceed = Controls.button("fill-continue", "Continue", Feather.ARROW_RIGHT, "Go on", model::proceed);
         proceed.getStyleClass().add("accent");
-        proceed.setDefaultButton(true);
+        proceed.defaultButtonProperty().bind(offered.offering().not());
         ObservableValue<Boolean> offering = model.phase().map(p -> p == Phase.OFFERING);
+        ObservableValue<Boolean> choosing = Bindings.createObjectBinding(
+                () -> model.phase().get() == Phase.OFFERING
+                        && !offered.offering().get(),
+                model.phase(),
+                offered.offering());
         ObservableValue<Boolean> ended = model.phase().map(p -> p == Phase.REPORTING);
         HBox end = new HBox(Controls.shown(proceed, ended));
         end.setAlignment(Pos.CENTER_RIGHT);
@@ -56,10 +66,16 @@ final class FillView {
         root.setAlignment(Pos.CENTER);
         root.getChildren()
                 .setAll(
-                        Controls.shown(heading(), offering),
-                        Controls.shown(cards(connect), offering),
+                        Controls.shown(heading(), choosing),
+                        Controls.shown(cards(connect), choosing),
+                        offer.node(),
                         Controls.shown(reporting, offering.map(is -> !is)),
                         Controls.shown(end, ended));
+        offered.offering().subscribe((was, is) -> {
+            if (!is) {
+                focus();
+            }
+        });
         ended.subscribe(is -> {
             if (is) {
                 proceed.requestFocus();
@@ -143,11 +159,16 @@ final class FillView {
 
     /** Puts the keyboard where work begins. */
     void focus() {
+        if (offered.offering().get()) {
+            offer.focus();
+            return;
+        }
         (model.phase().get() == Phase.REPORTING ? proceed : demo).requestFocus();
     }
 
     void close() {
         report.close();
+        offer.close();
     }
 
     Parent node() {

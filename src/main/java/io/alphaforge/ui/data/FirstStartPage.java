@@ -1,6 +1,7 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.feed.ImportOptions;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.Action;
@@ -8,6 +9,7 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
@@ -17,6 +19,7 @@ import javafx.scene.Parent;
  */
 public final class FirstStartPage implements Page {
     private final FillViewModel model;
+    private final OfferViewModel offer;
     private final FillView view;
     private final ObservableValue<Boolean> finished;
 
@@ -28,8 +31,10 @@ public final class FirstStartPage implements Page {
      */
     public FirstStartPage(Workspace workspace, Desk desk, DemoOptions demo, Runnable connect) {
         model = FillViewModel.of(workspace, desk, demo);
-        view = new FillView(model, desk, connect);
-        finished = model.phase().map(phase -> phase == Phase.DONE);
+        offer = new OfferViewModel(workspace, desk);
+        view = new FillView(model, offer, desk, connect);
+        finished = Bindings.createObjectBinding(
+                () -> model.phase().get() == Phase.DONE && !offer.offering().get(), model.phase(), offer.offering());
     }
 
     /** True once there is data and nothing more to be read here, so that work can begin. */
@@ -40,6 +45,12 @@ public final class FirstStartPage implements Page {
     /** Imports files, as when they are dropped here. */
     public void importFiles(List<Path> files) {
         model.importFiles(files);
+    }
+
+    /** Shows what files hold, and asks whether they are to be imported. */
+    public void offerFiles(List<Path> files) {
+        offer.offer(files, ImportOptions.DEFAULT);
+        view.focus();
     }
 
     @Override
@@ -55,7 +66,9 @@ public final class FirstStartPage implements Page {
     @Override
     public List<Action> actions() {
         return List.of(Action.of("Cancel the import", "Esc", () -> {
-            if (model.phase().get() == Phase.WORKING) {
+            if (offer.offering().get()) {
+                offer.dismiss();
+            } else if (model.phase().get() == Phase.WORKING) {
                 model.cancel();
             }
         }));

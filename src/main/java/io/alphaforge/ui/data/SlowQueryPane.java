@@ -1,70 +1,35 @@
 package io.alphaforge.ui.data;
 
-import io.alphaforge.catalog.Field;
+import io.alphaforge.run.TimesFields;
 import io.alphaforge.telemetry.SlowQuery;
-import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.SlowQueryTable;
 import io.alphaforge.ui.kit.TimeText;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Slow queries: a table of them, and the whole of the selected one. */
 final class SlowQueryPane {
-    private static final List<Field<SlowQuery>> QUERY = List.of(
-            Field.time("time", SlowQuery::time),
-            Field.real("duration_ms", Field.Unit.MILLISECONDS, SlowQuery::millis),
-            Field.text("caller", SlowQuery::caller),
-            Field.text("query", SlowQuery::query));
-
-    private final TableView<SlowQuery> table = new TableView<>();
+    private final SlowQueryTable<SlowQuery> table;
     private final MaintenanceViewModel model;
-    private final Subscription zone;
 
     SlowQueryPane(MaintenanceViewModel model, TimeText times) {
         this.model = model;
-        table.setId("maintenance-queries");
-        table.setAccessibleText("Slow queries");
-        table.getColumns().setAll(columns(times));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(28);
-        table.setPlaceholder(new Label("No query was slow."));
-        SortedList<SlowQuery> sorted = new SortedList<>(model.queries());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        TableText.install(table);
-        zone = times.zone().subscribe((was, is) -> table.refresh());
-    }
-
-    private static List<TableColumn<SlowQuery, ?>> columns(TimeText times) {
-        TableColumn<SlowQuery, Long> time =
-                Columns.time(new Heading("Time", "When it began."), 160, SlowQuery::time, times::minute);
-        TableColumn<SlowQuery, Double> took =
-                Columns.figure(new Heading("Took, ms", "From sending it to its last row."), 0, 96, SlowQuery::millis);
-        TableColumn<SlowQuery, String> caller = Columns.sentence(
-                new Heading("Called by", "Class and method, then the file of the statement."), 384, SlowQuery::caller);
-        TableColumn<SlowQuery, String> query = Columns.sentence(
-                new Heading("Query", "Its text; values are left out."),
-                480,
-                s -> s.query()
-                        .replaceAll("(?m)^\\s*--.*$", "")
-                        .replaceAll("\\s+", " ")
-                        .strip());
-        List.of(time, took, caller).forEach(MaintenanceColumns::steady);
-        return List.of(time, took, caller, query);
+        table = new SlowQueryTable<>(
+                "maintenance-queries",
+                model.queries(),
+                query -> new SlowQueryTable.Facts(query.time(), query.caller(), query.query(), query.millis()),
+                times);
+        table.node().setFixedCellSize(28);
     }
 
     /** The whole of the selected query, for which its column has no room. */
@@ -76,7 +41,8 @@ final class SlowQueryPane {
         text.setMaxWidth(Double.MAX_VALUE);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.textProperty()
-                .bind(table.getSelectionModel()
+                .bind(table.node()
+                        .getSelectionModel()
                         .selectedItemProperty()
                         .map(SlowQueryPane::text)
                         .orElse("Select a query to read all of it."));
@@ -102,14 +68,19 @@ final class SlowQueryPane {
     }
 
     void export(CsvExport export) {
-        export.ask(table, "query", "queries.csv", QUERY, List.copyOf(table.getItems()));
+        export.ask(
+                table.node(),
+                "query",
+                "queries.csv",
+                TimesFields.queries(),
+                List.copyOf(table.node().getItems()));
     }
 
     TableView<SlowQuery> table() {
-        return table;
+        return table.node();
     }
 
     void close() {
-        zone.unsubscribe();
+        table.close();
     }
 }

@@ -1,15 +1,21 @@
 package io.alphaforge.ui.performance;
 
+import io.alphaforge.run.Universe;
 import io.alphaforge.telemetry.Measure;
 import io.alphaforge.telemetry.Percentiles;
+import io.alphaforge.telemetry.SlowQuery;
 import io.alphaforge.telemetry.Span;
 import io.alphaforge.telemetry.Summary;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.EmptyState;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.SlowQueryTable;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +24,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,7 +44,8 @@ final class PerformanceView {
     private final PhasePane phases;
     private final GaugeLine gauges = new GaugeLine();
     private final RunTimesTable runs;
-    private final SlowQueryTable queries;
+    private final ObservableList<SlowQuery> slowQueries = FXCollections.observableArrayList();
+    private final SlowQueryTable<SlowQuery> queries;
     private final HBox lower = new HBox();
     private final ReadOnlyStringWrapper slow = new ReadOnlyStringWrapper("Slow queries");
     private final HBox tabs = new HBox();
@@ -53,12 +61,16 @@ final class PerformanceView {
         });
         phases = new PhasePane();
         runs = new RunTimesTable(model, desk);
-        queries = new SlowQueryTable(desk.times());
+        queries = new SlowQueryTable<>(
+                "performance-queries",
+                slowQueries,
+                query -> new SlowQueryTable.Facts(query.time(), query.caller(), query.query(), query.millis()),
+                desk.times());
         VBox measured = new VBox(tiles.node(), middle());
         measured.getStyleClass().add("performance-measured");
         VBox.setVgrow(measured, Priority.ALWAYS);
         measured.setMaxHeight(HIGHEST);
-        Node empty = NothingMeasured.pane(desk);
+        Node empty = nothingMeasured(desk);
         var isEmpty =
                 model.snapshot().map(now -> now != null && now.runs().isEmpty()).orElse(false);
         var isThere = model.snapshot()
@@ -97,9 +109,28 @@ final class PerformanceView {
                 model.span().subscribe(span -> show()),
                 desk.times().zone().subscribe((was, is) -> {
                     runs.node().refresh();
-                    queries.node().refresh();
                     show();
                 }));
+    }
+
+    /** What stands in the place of figures before the first run. */
+    private static Node nothingMeasured(Desk desk) {
+        Button go = Controls.button(
+                "performance-backtest",
+                "Go to the backtest",
+                Feather.ARROW_RIGHT,
+                "Choose a strategy and run it",
+                () -> desk.navigator().backtest(new Universe.All()));
+        go.getStyleClass().add("accent");
+        StackPane box = new StackPane(EmptyState.of(
+                "performance-empty",
+                Feather.ACTIVITY,
+                "Nothing was measured yet",
+                "Every run is measured: how long it took, when its first result came, how much of it kept results"
+                        + " answered, and where its time went. The figures stay on this computer.",
+                go));
+        VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
     }
 
     private Node bar(PerformanceExports exports, Runnable copyDiagnostics) {
@@ -205,7 +236,9 @@ final class PerformanceView {
         phases.show(model.last().orElse(null), model.selected().get());
         runs.mark(model.selected().get());
         gauges.show(now.gauges());
-        queries.show(now.queries());
+        if (!now.queries().equals(slowQueries)) {
+            slowQueries.setAll(now.queries());
+        }
         slow.set("Slow queries (" + Formats.count(now.queries().size()) + ")");
     }
 
@@ -223,5 +256,6 @@ final class PerformanceView {
 
     void close() {
         following.unsubscribe();
+        queries.close();
     }
 }

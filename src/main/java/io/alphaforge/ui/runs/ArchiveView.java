@@ -6,24 +6,22 @@ import io.alphaforge.ui.kit.ConfirmBar;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.EmptyState;
 import io.alphaforge.ui.kit.Formats;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The archive as a table, with what can be done with its runs. */
 final class ArchiveView implements ArchiveTable.Keys {
@@ -63,7 +61,14 @@ final class ArchiveView implements ArchiveTable.Keys {
         VBox.setVgrow(table.node(), Priority.ALWAYS);
         VBox full = new VBox(
                 bar(compare), confirm.node(), Controls.problem("runs-problem", model.problem()), table.node(), detail);
-        VBox empty = empty();
+        toBacktest.getStyleClass().add("accent");
+        VBox empty = EmptyState.of(
+                "runs-empty",
+                Feather.ARCHIVE,
+                "No runs yet",
+                "Every backtest over your coins is kept here with all its rows: open it again exactly as it was, give it a"
+                        + " name, or put two of them side by side, coin by coin.",
+                toBacktest);
         isEmpty = Bindings.createBooleanBinding(
                 () -> model.loaded().get() && model.runs().isEmpty(), model.loaded(), model.runs());
         isEmpty.subscribe(none -> {
@@ -119,25 +124,6 @@ final class ArchiveView implements ArchiveTable.Keys {
         int all = model.runs().size();
         int shown = model.shown().size();
         return shown == all ? Formats.plural(all, "run") : Formats.count(shown) + " of " + Formats.plural(all, "run");
-    }
-
-    private VBox empty() {
-        FontIcon icon = new FontIcon(Feather.ARCHIVE);
-        icon.getStyleClass().add("runs-empty-icon");
-        Label title = new Label("No runs yet");
-        title.getStyleClass().add("message-title");
-        Label text =
-                new Label("Every backtest over your coins is kept here with all its rows: open it again exactly as it"
-                        + " was, give it a name, or put two of them side by side, coin by coin.");
-        text.getStyleClass().add("message-text");
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        toBacktest.getStyleClass().add("accent");
-        VBox box = new VBox(icon, title, text, toBacktest);
-        box.setId("runs-empty");
-        box.getStyleClass().add("message");
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     /** The line below the table: all that was asked for, which the columns have no room for. */

@@ -77,9 +77,10 @@ public final class Updates {
         if (!wanted.get() || feed.isEmpty() || isRecent()) {
             return;
         }
-        preferences.put(LOOKED, around.clock().instant().toString());
         ReleaseFeed asked = new ReleaseFeed(feed.get(), PATIENCE);
-        around.background().execute(() -> ask(asked));
+        String now = around.clock().instant().toString();
+        // Only an answer is good for a day: without the network the next start asks again.
+        around.background().execute(() -> ask(asked, () -> around.pulse().request(() -> preferences.put(LOOKED, now))));
     }
 
     private boolean isRecent() {
@@ -98,9 +99,10 @@ public final class Updates {
                 .orElse(false);
     }
 
-    private void ask(ReleaseFeed asked) {
+    private void ask(ReleaseFeed asked, Runnable answered) {
         try {
             ReleaseFeed.Answer answer = asked.ask();
+            answered.run();
             Optional<Release> newest = Release.parse(answer.version());
             Optional<Release> ours = Release.parse(version);
             if (newest.isEmpty()) {

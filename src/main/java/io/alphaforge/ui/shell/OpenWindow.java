@@ -3,7 +3,7 @@ package io.alphaforge.ui.shell;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The window as other processes use it. May be called on any thread; returns at once. */
+/** The window as other processes use it. May be called on any thread; answers within a few seconds. */
 public interface OpenWindow {
 
     /**
@@ -14,7 +14,7 @@ public interface OpenWindow {
     boolean toFront();
 
     /**
-     * Brings the window before all others and imports files, as when they are dropped on it.
+     * Brings the window before all others and offers to import files.
      *
      * @return false when it is just being closed, and nothing is done
      */

@@ -120,6 +120,15 @@ final class OpenWorkspace {
         }
     }
 
+    /** Asks whether files are to be imported. */
+    void offerFiles(List<Path> files) {
+        if (offer != null) {
+            offer.offerFiles(files);
+        } else {
+            navigator.offerFiles(files);
+        }
+    }
+
     /** The chapter of the guide about what is shown, as links name it. */
     String chapter() {
         PageHost.Shown now = host.shown().get();

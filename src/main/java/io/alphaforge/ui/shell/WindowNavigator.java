@@ -106,6 +106,12 @@ final class WindowNavigator implements Navigator {
         host.show(Place.DATA);
     }
 
+    /** Opens the data page, which asks whether these files are to be imported. */
+    void offerFiles(List<Path> files) {
+        ((DataPage) host.page(Place.DATA)).offerFiles(files);
+        host.show(Place.DATA);
+    }
+
     @Override
     public void openLogFolder() {
         openFolder.accept(workspace.home().resolve("logs"));

@@ -53,6 +53,8 @@ final class WorkspaceSession {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Opening());
     private final ReadOnlyObjectWrapper<StoreContents> contents = new ReadOnlyObjectWrapper<>(StoreContents.EMPTY);
     private WorkspaceOpener.@Nullable Options wanted;
+    /** What to do when it is closed; null unless that is going on. */
+    private @Nullable Runnable afterwards;
     /** Belongs to the serial executor. */
     private @Nullable Workspace workspace;
 
@@ -172,15 +174,20 @@ final class WorkspaceSession {
     }
 
     /**
-     * Closes the workspace; a backup that is being restored is cancelled.
+     * Closes the workspace; a backup that is being restored is cancelled. While it is being closed already, the newest wish
+     * is what is done afterwards: who quits does not want another database any more.
      *
      * @param first what has to be over before, done in the background
      * @param then what to do afterwards, on the thread of the user interface
      */
     void close(Runnable first, Runnable then) {
         if (state.get() instanceof Closing) {
+            if (afterwards != null) {
+                afterwards = then;
+            }
             return;
         }
+        afterwards = then;
         if (state.get() instanceof Restoring now) {
             now.cancel().run();
         }
@@ -199,9 +206,17 @@ final class WorkspaceSession {
             } catch (RuntimeException e) {
                 LOG.error("The workspace could not be closed in order.", e);
             } finally {
-                pulse.request(then);
+                pulse.request(this::closed);
             }
         });
+    }
+
+    private void closed() {
+        Runnable then = afterwards;
+        afterwards = null;
+        if (then != null) {
+            then.run();
+        }
     }
 
     private void show(OpeningTask.Found found) {

@@ -83,7 +83,7 @@ final class WorkstationWindow {
         this.connecting =
                 new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
         CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
-        this.requests = new WindowRequests(stage, pulse, jobs, session, this::importFiles, crashes);
+        this.requests = new WindowRequests(stage, pulse, jobs, session, this::offerFiles, crashes);
         this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
         this.updates = new Updates(
                 setup.preferences(),
@@ -150,7 +150,7 @@ final class WorkstationWindow {
         closing = true;
         requests.closing();
         WindowMemory.remember(stage, setup.preferences());
-        leave(() -> {
+        part(() -> {
             status.stop();
             background.shutdown();
             setup.serial().shutdown();
@@ -158,8 +158,14 @@ final class WorkstationWindow {
         });
     }
 
-    /** Ends what is running and closes the workspace. */
+    /** Ends what is running and closes the workspace to go on with something else, unless the user has quit. */
     private void leave(Runnable then) {
+        if (!closing) {
+            part(then);
+        }
+    }
+
+    private void part(Runnable then) {
         List<Job> running = List.copyOf(jobs.running());
         running.forEach(Job::cancel);
         session.close(() -> running.forEach(Job::await), then);
@@ -177,6 +183,13 @@ final class WorkstationWindow {
     void importFiles(List<Path> files) {
         if (open != null) {
             open.importFiles(files);
+        }
+    }
+
+    /** Offers to import files that were opened with the application, which says less than dropping them. */
+    private void offerFiles(List<Path> files) {
+        if (open != null) {
+            open.offerFiles(files);
         }
     }
 

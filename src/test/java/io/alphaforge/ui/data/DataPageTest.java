@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -117,6 +118,43 @@ class DataPageTest {
         Screen.await("the series", () -> series().getItems().size() == 9);
         Screen.await("the file", () -> desk.notices.size() == 2);
         assertThat(Files.readAllLines(home.resolve("out-import.csv"))).hasSize(2);
+    }
+
+    @Test
+    void openedFilesAreLookedIntoAndImportedOnlyWhenTheUserSaysSo() throws IOException {
+        Path good = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        Path bad = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
+        Screen.run(() -> {
+            page().offerFiles(List.of(good));
+            page().offerFiles(List.of(good, bad));
+        });
+        Screen.await(
+                "what they hold",
+                () -> offered().contains("40 bars, 40 new") && offered().contains("notes.csv"));
+        Screen.run(() -> {
+            assertThat(text("#offer-title")).isEqualTo("Import 2 files?");
+            assertThat(offered()).contains("ABCUSDT 1d");
+            assertThat(node("#offer-yes").isFocused()).isTrue();
+            action("Esc");
+            assertThat(node("#offer").isVisible()).isFalse();
+            assertThat(series().isFocused()).isTrue();
+            page().offerFiles(List.of(good));
+            ((TextField) node("#import-suffix")).setText(".P");
+        });
+        Screen.await("what it would be now", () -> offered().contains("ABCUSDT.P 1d"));
+        assertThat(workspace.bars().series()).hasSize(8);
+        assertThat(desk.notices).isEmpty();
+        robot.push(KeyCode.ENTER);
+        Screen.await("the report", () -> desk.notices.size() == 1);
+        assertThat(workspace.bars().series())
+                .hasSize(9)
+                .anyMatch(s -> s.symbol().equals("ABCUSDT.P"));
+    }
+
+    private String offered() {
+        return node("#offer").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining("|"));
     }
 
     @Test

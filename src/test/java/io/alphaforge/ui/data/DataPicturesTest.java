@@ -77,6 +77,10 @@ class DataPicturesTest {
                 Screen.call(() -> new FirstStartPage(workspace, desk.desk(), DemoOptions.DEFAULT, () -> {}));
         Framed window = Screen.call(() -> new Framed(page, Theme.DARK));
         window.pictures("first-start");
+        Screen.run(() -> page.offerFiles(List.of(good, bad)));
+        Screen.await("what they hold", () -> page.node().lookup(".offer-failed") != null);
+        window.pictures("first-start-offer");
+        Screen.run(() -> ((Button) find(page, "#offer-no")).fire());
         Screen.run(() -> page.importFiles(List.of(good, bad)));
         Screen.await("the report", () -> find(page, "#fill-continue").isVisible());
         window.pictures("first-start-report");
@@ -85,7 +89,7 @@ class DataPicturesTest {
     }
 
     @Test
-    void anEmptyStoreThenADemoUniverseAndWhatCanBeDoneWithIt() {
+    void anEmptyStoreThenADemoUniverseAndWhatCanBeDoneWithIt() throws IOException {
         DataPage page = Screen.call(() -> new DataPage(workspace, desk.desk(), DemoOptions.DEFAULT));
         Framed window = Screen.call(() -> new Framed(page, Theme.DARK));
         Screen.await("the empty list", () -> summary(page).equals("Empty"));
@@ -98,6 +102,12 @@ class DataPicturesTest {
         Screen.await("the series", () -> rows(page) == 272);
         gaps(page);
         window.pictures("data-demo");
+        Path opened = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(400));
+        Path other = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
+        Screen.run(() -> page.offerFiles(List.of(opened, other)));
+        Screen.await("what they hold", () -> page.node().lookup(".offer-failed") != null);
+        window.pictures("data-offer");
+        Screen.run(() -> action(page, "Esc"));
         Screen.run(() -> ((ToggleButton) find(page, "#demo-options")).fire());
         Screen.run(() -> ((ToggleButton) find(page, "#import-options")).fire());
         Screen.run(() -> ((TextField) find(page, "#import-symbol")).setText("BTC$"));

@@ -99,6 +99,24 @@ class FirstStartPageTest {
     }
 
     @Test
+    void openedFilesTakeThePlaceOfTheThreeChoicesUntilTheUserHasDecided() throws IOException {
+        Path file = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(40));
+        Screen.run(() -> {
+            page().offerFiles(List.of(file));
+            assertThat(node("#create-demo").getParent().getParent().getParent().isVisible())
+                    .isFalse();
+            assertThat(node("#offer-yes").isFocused()).isTrue();
+            ((ButtonBase) node("#offer-no")).fire();
+            assertThat(node("#create-demo").isFocused()).isTrue();
+            page().offerFiles(List.of(file));
+        });
+        assertThat(workspace.bars().series()).isEmpty();
+        new FxRobot().push(KeyCode.ENTER);
+        Screen.await("the report", () -> node("#fill-continue").isVisible());
+        assertThat(workspace.bars().series()).hasSize(1);
+    }
+
+    @Test
     void anImportOfWhichNothingCameLeadsBackToTheThreeChoices() throws IOException {
         Path file = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
         Screen.run(() -> page().importFiles(List.of(file)));

@@ -144,6 +144,19 @@ class UpdatesTest {
     }
 
     @Test
+    void aLookThatFailedIsDoneAgainAtTheNextStart() {
+        answer.set("gone");
+        updates(address().toString()).wanted().set(true);
+        pulse.frame();
+        start();
+        assertThat(asked.get()).isEqualTo(2);
+        answer.set("{\"version\": \"1.2.0\"}");
+        start();
+        start();
+        assertThat(asked.get()).as("an answer is good for a day").isEqualTo(3);
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsNotWaitedForWithoutEnd() {
         answer.set("hang");
         ReleaseFeed feed = new ReleaseFeed(address(), Duration.ofMillis(200));

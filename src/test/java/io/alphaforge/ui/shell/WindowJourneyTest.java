@@ -11,10 +11,13 @@ import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -135,6 +138,17 @@ class WindowJourneyTest {
         Path more = Files.writeString(home.resolve("XYZUSDT_1d.csv"), PriceFiles.daily(50));
         Screen.run(() -> at.window.importFiles(List.of(more)));
         Screen.await("the second coin", () -> at.text("#status-coins").startsWith("2 coins"));
+
+        Path opened = Files.writeString(home.resolve("KLMUSDT_1d.csv"), PriceFiles.daily(60));
+        at.go(Place.DASHBOARD);
+        assertThat(at.window.requests().openFiles(List.of(opened))).isTrue();
+        Screen.await(
+                "the question has the keyboard",
+                () -> at.isAt("Data") && at.node("#offer-yes").isFocused());
+        assertThat(at.text("#offer-title")).isEqualTo("Import KLMUSDT_1d.csv?");
+        assertThat(at.text("#status-coins")).startsWith("2 coins");
+        robot.push(KeyCode.ENTER);
+        Screen.await("the third coin", () -> at.text("#status-coins").startsWith("3 coins"));
     }
 
     @Test
@@ -206,7 +220,9 @@ class WindowJourneyTest {
 
         Screen.run(at.window::close);
         assertThat(at.window.requests().toFront()).isTrue();
-        at.click("#question-go");
+        assertThat(askedJustBefore(() -> ((ButtonBase) at.node("#question-go")).fire()))
+                .as("what is asked of a window that closes before it comes to it")
+                .isFalse();
         assertThat(workspace.isClosed()).as("closed before the run is over").isFalse();
         assertThat(at.window.requests().toFront()).isFalse();
         assertThat(at.window.requests().openFiles(List.of())).isFalse();
@@ -219,6 +235,23 @@ class WindowJourneyTest {
                     .singleElement()
                     .satisfies(run -> assertThat(run.summary().completed()).isGreaterThanOrEqualTo(6));
         }
+    }
+
+    /** What another process is answered that has asked for files before this is done, while the window is busy. */
+    private boolean askedJustBefore(Runnable then) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Screen.run(() -> {
+            Thread asking = Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> answer.complete(at.window.requests().openFiles(List.of(home.resolve("late.csv")))));
+            while (asking.isAlive()
+                    && Arrays.stream(asking.getStackTrace())
+                            .noneMatch(frame -> frame.getMethodName().equals("join"))) {
+                Thread.onSpinWait();
+            }
+            then.run();
+        });
+        return answer.join();
     }
 
     @Test

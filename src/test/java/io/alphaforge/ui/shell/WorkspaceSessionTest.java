@@ -35,6 +35,19 @@ class WorkspaceSessionTest {
     }
 
     @Test
+    void whoQuitsWhileADatabaseIsBeingLeftHasTheLastWord() {
+        session.open(new WorkspaceOpener.Options(home, null));
+        work();
+        List<String> ends = new ArrayList<>();
+        session.close(() -> ends.add("work over"), () -> ends.add("another database"));
+        session.close(() -> {}, () -> ends.add("quit"));
+        work();
+
+        assertThat(ends).containsExactly("work over", "quit");
+        assertThat(workspace.isClosed()).isTrue();
+    }
+
+    @Test
     void closingDuringARestoreCancelsItAndOpensNothing() {
         Path backup = home.resolve("kept.duckdb");
         session.open(new WorkspaceOpener.Options(home, null));
