@@ -118,6 +118,8 @@ class DatabaseCopiesTest {
                 home.resolve("ABCUSDT_1d.csv"),
                 "timestamp,open,high,low,close,volume\n1700006400000,1,2,0.5,1.5,10\n1700092800000,1.5,3,1,2,20\n");
         door.openFiles(List.of(file));
+        at.await("#offer-yes");
+        at.click("#offer-yes");
         Screen.await("the new coin", () -> coins(at) == TestWindow.COINS + 1);
         at.close();
     }
