@@ -112,7 +112,8 @@ refused() {
 }
 
 screen() {
-    Xvfb :"$1" -screen 0 1280x720x24 -nolisten tcp >>"$log" 2>&1 &
+    # Without -noreset it starts anew whenever its last client leaves, and refuses who comes meanwhile.
+    Xvfb :"$1" -screen 0 1280x720x24 -nolisten tcp -noreset >>"$log" 2>&1 &
     display=$!
     mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
     for _ in 1 2 3 4 5 6 7 8 9 10; do
