@@ -99,6 +99,10 @@ class RunsPageTest {
         robot.push(KeyCode.F2);
         Screen.await("the field", () -> find("#run-name") instanceof TextField field && field.isFocused());
         robot.write("Baseline");
+        Screen.await(
+                "the text",
+                () -> find("#run-name") instanceof TextField field
+                        && field.getText().equals("Baseline"));
         robot.push(KeyCode.ENTER);
         Screen.await("the name", () -> runs().getItems().getFirst().name().equals("Baseline"));
         assertThat(desk.visited).as("Enter ends the typing and opens nothing").isEmpty();
