@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.files.Links;
 import io.alphaforge.market.Interval;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -26,8 +27,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
@@ -180,7 +179,6 @@ class MigrationsTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
     void aDatabaseBehindALinkIsBroughtUpToDateWhereItIs() throws SQLException, IOException {
         earlier();
         Path link = link(Files.createDirectory(folder.resolve("links")), old());
@@ -195,7 +193,6 @@ class MigrationsTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link takes a right of its own there")
     void aDatabaseThatIsMadeBehindALinkHasItsLogWhereItIsLookedFor() throws SQLException, IOException {
         Path target = folder.resolve("target.duckdb");
         Path link = link(Files.createDirectory(folder.resolve("links")), target);
@@ -205,13 +202,13 @@ class MigrationsTest {
         assertThat(target).exists();
         Path missing = folder.resolve("unmounted").resolve("target.duckdb");
         Files.delete(link);
-        Files.createSymbolicLink(link, missing);
+        Links.make(link, missing);
         assertThatThrownBy(() -> LocalDatabase.open(link)).isInstanceOf(StoreException.class);
         assertThat(folder.resolve("unmounted")).doesNotExist();
     }
 
     private static Path link(Path folder, Path target) throws IOException {
-        return Files.createSymbolicLink(folder.resolve("link.duckdb"), target);
+        return Links.make(folder.resolve("link.duckdb"), target);
     }
 
     /** A database as the first version left it, with one series. */
