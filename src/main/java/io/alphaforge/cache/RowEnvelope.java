@@ -7,19 +7,22 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Rows as values of a server that others write to as well: two letters, a version, length and checksum of the row's
+ * Rows as values of a file that may be damaged and of a server that others write to as well: two letters, a version, length and checksum of the row's
  * bytes, and these bytes. What is not exactly that is answered as absent; nothing of it is made into an object before
  * length and checksum hold, and then only into numbers and texts of {@link RowCodec}, which packs them.
  */
 final class RowEnvelope {
     private static final short MAGIC = 0x4146;
     private static final byte VERSION = 2;
-    private static final int HEAD = 2 + 1 + 4 + 4;
+    static final int HEAD = 2 + 1 + 4 + 4;
 
     private RowEnvelope() {}
 
     static byte[] seal(ResultRow row) {
-        byte[] packed = RowCodec.encode(row);
+        return seal(RowCodec.encode(row));
+    }
+
+    static byte[] seal(byte[] packed) {
         return ByteBuffer.allocate(HEAD + packed.length)
                 .putShort(MAGIC)
                 .put(VERSION)

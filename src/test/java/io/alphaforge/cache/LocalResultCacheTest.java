@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.h2.mvstore.MVMap;
@@ -24,6 +25,8 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalResultCacheTest {
     private static final Bars BARS = Samples.walk(Interval.D1, 400, 3);
@@ -124,9 +127,9 @@ class LocalResultCacheTest {
             MVMap<String, byte[]> rows = store.openMap("rows");
             // A row begins with a hash of the list of fields; the rest is as long as it was without the newest field.
             rows.replaceAll((entry, bytes) -> {
-                byte[] older = Arrays.copyOf(bytes, bytes.length - 11);
+                byte[] older = Arrays.copyOfRange(bytes, RowEnvelope.HEAD, bytes.length - 11);
                 older[0]++;
-                return older;
+                return RowEnvelope.seal(older);
             });
         }
         try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
@@ -191,6 +194,58 @@ class LocalResultCacheTest {
             cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
             assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST)))).hasSize(1);
         }
+    }
+
+    /** Somewhere there are values, elsewhere names of rows, which the store cannot do without. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8})
+    void whatIsDamagedInTheMiddleIsNotAnsweredAndIsKeptAnew(double place) throws IOException {
+        Path file = folder.resolve("results.cache");
+        Map<RunKey, ResultRow> rows = rows(300);
+        damaged(file, rows, place);
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            Map<RunKey, ResultRow> answered = cache.get(rows.keySet());
+            assertThat(answered).hasSizeLessThan(300);
+            answered.forEach((key, row) -> assertThat(row).isEqualTo(rows.get(key)));
+            cache.put(rows);
+            assertThat(cache.get(rows.keySet()).equals(rows)).isTrue();
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.get(rows.keySet()).equals(rows)).isTrue();
+        }
+    }
+
+    @Test
+    void aDamagedFileCanBeCleared() throws IOException {
+        Path file = folder.resolve("results.cache");
+        Map<RunKey, ResultRow> rows = rows(300);
+        damaged(file, rows, 0.8);
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.clear();
+            cache.put(rows);
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.get(rows.keySet()).equals(rows)).isTrue();
+        }
+    }
+
+    private static void damaged(Path file, Map<RunKey, ResultRow> rows, double place) throws IOException {
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(rows);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        int from = (int) (place * bytes.length);
+        Arrays.fill(bytes, from, from + 2000, (byte) 0);
+        Files.write(file, bytes);
+    }
+
+    private static Map<RunKey, ResultRow> rows(int count) {
+        BacktestSpec spec = spec("14");
+        Map<RunKey, ResultRow> rows = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            rows.put(key("C" + i + "USDT", spec, DIGEST), row("C" + i + "USDT", spec));
+        }
+        return rows;
     }
 
     @Test
