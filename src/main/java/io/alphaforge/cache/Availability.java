@@ -50,6 +50,7 @@ final class Availability implements AutoCloseable {
     private final ExecutorService prober;
     private State state = State.CONNECTING;
     private @Nullable String problem;
+    private @Nullable String remark;
 
     /**
      * Nothing is asked before {@link #start}.
@@ -102,11 +103,24 @@ final class Availability implements AutoCloseable {
         }
     }
 
+    /** Tells listeners something of a server that answers, once however often it is met. */
+    void remark(String end) {
+        String sentence = server + end;
+        synchronized (this) {
+            if (sentence.equals(remark)) {
+                return;
+            }
+            remark = sentence;
+        }
+        LOG.warn(sentence);
+        listeners.forEach(listener -> listener.accept(sentence));
+    }
+
     void watch(Consumer<String> listener) {
         String now;
         synchronized (this) {
             listeners.add(listener);
-            now = problem;
+            now = problem == null ? remark : problem;
         }
         if (now != null) {
             listener.accept(now);

@@ -1,5 +1,7 @@
 package io.alphaforge.cache;
 
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Interval;
 import io.alphaforge.run.RunKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,7 +67,7 @@ final class RedisRows {
 
     /** Asks for what is never there, in the way that a run asks. */
     void probe() {
-        values(List.of(new RunKey("-", "-", io.alphaforge.market.Interval.D1, io.alphaforge.market.DataDigest.EMPTY)));
+        values(List.of(new RunKey("-", "-", Interval.D1, DataDigest.EMPTY)));
     }
 
     /** Keeps values, in one round trip. */
@@ -81,13 +83,13 @@ final class RedisRows {
                         .put(key.setup(), expiry));
         Map<String, Double> coins = new HashMap<>();
         setups.keySet().forEach(symbol -> coins.put(symbol, (double) (now + INDEX_LIFE.toMillis())));
-        List<Response<String>> replies = new ArrayList<>();
+        List<Response<?>> replies = new ArrayList<>();
         link.call(client -> {
             replies.clear();
             try (Pipeline pipe = client.pipelined()) {
-                index(pipe, COINS, coins, (double) now);
-                setups.forEach(
-                        (symbol, scores) -> index(pipe, coin(symbol), scores, (double) (now - CLOCKS.toMillis())));
+                replies.add(index(pipe, COINS, coins, (double) now));
+                setups.forEach((symbol, scores) ->
+                        replies.add(index(pipe, coin(symbol), scores, (double) (now - CLOCKS.toMillis()))));
                 SetParams life = SetParams.setParams().px(link.options().ttl().toMillis());
                 values.forEach((key, value) -> replies.add(pipe.set(bytes(key), value, life)));
                 pipe.sync();
@@ -98,10 +100,11 @@ final class RedisRows {
         replies.forEach(Response::get);
     }
 
-    private static void index(Pipeline pipe, String name, Map<String, Double> scores, double expired) {
-        pipe.zadd(name, scores);
+    private static Response<Long> index(Pipeline pipe, String name, Map<String, Double> scores, double expired) {
+        Response<Long> added = pipe.zadd(name, scores);
         pipe.zremrangeByScore(name, 0, expired);
         pipe.expire(name, INDEX_LIFE.toSeconds());
+        return added;
     }
 
     /** Adds to the counters of everybody. */

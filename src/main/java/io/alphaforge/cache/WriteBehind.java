@@ -141,6 +141,14 @@ final class WriteBehind implements AutoCloseable {
                 work.run();
                 return;
             } catch (JedisAccessControlException e) {
+                if (mayNotWrite(e)) {
+                    // Reading goes on: the same write would be refused again as soon as a probe is answered.
+                    LOG.debug("Redis refuses to be written to", e);
+                    availability.remark(
+                            " is read only for its user: what others have computed is used, what is computed"
+                                    + " here stays on this computer. The server's administrator can allow it.");
+                    return;
+                }
                 availability.failed(e);
             } catch (JedisDataException e) {
                 LOG.warn("Redis refuses to be written to ({})", e.getMessage());
@@ -152,6 +160,10 @@ final class WriteBehind implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private static boolean mayNotWrite(JedisAccessControlException refusal) {
+        return String.valueOf(refusal.getMessage()).startsWith("NOPERM");
     }
 
     /** Writes what can be written within this time. */

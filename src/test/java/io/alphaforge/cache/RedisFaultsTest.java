@@ -197,6 +197,27 @@ class RedisFaultsTest {
     }
 
     @Test
+    void aUserWhoMayOnlyReadIsToldOnceAndReads() throws InterruptedException {
+        try (RealRedis team = new RealRedis("user reader on >secret ~* -@all +@read +@connection")) {
+            try (RedisResultCache writer = shared(team.url(), Map.of(), PATIENT)) {
+                writer.put(rows);
+                writer.settle(PATIENT);
+            }
+            String url = team.url().replace("redis://", "redis://reader@");
+            try (RedisResultCache cache = shared(url, Map.of(RedisOptions.PASSWORD, "secret"), PATIENT)) {
+                for (int period = 14; period < 18; period++) {
+                    cache.put(CachedRows.one("AUSDT", period));
+                    cache.settle(PATIENT);
+                }
+                assertThat(notice()).contains("read only for its user");
+                assertThat(cache.get(rows.keySet())).isEqualTo(rows);
+                assertThat(cache.state()).isEqualTo(Availability.State.UP);
+            }
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void unknownHostsAndPortsWithoutAServerAreExplained() {
         assertThat(RedisCheck.of(RedisOptions.parse("redis://no-such-host.invalid", Map.of()))
                         .text())
