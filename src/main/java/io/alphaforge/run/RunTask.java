@@ -103,7 +103,7 @@ final class RunTask {
             List<StoredSeries> missing = answerFromCache(plan.coins());
             List<StoredSeries> unread = computeFromMemory(missing);
             computeFromStore(unread);
-            problem = total > 0 ? "" : nothingToRun(stored);
+            problem = total > 0 ? "" : nothingToRun(stored, plan.skipped());
         } catch (Throwable e) {
             if (!(e instanceof CancellationException)) {
                 LOG.error("Run broken", e);
@@ -125,9 +125,15 @@ final class RunTask {
         return new Outcome(emitter.summary(status, total), problem, asked);
     }
 
-    private String nothingToRun(List<StoredSeries> stored) {
+    private String nothingToRun(List<StoredSeries> stored, int skipped) {
         if (stored.isEmpty()) {
             return "The database is empty; import files or create the demo universe.";
+        }
+        long having = stored.stream().map(StoredSeries::symbol).distinct().count() - skipped;
+        if (spec.universe() instanceof Universe.Top && having > 0) {
+            return "Coins with bars at " + spec.interval() + " or finer: " + having + ", but none can be ranked by"
+                    + " turnover. Their bars end over two days before the newest in the database, have no volume, or are"
+                    + " quoted in another asset; choose all coins, or name them.";
         }
         return spec.universe() instanceof Universe.AtLeastBars atLeast
                 ? "No coin has " + atLeast.bars() + " bars at " + spec.interval() + "; ask for fewer bars."
