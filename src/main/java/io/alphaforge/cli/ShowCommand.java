@@ -8,6 +8,7 @@ import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.metrics.EquityCurve;
 import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
@@ -120,9 +121,9 @@ final class ShowCommand implements Callable<Integer> {
 
     private void detail(Workspace workspace, ArchivedRun archived, ResultRow row, Part wanted) {
         CoinRequest request = CoinRequest.of(archived.header().spec(), row);
-        CoinDetail detail =
-                Objects.requireNonNull(workspace.backtests().study(request).backtest());
-        if (!detail.result().tradeHash().equals(row.result().tradeHash())) {
+        CoinStudy study = workspace.backtests().study(request);
+        CoinDetail detail = Objects.requireNonNull(study.backtest());
+        if (study.differsFromKept()) {
             boolean otherEngine = !archived.header().engineVersion().equals(EngineVersion.current());
             root.terminal.note("The run was made "
                     + (otherEngine ? "by another engine version" : "on other bars of " + row.symbol())

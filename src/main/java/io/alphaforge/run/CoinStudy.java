@@ -24,4 +24,12 @@ public record CoinStudy(
     public CoinStudy {
         plots = List.copyOf(plots);
     }
+
+    /**
+     * Whether this is not what the earlier run that is asked about kept of the coin: its bars have changed since where they
+     * matter, or another engine computes otherwise.
+     */
+    public boolean differsFromKept() {
+        return backtest != null && request.kept() != null && !backtest.result().equals(request.kept());
+    }
 }

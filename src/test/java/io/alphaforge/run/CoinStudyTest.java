@@ -20,8 +20,10 @@ import io.alphaforge.metrics.Statistics.TradeStatistics;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,41 @@ class CoinStudyTest {
         }
         assertThat(runner.study(CoinRequest.bars("AUSDT", Interval.D1)).series().interval())
                 .isEqualTo(Interval.H1);
+    }
+
+    @Test
+    void aStudyOfOtherBarsThanThoseOfTheKeptRowSaysSoAlsoWithoutAnyTrade() {
+        RunSpec spec = Samples.run("buy-and-hold", Map.of(), "BUSDT", Interval.D1);
+        Bars all = Samples.walk(Interval.D1, 400, 9);
+        write("BUSDT", all.slice(0, 300));
+        ResultRow row = rowOf(spec);
+        assertThat(runner.study(CoinRequest.of(spec, row)).differsFromKept()).isFalse();
+        assertThat(runner.study(new CoinRequest("BUSDT", null, Interval.D1, spec.backtest()))
+                        .differsFromKept())
+                .isFalse();
+        write("BUSDT", all);
+        assertThat(runner.study(CoinRequest.of(spec, row)).differsFromKept()).isTrue();
+        assertThat(runner.study(CoinRequest.of(spec, rowOf(spec))).differsFromKept())
+                .isFalse();
+    }
+
+    @Test
+    void aRankingOfCoinsThatAllEndedLongAgoSaysThat() throws InterruptedException {
+        write("AUSDT", Samples.walk(Interval.D1, 1_000, 9));
+        List<RunEvent> events = new CopyOnWriteArrayList<>();
+        runner.start(Samples.run("rsi", Map.of(), "top:5", Interval.H1), events::add)
+                .await();
+        RunEvent.Finished finished = (RunEvent.Finished) events.getLast();
+        assertThat(finished.problem()).contains("Coins with bars at 1h or finer: 1,", "turnover");
+    }
+
+    private ResultRow rowOf(RunSpec spec) {
+        try {
+            runner.start(spec, event -> {}).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return store.runs().find("last").orElseThrow().rows().getFirst();
     }
 
     @Test
