@@ -1,5 +1,6 @@
 package io.alphaforge.feed;
 
+import io.alphaforge.catalog.SharedTime;
 import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
@@ -133,7 +134,9 @@ final class SeriesBuilder {
         int kept = 0;
         int size = rows.size;
         for (int i = 0; i < size; i++) {
-            if (offsets.getOrDefault(Math.floorMod(rows.time[i], interval.millis()), 0) >= RARE * size) {
+            int bars = offsets.getOrDefault(Math.floorMod(rows.time[i], interval.millis()), 0);
+            // In a short file a single bar is more than a few in a hundred, and says as little of the market's habits.
+            if (bars >= RARE * size && !(bars == 1 && sharesTime(i, size, interval))) {
                 rows.move(i, kept++);
             } else {
                 rejections.add(
@@ -143,6 +146,11 @@ final class SeriesBuilder {
             }
         }
         rows.size = kept;
+    }
+
+    private boolean sharesTime(int i, int size, Interval interval) {
+        return (i > 0 && SharedTime.between(interval, rows.time[i - 1], rows.time[i]))
+                || (i < size - 1 && SharedTime.between(interval, rows.time[i], rows.time[i + 1]));
     }
 
     /** Of rows with the same time the last one in the file stays; sorting has kept the order of those. */

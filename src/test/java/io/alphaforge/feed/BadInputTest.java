@@ -265,6 +265,23 @@ final class BadInputTest {
     }
 
     @Test
+    void aSingleBarBetweenTheOthersOfAShortFileIsRejected() {
+        var rows = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            rows.append("2024-02-%02d,10,11,9,10.5,5%n".formatted(day));
+        }
+        String usual = rows.toString();
+        var report = importing.imported(importing.file("A-USD.csv", usual + "2024-02-14 05:00,10,11,9,10.5,5\n"));
+        assertThat(report.bars()).isEqualTo(28);
+        assertThat(report.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly("the time 2024-02-14T05:00:00Z is between the file's 1d bars");
+        // The day before it was an hour shorter, because clocks were changed.
+        var changed = importing.imported(importing.file("B-USD.csv", usual + "2024-02-28 23:00,10,11,9,10.5,5\n"));
+        assertThat(changed.bars()).isEqualTo(29);
+    }
+
+    @Test
     void truncatedArchivesFail() throws IOException {
         byte[] zip = zip("A-USD.csv", days(28));
         byte[] gzip = gzip(days(28).getBytes(StandardCharsets.UTF_8));

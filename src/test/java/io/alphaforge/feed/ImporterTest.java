@@ -145,6 +145,24 @@ final class ImporterTest {
     }
 
     @Test
+    void daysOfTwoVenuesThatBeginAtDifferentHoursDoNotMix() {
+        var binance = new StringBuilder(HEADER);
+        var okx = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            binance.append("2024-01-%02d,10,11,9,10.5,5%n".formatted(day));
+            okx.append("2024-01-%02d 16:00,10,11,9,10.5,5%n".formatted(day));
+        }
+        Path first = importing.file("binance/AUSDT.csv", binance.toString());
+        Path second = importing.file("okx/A-USDT_1d.csv", okx.toString());
+        importing.imported(first);
+        assertThat(importing.failure(second))
+                .contains("28 bars", "okx/A-USDT_1d.csv", "binance/AUSDT.csv", "--replace", "--symbol");
+        var replaced = importing.imported(new ImportOptions(null, null, null, null, true, false), second);
+        assertThat(replaced.added()).isEqualTo(28);
+        assertThat(importing.store.series().getFirst().bars()).isEqualTo(28);
+    }
+
+    @Test
     void aBadFileDoesNotStopTheOthers() {
         importing.file("in/A-USD.csv", "");
         importing.file("in/B-USD.csv", text(rows(10, 1)));
