@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * In what bars to be written contradict stored ones.
+ * In what bars to be written contradict stored ones. The last stored bar may differ: it may have been stored before it
+ * was complete.
  *
  * @param differing bars stored with other values
  * @param firstDiffering open time of the first of them; meaningless when there is none

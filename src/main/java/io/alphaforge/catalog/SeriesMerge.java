@@ -35,6 +35,7 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
         int freshSize = 0;
         long changed = 0;
         long unchanged = 0;
+        long differing = 0;
         long firstDiffering = 0;
         int i = 0;
         int j = 0;
@@ -49,7 +50,10 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
                 picks[size++] = i++;
                 j++;
             } else {
-                firstDiffering = changed++ == 0 ? incoming.time(j) : firstDiffering;
+                changed++;
+                if (i < stored.size() - 1) {
+                    firstDiffering = differing++ == 0 ? incoming.time(j) : firstDiffering;
+                }
                 picks[size++] = ~j++;
                 i++;
             }
@@ -59,7 +63,7 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
         }
         BitSet inside = SharedTime.of(incoming, stored);
         long firstInside = inside.isEmpty() ? 0 : incoming.time(inside.nextSetBit(0));
-        var dispute = new Dispute(changed, firstDiffering, inside.cardinality(), firstInside);
+        var dispute = new Dispute(differing, firstDiffering, inside.cardinality(), firstInside);
         Bars merged = pick(stored, incoming, picks, size);
         Bars added = pick(incoming, incoming, fresh, freshSize);
         return new SeriesMerge(merged, added, changed, unchanged, 0, dispute);

@@ -13,7 +13,7 @@ class FileParser {
     private final ImportOptions options;
     private final long now;
 
-    /** @param now bars that open later are in the future, UTC epoch milliseconds */
+    /** @param now bars that end later are not complete, UTC epoch milliseconds */
     FileParser(ImportOptions options, long now) {
         this.options = options;
         this.now = now;
@@ -59,6 +59,7 @@ class FileParser {
                 bars,
                 builder.duplicates(),
                 builder.overridden(),
+                builder.incomplete(),
                 rejections.count(),
                 rejections.kept());
     }

@@ -26,7 +26,7 @@ public final class Importer {
     private final Clock clock;
     private final UnpackLimits limits;
 
-    /** @param clock tells which bars are in the future */
+    /** @param clock tells which bars are complete */
     public Importer(BarStore store, Clock clock) {
         this(store, clock, UnpackLimits.DEFAULT);
     }
@@ -162,6 +162,7 @@ public final class Importer {
                     file.bars().lastTime(),
                     Quality.of(file.bars(), file.duplicates(), file.rejected()),
                     file.overridden(),
+                    file.incomplete(),
                     file.rejections(),
                     report.added(),
                     report.changed(),

@@ -22,6 +22,7 @@ final class SeriesBuilder {
     private final Rejections rejections;
     private long duplicates;
     private long overridden;
+    private long incomplete;
 
     SeriesBuilder(RawRows rows, Rejections rejections) {
         this.rows = rows;
@@ -36,12 +37,16 @@ final class SeriesBuilder {
         return overridden;
     }
 
+    long incomplete() {
+        return incomplete;
+    }
+
     /**
      * Builds the series; the rows are used up.
      *
      * @param wanted the interval that the user gave
      * @param named the interval that the file's name tells
-     * @param now later times are in the future
+     * @param now later times are in the future, and bars that end later are left out
      */
     Bars build(VolumeRule rule, @Nullable Interval wanted, Optional<Interval> named, long now) {
         dropInvalid(rule);
@@ -52,7 +57,7 @@ final class SeriesBuilder {
         for (int i = 0; i < rows.size; i++) {
             rows.time[i] = labels.open(rows.time[i], interval);
         }
-        dropFuture(now);
+        dropUnfinished(interval, now);
         dropStrays(interval);
         requireRows();
         mergeDuplicates();
@@ -60,6 +65,9 @@ final class SeriesBuilder {
     }
 
     private void requireRows() {
+        if (rows.size == 0 && incomplete > 0) {
+            throw new UnusableFileException("holds no bar that is complete yet; import it later");
+        }
         if (rows.size == 0) {
             var first = rejections.kept();
             throw new UnusableFileException(
@@ -106,12 +114,17 @@ final class SeriesBuilder {
                                         + " apart, which do not tell their interval; give --interval"));
     }
 
-    private void dropFuture(long now) {
+    private void dropUnfinished(Interval interval, long now) {
         int size = rows.size;
         // Sorted, so they are the last ones.
-        while (size > 0 && rows.time[size - 1] > now) {
+        while (size > 0 && interval.next(rows.time[size - 1]) > now) {
             size--;
-            rejections.add(rows.line[size], "the time " + Instant.ofEpochMilli(rows.time[size]) + " is in the future");
+            if (rows.time[size] > now) {
+                rejections.add(
+                        rows.line[size], "the time " + Instant.ofEpochMilli(rows.time[size]) + " is in the future");
+            } else {
+                incomplete++;
+            }
         }
         rows.size = size;
     }

@@ -172,6 +172,21 @@ class SeriesMergeTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void theLastStoredBarMayDifferForItMayHaveBeenStoredBeforeItWasComplete() {
+        Bars stored = SeriesMerge.of(every(Interval.D1, 0, 24, 59), priced(Interval.D1, 9, 59 * 24))
+                .bars();
+        Bars nextDay = every(Interval.D1, 24, 24, 60);
+        SeriesUpdate update = update(stored, nextDay, SeriesWrite.Mode.MERGE);
+        assertThat(update.report().changed()).isOne();
+        assertThat(update.report().added()).isOne();
+        assertThat(update.merge().bars().close().get(59)).isEqualTo(1);
+        Bars another = SeriesMerge.of(stored, priced(Interval.D1, 7, 58 * 24)).bars();
+        assertThatThrownBy(() -> update(another, nextDay, SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("1970-02-28T00:00:00Z");
+    }
+
     private static SeriesUpdate update(Bars stored, Bars incoming, SeriesWrite.Mode mode) {
         Instrument coin = Instrument.parse("BTCUSDT");
         SeriesWrite write = new SeriesWrite(coin, incoming, "new.csv", 0, 0, mode, false);

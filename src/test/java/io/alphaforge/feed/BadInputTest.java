@@ -282,6 +282,32 @@ final class BadInputTest {
     }
 
     @Test
+    void barsThatAreNotCompleteYetAreLeftOutAndCounted() {
+        var report = importing.imported(importing.file("A-USD.csv", HEADER + """
+                        2026-05-30,10,11,9,10.5,5
+                        2026-05-31,10,11,9,10.5,5
+                        2026-06-01,10,11,9,10.5,5
+                        2026-06-02,10,11,9,10.5,5
+                        """));
+        assertThat(Importing.time(report.lastOpen())).isEqualTo("2026-05-31T00:00:00Z");
+        assertThat(report.incomplete()).isOne();
+        assertThat(report.quality().rejected()).isOne();
+        assertThat(report.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly("the time 2026-06-02T00:00:00Z is in the future");
+        var months = importing.imported(importing.file("B-USD.csv", HEADER + """
+                        2026-03-01,10,11,9,10.5,5
+                        2026-04-01,10,11,9,10.5,5
+                        2026-05-01,10,11,9,10.5,5
+                        2026-06-01,10,11,9,10.5,5
+                        """));
+        assertThat(Importing.time(months.lastOpen())).isEqualTo("2026-05-01T00:00:00Z");
+        assertThat(months.incomplete()).isOne();
+        assertThat(importing.failure(importing.file("C-USD-1d.csv", HEADER + "2026-06-01,10,11,9,10.5,5\n")))
+                .isEqualTo("holds no bar that is complete yet; import it later.");
+    }
+
+    @Test
     void truncatedArchivesFail() throws IOException {
         byte[] zip = zip("A-USD.csv", days(28));
         byte[] gzip = gzip(days(28).getBytes(StandardCharsets.UTF_8));

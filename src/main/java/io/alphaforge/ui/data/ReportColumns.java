@@ -37,6 +37,7 @@ final class ReportColumns {
             whole("missing", done -> done.quality().missing()),
             whole("duplicates", done -> done.quality().duplicates()),
             whole("rejected", done -> done.quality().rejected()),
+            whole("incomplete", Imported::incomplete),
             text("note", ReportLine::text));
 
     private ReportColumns() {}
