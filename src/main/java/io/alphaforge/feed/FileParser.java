@@ -4,7 +4,9 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /** Reads one text into the bars of one series. Safe for use by several threads. */
 class FileParser {
@@ -29,7 +31,8 @@ class FileParser {
     }
 
     private ParsedFile parse(InputFile input, TextHead head) throws IOException {
-        Recipe recipe = LayoutDetector.detect(head).forced(options.layout());
+        Function<String, Optional<Instrument>> instruments = symbol -> guess(input, symbol);
+        Recipe recipe = LayoutDetector.detect(head, instruments).forced(options.layout());
         var rejections = new Rejections(input.name());
         int expected = (int) Math.min(MOST_ROWS_EXPECTED, input.bytes() / Math.max(1, head.bytesPerLine()) + 1);
         var rows = new RawRows(recipe.json() ? 0 : expected, recipe.readsQuoteVolume());
@@ -39,7 +42,7 @@ class FileParser {
         Layout layout = recipe.layout();
         boolean orderFromData = recipe.orderFromData();
         if (recipe.json()) {
-            layout = JsonRows.read(head.reader(), sink);
+            layout = JsonRows.read(head.reader(), sink, instruments);
             orderFromData = layout == Layout.FREQTRADE;
         } else {
             CsvRows.read(head.reader(), recipe, sink);
@@ -104,6 +107,16 @@ class FileParser {
         return layout == Layout.YAHOO && !name.contains("-") && !name.contains("_")
                 ? new Instrument(told.symbol(), told.symbol(), "")
                 : told;
+    }
+
+    /** What the file is of, as far as it can be told before all of it is read. */
+    private Optional<Instrument> guess(InputFile input, String symbol) {
+        String told = options.symbol() == null ? symbol : options.symbol();
+        try {
+            return told.isBlank() ? FileNames.instrument(input.fileNames()) : Optional.of(Instrument.parse(told));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Instrument named(String symbol, Layout layout) {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +22,29 @@ final class JsonRows {
 
     private final JsonParser parser;
     private final RowSink sink;
+    private final Function<String, Optional<Instrument>> instruments;
     private final Map<String, Role> roles = new HashMap<>();
     private @Nullable Layout layout;
     private int columns;
     private long row;
 
-    private JsonRows(JsonParser parser, RowSink sink) {
+    private JsonRows(JsonParser parser, RowSink sink, Function<String, Optional<Instrument>> instruments) {
         this.parser = parser;
         this.sink = sink;
+        this.instruments = instruments;
     }
 
     /**
      * Reads all rows.
      *
+     * @param instruments what a file with this symbol, or with none (empty), is of
      * @return the layout that the first row shows
      * @throws UnusableFileException when this is no JSON or holds no rows
      */
-    static Layout read(Reader text, RowSink sink) throws IOException {
+    static Layout read(Reader text, RowSink sink, Function<String, Optional<Instrument>> instruments)
+            throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            var rows = new JsonRows(parser, sink);
+            var rows = new JsonRows(parser, sink, instruments);
             rows.readAll();
             if (rows.layout == null) {
                 throw new UnusableFileException("is JSON without candles");
@@ -115,17 +122,17 @@ final class JsonRows {
     /** What a name means depends on the other names, so the first object is read before it is understood. */
     private void firstObject() throws IOException {
         begin();
-        Map<String, char[]> values = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (parser.nextToken().isScalarValue()) {
-                values.put(name, parser.getText().toCharArray());
+                values.put(name, parser.getText());
             } else {
                 parser.skipChildren();
             }
         }
         List<String> names = List.copyOf(values.keySet());
-        List<Role> found = ColumnNames.roles(names);
+        List<Role> found = ColumnNames.roles(names, List.copyOf(values.values()), instruments);
         if (!found.containsAll(List.of(Role.TIME, Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE))) {
             throw new UnusableFileException("is in no known layout: its JSON objects hold "
                     + names.stream().limit(12).map(Rejections::quoted).collect(Collectors.joining(", ")));
@@ -133,7 +140,8 @@ final class JsonRows {
         for (int i = 0; i < names.size(); i++) {
             roles.put(names.get(i), found.get(i));
         }
-        values.forEach((name, value) -> sink.field(roles.getOrDefault(name, Role.IGNORED), value, 0, value.length));
+        values.forEach((name, value) ->
+                sink.field(roles.getOrDefault(name, Role.IGNORED), value.toCharArray(), 0, value.length()));
         sink.end();
     }
 

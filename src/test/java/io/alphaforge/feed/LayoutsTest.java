@@ -296,6 +296,35 @@ final class LayoutsTest {
                 """, Layout.ARCHIVE, "NEBUSD 1d", "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 6.0");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "volume,volume_ma,volume_delta|6,1000,500|6.0",
+                "volume_ma,volume_delta,volume|1000,500,6|6.0",
+                "volume,Volume NEB,Volume USD|6,7,8|6.0",
+                "volume_buy_count,volume_usd,x|7,66,1|6.0",
+                "volume_ma,volume_delta,turnover|1000,500,66|6.0",
+                "Volume USD,x,y|66,1,1|6.0",
+                "Volume NEB,x,y|6,1,1|6.0",
+                "Volume_(NEB),Volume_(Currency),Weighted_Price|6,66,11|6.0"
+            })
+    void theVolumeIsTheColumnThatSaysSo(String columns, String values, String volume) {
+        for (String name : new String[] {"NEBUSD.csv", "symbols.csv"}) {
+            String symbol = name.equals("NEBUSD.csv") ? "z" : "symbol";
+            String text = "time,%s,open,high,low,close,%s\n".formatted(symbol, columns);
+            for (int day = 1; day <= 3; day++) {
+                text += "2024-01-0%d,NEB/USD,11,12,10,11,%s\n".formatted(day, values);
+            }
+            try (var importing = new Importing(directory)) {
+                importing.imported(importing.file(name, text));
+                assertThat(Importing.bar(importing.bars(), 1))
+                        .as(name)
+                        .isEqualTo("2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + volume);
+            }
+        }
+    }
+
     @Test
     void aLayoutMayBeInsistedOn() {
         expect(
