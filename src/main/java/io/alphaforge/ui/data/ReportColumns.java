@@ -36,6 +36,7 @@ final class ReportColumns {
             whole("unchanged", Imported::unchanged),
             whole("missing", done -> done.quality().missing()),
             whole("duplicates", done -> done.quality().duplicates()),
+            whole("overridden", Imported::overridden),
             whole("rejected", done -> done.quality().rejected()),
             whole("incomplete", Imported::incomplete),
             text("note", ReportLine::text));
