@@ -4,6 +4,7 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -35,16 +36,18 @@ class FileParser {
         Recipe recipe = LayoutDetector.detect(head, instruments).forced(options.layout());
         var rejections = new Rejections(input.name());
         int expected = (int) Math.min(MOST_ROWS_EXPECTED, input.bytes() / Math.max(1, head.bytesPerLine()) + 1);
-        var rows = new RawRows(recipe.json() ? 0 : expected, recipe.readsQuoteVolume());
-        boolean hasVolume = recipe.json() || recipe.has(Role.VOLUME);
-        boolean hasQuoteVolume = recipe.has(Role.QUOTE_VOLUME);
-        var sink = new RowSink(rows, rejections, hasVolume || hasQuoteVolume);
+        var rows = new RawRows(recipe.json() ? 0 : expected);
+        var sink = new RowSink(rows, rejections);
         Layout layout = recipe.layout();
+        List<Role> roles = recipe.roles();
         boolean orderFromData = recipe.orderFromData();
         if (recipe.json()) {
-            layout = JsonRows.read(head.reader(), sink, instruments);
+            JsonRows.Found found = JsonRows.read(head.reader(), sink, instruments);
+            layout = found.layout();
+            roles = found.roles();
             orderFromData = layout == Layout.FREQTRADE;
         } else {
+            sink.expect(roles);
             CsvRows.read(head.reader(), recipe, sink);
         }
         if (orderFromData) {
@@ -52,7 +55,7 @@ class FileParser {
         }
         requireWanted(layout, recipe);
         Instrument instrument = instrument(input, layout, sink.symbols());
-        VolumeRule rule = VolumeRule.of(layout, instrument, hasVolume, hasQuoteVolume);
+        VolumeRule rule = VolumeRule.of(layout, instrument, roles);
         var builder = new SeriesBuilder(rows, rejections);
         Bars bars = builder.build(rule, options.interval(), FileNames.interval(input.fileNames()), now);
         return new ParsedFile(

@@ -325,6 +325,24 @@ final class LayoutsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'',0.0",
+        "', \"quoteVolume\": 66',6.0",
+        "', \"volume\": 6, \"quoteVolume\": 99',6.0",
+        "', \"volumeUSD\": 66',6.0"
+    })
+    void jsonObjectsNeedNoVolumeInTheBaseAsset(String volume, String expected) {
+        String row = "{\"time\": %d, \"open\": 11, \"high\": 12, \"low\": 10, \"close\": 11%s}";
+        expect(
+                "NEBUSD.json",
+                "[" + row.formatted(1704067200, volume) + "," + row.formatted(1704153600, volume) + ","
+                        + row.formatted(1704240000, volume) + "]",
+                Layout.COINBASE_JSON,
+                "NEBUSD 1d",
+                "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + expected);
+    }
+
     @Test
     void aLayoutMayBeInsistedOn() {
         expect(
