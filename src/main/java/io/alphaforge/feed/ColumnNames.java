@@ -131,10 +131,12 @@ final class ColumnNames {
             roles.set(named.getLast(), Role.QUOTE_VOLUME);
             return;
         }
-        named.stream()
-                .filter(i -> roles.get(i) == Role.IGNORED)
-                .findFirst()
-                .ifPresent(i -> roles.set(i, Role.VOLUME));
+        for (int i : named) {
+            Role role = role(asset(normal.get(i)), roles.get(i), instrument);
+            if (role != roles.get(i) && !roles.contains(role)) {
+                roles.set(i, role);
+            }
+        }
         if (!roles.contains(Role.VOLUME) && !roles.contains(Role.QUOTE_VOLUME)) {
             IntStream.range(0, normal.size())
                     .filter(i -> !asset(normal.get(i)).isEmpty())
@@ -143,9 +145,20 @@ final class ColumnNames {
         }
     }
 
+    /** The role of a volume named for an asset, which the instrument knows better than a list of names. */
+    private static Role role(String asset, Role byName, Optional<Instrument> instrument) {
+        if (instrument.filter(i -> asset.equals(i.base())).isPresent()) {
+            return Role.VOLUME;
+        } else if (instrument.filter(i -> asset.equals(i.quote())).isPresent()) {
+            return Role.QUOTE_VOLUME;
+        }
+        return byName == Role.IGNORED ? Role.VOLUME : byName;
+    }
+
     /** What a volume column is named for: {@code BTC} of {@code Volume BTC}; empty for other columns. */
     private static String asset(String normal) {
-        return normal.startsWith(VOLUME) ? normal.substring(VOLUME.length()).toUpperCase(Locale.ROOT) : "";
+        String asset = normal.startsWith(VOLUME) ? normal.substring(VOLUME.length()) : "";
+        return asset.equals("xbt") ? "BTC" : asset.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isAsset(String name, Optional<Instrument> instrument) {

@@ -326,6 +326,19 @@ final class LayoutsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EURGBP.csv,Volume GBP,6.0", "ETHBTC.csv,Volume BTC,6.0", "USDTEUR.csv,Volume USDT,66.0"})
+    void aVolumeNamedForTheQuoteAssetIsConverted(String name, String column, String volume) {
+        String text = """
+                time,open,high,low,close,%s
+                2024-01-01,10,11,9,10,50
+                2024-01-02,11,12,10,11,66
+                2024-01-03,12,13,11,12,84
+                """.formatted(column);
+        String series = name.replace(".csv", " 1d");
+        expect(name, text, Layout.ARCHIVE, series, "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + volume);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'',0.0",
         "', \"quoteVolume\": 66',6.0",
