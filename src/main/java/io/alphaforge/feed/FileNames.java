@@ -42,7 +42,7 @@ final class FileNames {
                         .filter(pair -> !pair.quote().isEmpty())
                         .findFirst())
                 .or(() -> fromFew(tokens))
-                .map(found -> perpetual && !found.symbol().endsWith(PERPETUAL) ? found.withSuffix(PERPETUAL) : found);
+                .map(found -> perpetual ? found.withSuffix(PERPETUAL) : found);
     }
 
     /** The first two tokens side by side that are a base and a quote; followed by one of them again, their perpetual. */

@@ -62,10 +62,15 @@ public record Instrument(String symbol, String base, String quote) {
         return of(joined, "", suffix);
     }
 
-    /** This instrument as another market of the same pair, its symbol ending in {@code suffix}, for example {@code .P}. */
+    /**
+     * This instrument as another market of the same pair, its symbol ending in {@code suffix}, for example {@code .P};
+     * itself if it does already.
+     *
+     * @throws IllegalArgumentException when the suffix cannot be one, or the symbol has another
+     */
     public Instrument withSuffix(String suffix) {
-        String clean = suffix.startsWith(".") ? suffix : "." + suffix;
-        return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
+        String clean = (suffix.startsWith(".") ? suffix : "." + suffix).toUpperCase(Locale.ROOT);
+        return symbol.endsWith(clean) ? this : new Instrument(symbol + clean, base, quote);
     }
 
     /** In BNBUSD, XBTUSD, SHIBUSD and USDTUSD a letter of the base makes USD look like BUSD or TUSD. */

@@ -308,6 +308,35 @@ final class BadInputTest {
     }
 
     @Test
+    void twoBarsAMonthApartAreNoMonthsWhereNameOrOptionSayOtherwise() {
+        String rows = HEADER + "2024-01-15,10,11,9,10.5,5\n2024-02-14,10,11,9,10.5,5\n";
+        assertThat(importing.imported(importing.file("AUSD_1d.csv", rows)).series())
+                .hasToString("AUSD 1d");
+        assertThat(Importing.time(importing.bars().firstTime())).isEqualTo("2024-01-15T00:00:00Z");
+        Path file = importing.file("BUSD.csv", rows);
+        assertThat(importing
+                        .imported(new ImportOptions(null, null, null, Interval.D1, false, false), file)
+                        .series())
+                .hasToString("BUSD 1d");
+        assertThat(importing.imported(importing.file("CUSD.csv", rows)).series())
+                .hasToString("CUSD 1M");
+    }
+
+    @Test
+    void aSymbolThatEndsInTheSuffixGetsItOnceAndOneWithAnotherIsRefused() {
+        var options = new ImportOptions(null, null, ".P", null, false, false);
+        String rows = """
+                time,symbol,open,high,low,close,volume
+                2024-01-01,BTCUSDT.P,10,11,9,10.5,5
+                2024-01-02,BTCUSDT.P,10,11,9,10.5,5
+                """;
+        assertThat(importing.imported(options, importing.file("a.csv", rows)).series())
+                .hasToString("BTCUSDT.P 1d");
+        assertThat(importing.failure(options, importing.file("b.csv", rows.replace(".P", ".X"))))
+                .isEqualTo("has the symbol BTCUSDT.X, which has a suffix already; leave --suffix out.");
+    }
+
+    @Test
     void truncatedArchivesFail() throws IOException {
         byte[] zip = zip("A-USD.csv", days(28));
         byte[] gzip = gzip(days(28).getBytes(StandardCharsets.UTF_8));

@@ -37,6 +37,7 @@ class InstrumentTest {
         Instrument perpetual = Instrument.parse("BTC/USDT").withSuffix(".p");
         assertThat(perpetual).isEqualTo(new Instrument("BTCUSDT.P", "BTC", "USDT"));
         assertThat(Instrument.parse("BTCUSDT").withSuffix("P")).isEqualTo(perpetual);
+        assertThat(perpetual.withSuffix(".P")).isEqualTo(perpetual);
     }
 
     @ParameterizedTest
