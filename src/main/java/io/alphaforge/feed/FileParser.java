@@ -4,6 +4,7 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,8 +25,10 @@ class FileParser {
 
     /** @throws UnusableFileException when the file cannot be imported */
     ParsedFile parse(InputFile input) {
-        try (InputStream in = input.content().open()) {
+        try (InputStream in = new InterruptibleInputStream(input.content().open())) {
             return parse(input, TextHead.of(in));
+        } catch (InterruptedIOException e) {
+            throw new UnusableFileException("was not read to its end, because the import was stopped", e);
         } catch (IOException e) {
             throw Unpacking.unusable(e);
         }
