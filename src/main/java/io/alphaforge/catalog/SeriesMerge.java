@@ -3,10 +3,10 @@ package io.alphaforge.catalog;
 import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
-import java.time.Instant;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What becomes of stored bars when others of the same series are written over them: equal bars change nothing, new ones
@@ -17,16 +17,16 @@ import java.util.Map;
  * @param changed bars whose values are replaced
  * @param unchanged bars that agree with the stored ones in every column
  * @param removed stored bars that are not kept
- * @param firstDifference open time of the first bar that differs; meaningless when none does
+ * @param dispute in what the two contradict each other
  */
-public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, long removed, long firstDifference) {
+public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, long removed, Dispute dispute) {
     /** Above this share of differing bars in the overlap two sources are taken for two markets. */
     private static final double CONFLICT = 0.01;
 
     /** Merges two series of one interval, both with every column. */
     public static SeriesMerge of(Bars stored, Bars incoming) {
         if (stored.isEmpty()) {
-            return new SeriesMerge(incoming, incoming, 0, 0, 0, 0);
+            return new SeriesMerge(incoming, incoming, 0, 0, 0, Dispute.NONE);
         }
         int capacity = stored.size() + incoming.size();
         int[] picks = new int[capacity];
@@ -35,7 +35,8 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
         int freshSize = 0;
         long changed = 0;
         long unchanged = 0;
-        long firstDifference = 0;
+        long differing = 0;
+        long firstDiffering = 0;
         int i = 0;
         int j = 0;
         while (i < stored.size() || j < incoming.size()) {
@@ -49,17 +50,36 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
                 picks[size++] = i++;
                 j++;
             } else {
-                firstDifference = changed++ == 0 ? incoming.time(j) : firstDifference;
+                changed++;
+                if (i < stored.size() - 1) {
+                    firstDiffering = differing++ == 0 ? incoming.time(j) : firstDiffering;
+                }
                 picks[size++] = ~j++;
                 i++;
             }
         }
         if (changed == 0 && freshSize == 0) {
-            return new SeriesMerge(stored, Bars.empty(stored.interval()), 0, unchanged, 0, 0);
+            return new SeriesMerge(stored, Bars.empty(stored.interval()), 0, unchanged, 0, Dispute.NONE);
         }
+        BitSet inside = SharedTime.of(incoming, stored);
+        long firstInside = inside.isEmpty() ? 0 : incoming.time(inside.nextSetBit(0));
+        var dispute = new Dispute(differing, firstDiffering, inside.cardinality(), firstInside);
         Bars merged = pick(stored, incoming, picks, size);
         Bars added = pick(incoming, incoming, fresh, freshSize);
-        return new SeriesMerge(merged, added, changed, unchanged, 0, firstDifference);
+        return new SeriesMerge(merged, added, changed, unchanged, 0, dispute);
+    }
+
+    /** Merges two series of one interval, of which the stored one gives way wherever the other has bars. */
+    public static SeriesMerge overwriting(Bars stored, Bars incoming) {
+        BitSet covered = SharedTime.of(stored, incoming);
+        if (covered.isEmpty()) {
+            return of(stored, incoming);
+        }
+        int[] kept =
+                IntStream.range(0, stored.size()).filter(i -> !covered.get(i)).toArray();
+        SeriesMerge merge = of(pick(stored, stored, kept, kept.length), incoming);
+        return new SeriesMerge(
+                merge.bars, merge.fresh, merge.changed, merge.unchanged, covered.cardinality(), merge.dispute);
     }
 
     /** What becomes of a stored series when another takes its place. */
@@ -68,8 +88,7 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
         long removed = stored.size() - merge.changed - merge.unchanged;
         return removed == 0
                 ? merge
-                : new SeriesMerge(
-                        incoming, merge.fresh, merge.changed, merge.unchanged, removed, merge.firstDifference);
+                : new SeriesMerge(incoming, merge.fresh, merge.changed, merge.unchanged, removed, merge.dispute);
     }
 
     public long added() {
@@ -90,27 +109,19 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
     }
 
     /**
-     * Refuses a merge in which over 1 % of the overlapping bars differ.
+     * Refuses a merge in which over 1 % of the overlapping bars differ, or begin inside of stored ones.
      *
      * @param stored what the store knows of the series
      * @param write what is to be written
      * @throws ConflictException naming both sources, unless the write says to take whatever differs
      */
     public void requireAgreement(StoredSeries stored, SeriesWrite write) {
-        long overlap = changed + unchanged;
-        if (write.mode() != SeriesWrite.Mode.MERGE || changed <= CONFLICT * overlap) {
-            return;
+        long overlap = changed + unchanged + dispute.inside();
+        if (write.mode() == SeriesWrite.Mode.MERGE && dispute.differing() + dispute.inside() > CONFLICT * overlap) {
+            long contradicting = changed + dispute.inside();
+            throw new ConflictException(
+                    dispute.sentence(write.key(), write.source(), stored.source(), contradicting, overlap));
         }
-        throw new ConflictException(String.format(
-                Locale.ROOT,
-                "%s: %.1f %% of the %,d overlapping bars in %s differ from those stored from %s, first at %s; "
-                        + "say --replace to take the new ones, or keep both with another --symbol or --suffix .P.",
-                write.key(),
-                100.0 * changed / overlap,
-                overlap,
-                write.source(),
-                stored.source(),
-                Instant.ofEpochMilli(firstDifference)));
     }
 
     private static boolean equal(Bars a, int i, Bars b, int j) {

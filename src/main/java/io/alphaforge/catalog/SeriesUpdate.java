@@ -28,7 +28,7 @@ public record SeriesUpdate(SeriesMerge merge, boolean recorded, WriteReport repo
      * @param sources what is known of its sources, by name; not changed
      * @param instrument the coin as the store knows it, else that of the write
      * @throws StoreException when there is nothing to be written
-     * @throws ConflictException when over 1 % of the overlap differs and the mode refuses that
+     * @throws ConflictException when over 1 % of the overlap is contradicted and the mode refuses that
      */
     public static SeriesUpdate of(
             SeriesWrite write,
@@ -40,8 +40,11 @@ public record SeriesUpdate(SeriesMerge merge, boolean recorded, WriteReport repo
             throw new StoreException(write.source() + " has no bars of " + write.key() + " to be written.");
         }
         boolean replacing = write.mode() == Mode.REPLACE;
-        SeriesMerge merge =
-                replacing ? SeriesMerge.replacing(stored, write.bars()) : SeriesMerge.of(stored, write.bars());
+        SeriesMerge merge = switch (write.mode()) {
+            case MERGE -> SeriesMerge.of(stored, write.bars());
+            case OVERWRITE -> SeriesMerge.overwriting(stored, write.bars());
+            case REPLACE -> SeriesMerge.replacing(stored, write.bars());
+        };
         if (known == null) {
             Quality quality = Quality.of(merge.bars(), write.duplicates(), write.rejected());
             return of(merge, true, series(instrument, write, merge.bars(), 1, quality, write.synthetic()));

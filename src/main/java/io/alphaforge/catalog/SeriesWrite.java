@@ -18,9 +18,12 @@ public record SeriesWrite(
         Instrument instrument, Bars bars, String source, long duplicates, long rejected, Mode mode, boolean synthetic) {
     /** What becomes of the bars that are stored. */
     public enum Mode {
-        /** New bars are added and differing ones taken, unless over 1 % of the overlap differs. */
+        /** New bars are added and differing ones taken, unless over 1 % of the overlap is contradicted. */
         MERGE,
-        /** New bars are added and differing ones taken, however many they are. */
+        /**
+         * New bars are added and differing ones taken, however many they are; of stored bars inside of which new ones
+         * begin nothing is kept.
+         */
         OVERWRITE,
         /** Nothing is kept of the stored series. */
         REPLACE

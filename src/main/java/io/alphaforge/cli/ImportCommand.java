@@ -113,7 +113,9 @@ final class ImportCommand implements Callable<Integer> {
                 Field.integer("gaps", r -> r.quality().gaps()),
                 Field.integer("missing", r -> r.quality().missing()),
                 Field.integer("duplicates", r -> r.quality().duplicates()),
+                Field.integer("overridden", FileReport.Imported::overridden),
                 Field.integer("rejected", r -> r.quality().rejected()),
+                Field.integer("incomplete", FileReport.Imported::incomplete),
                 Field.integer("added", FileReport.Imported::added),
                 Field.integer("changed", FileReport.Imported::changed),
                 Field.integer("unchanged", FileReport.Imported::unchanged));
@@ -182,7 +184,7 @@ final class ImportCommand implements Callable<Integer> {
         private static String sentence(FileReport.Imported report) {
             Quality quality = report.quality();
             return Formats.text(
-                    "%s: %s, %,d bars, %s to %s, %s, %,d duplicates, %,d rejected; %,d added, %,d changed [%s]",
+                    "%s: %s, %,d bars, %s to %s, %s, %,d duplicates%s, %,d rejected%s; %,d added, %,d changed [%s]",
                     report.file(),
                     report.series(),
                     report.bars(),
@@ -192,7 +194,9 @@ final class ImportCommand implements Callable<Integer> {
                             ? "no gaps"
                             : Formats.text("%,d gaps with %,d missing bars", quality.gaps(), quality.missing()),
                     quality.duplicates(),
+                    report.overridden() == 0 ? "" : Formats.text(" (%,d with other values)", report.overridden()),
                     quality.rejected(),
+                    report.incomplete() == 0 ? "" : Formats.text(", %,d not complete yet", report.incomplete()),
                     report.added(),
                     report.changed(),
                     report.layout().code());

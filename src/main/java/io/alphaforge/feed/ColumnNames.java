@@ -1,11 +1,15 @@
 package io.alphaforge.feed;
 
+import io.alphaforge.market.Instrument;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells from its header what each column means. */
 final class ColumnNames {
@@ -33,7 +37,7 @@ final class ColumnNames {
     private static final Set<String> LOWS = Set.of("low", "l", "lowprice", "pricelow", "min");
     private static final Set<String> CLOSES = Set.of("close", "c", "closeprice", "priceclose", "closing");
     private static final Set<String> VOLUMES =
-            Set.of("volume", "vol", "v", "basevolume", "volumebase", "baseassetvolume", "volumefrom", "volumetraded");
+            Set.of("volume", "vol", "v", "basevolume", "volumebase", "baseassetvolume", "volumetraded");
     private static final Set<String> QUOTE_VOLUMES = Set.of(
             "quotevolume",
             "volumequote",
@@ -41,11 +45,16 @@ final class ColumnNames {
             "volumeto",
             "turnover",
             "quotevol",
+            "volumecurrency",
             "volumeusd",
             "volumeusdt",
             "volumeusdc",
             "volumebusd",
             "volumeeur");
+    /** The assets of {@code Volume From} and {@code Volume To}, and of {@code Volume (Currency)} beside {@code Volume (BTC)}. */
+    private static final Set<String> UNNAMED_ASSETS = Set.of("FROM", "TO", "CURRENCY");
+
+    private static final String VOLUME = "volume";
     private static final Set<String> SYMBOLS = Set.of("symbol", "ticker", "pair", "instrument", "coin");
 
     private ColumnNames() {}
@@ -55,8 +64,7 @@ final class ColumnNames {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    static Role role(String name) {
-        String normal = normal(name);
+    private static Role role(String normal) {
         if (TIMES.contains(normal)) {
             return Role.TIME;
         } else if (OPENS.contains(normal)) {
@@ -72,46 +80,97 @@ final class ColumnNames {
         } else if (QUOTE_VOLUMES.contains(normal)) {
             return Role.QUOTE_VOLUME;
         }
-        return SYMBOLS.contains(normal) ? Role.SYMBOL : namedForAsset(normal) ? Role.VOLUME : Role.IGNORED;
+        return SYMBOLS.contains(normal) ? Role.SYMBOL : Role.IGNORED;
     }
 
-    /** {@code Volume BTC}: a volume column named for the asset it is counted in. */
-    static boolean namedForAsset(String normal) {
-        return normal.startsWith("volume") && normal.length() > "volume".length();
-    }
-
-    /** The role of each column; every role but {@link Role#IGNORED} at most once. */
-    static List<Role> roles(List<String> names) {
+    /**
+     * The role of each column; every role but {@link Role#IGNORED} at most once.
+     *
+     * @param firstRow the values of the first row, among them the symbol if there is a column for it
+     * @param instruments what a file with this symbol, or with none (empty), is of
+     */
+    static List<Role> roles(
+            List<String> names, List<String> firstRow, Function<String, Optional<Instrument>> instruments) {
+        List<String> normal = names.stream().map(ColumnNames::normal).toList();
         List<Role> roles = new ArrayList<>(Collections.nCopies(names.size(), Role.IGNORED));
-        int time = timeColumn(names);
         for (int i = 0; i < names.size(); i++) {
-            Role role = role(names.get(i));
+            Role role = role(normal.get(i));
             if (role != Role.TIME && !roles.contains(role)) {
                 roles.set(i, role);
             }
         }
+        int time = timeColumn(normal);
         if (time >= 0) {
             roles.set(time, Role.TIME);
         }
-        twoVolumes(names, roles);
+        if (!roles.contains(Role.VOLUME)) {
+            int symbol = roles.indexOf(Role.SYMBOL);
+            String told = symbol >= 0 && symbol < firstRow.size() ? firstRow.get(symbol) : "";
+            nameVolumes(normal, roles, instruments.apply(told));
+        }
         return roles;
     }
 
-    /** Of two volumes named for assets the first is the base's, whatever the assets are called. */
-    private static void twoVolumes(List<String> names, List<Role> roles) {
-        int[] named = java.util.stream.IntStream.range(0, names.size())
-                .filter(i -> namedForAsset(normal(names.get(i))))
-                .toArray();
-        if (named.length == 2) {
-            Arrays.stream(named).forEach(i -> roles.set(i, Role.IGNORED));
-            roles.replaceAll(role -> role == Role.VOLUME || role == Role.QUOTE_VOLUME ? Role.IGNORED : role);
-            roles.set(named[0], Role.VOLUME);
-            roles.set(named[1], Role.QUOTE_VOLUME);
+    /** Whether the volumes are in two columns named for their assets. */
+    static boolean hasTwoNamedVolumes(List<String> names, List<Role> roles) {
+        return Stream.of(Role.VOLUME, Role.QUOTE_VOLUME)
+                .map(roles::indexOf)
+                .allMatch(i -> i >= 0 && !asset(normal(names.get(i))).isEmpty());
+    }
+
+    /** Where no column is the volume by its name alone, one that is named for an asset is. */
+    private static void nameVolumes(List<String> normal, List<Role> roles, Optional<Instrument> instrument) {
+        List<Integer> named = IntStream.range(0, normal.size())
+                .filter(i -> isAsset(asset(normal.get(i)), instrument))
+                .boxed()
+                .toList();
+        if (named.size() == 2) {
+            // The first is the base's, whatever the assets are called.
+            roles.replaceAll(role -> role == Role.QUOTE_VOLUME ? Role.IGNORED : role);
+            roles.set(named.getFirst(), Role.VOLUME);
+            roles.set(named.getLast(), Role.QUOTE_VOLUME);
+            return;
+        }
+        for (int i : named) {
+            Role role = role(asset(normal.get(i)), roles.get(i), instrument);
+            if (role != roles.get(i) && !roles.contains(role)) {
+                roles.set(i, role);
+            }
+        }
+        if (!roles.contains(Role.VOLUME) && !roles.contains(Role.QUOTE_VOLUME)) {
+            IntStream.range(0, normal.size())
+                    .filter(i -> !asset(normal.get(i)).isEmpty())
+                    .findFirst()
+                    .ifPresent(i -> roles.set(i, Role.VOLUME));
         }
     }
 
-    private static int timeColumn(List<String> names) {
-        List<String> normal = names.stream().map(ColumnNames::normal).toList();
+    /** The role of a volume named for an asset, which the instrument knows better than a list of names. */
+    private static Role role(String asset, Role byName, Optional<Instrument> instrument) {
+        if (instrument.filter(i -> asset.equals(i.base())).isPresent()) {
+            return Role.VOLUME;
+        } else if (instrument.filter(i -> asset.equals(i.quote())).isPresent()) {
+            return Role.QUOTE_VOLUME;
+        }
+        return byName == Role.IGNORED ? Role.VOLUME : byName;
+    }
+
+    /** What a volume column is named for: {@code BTC} of {@code Volume BTC}; empty for other columns. */
+    private static String asset(String normal) {
+        String asset = normal.startsWith(VOLUME) ? normal.substring(VOLUME.length()) : "";
+        return asset.equals("xbt") ? "BTC" : asset.toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isAsset(String name, Optional<Instrument> instrument) {
+        return FileNameWords.isQuote(name)
+                || UNNAMED_ASSETS.contains(name)
+                || instrument
+                        .filter(i -> name.equals(i.base()) || name.equals(i.quote()))
+                        .filter(i -> !name.isEmpty())
+                        .isPresent();
+    }
+
+    private static int timeColumn(List<String> normal) {
         for (String time : TIMES) {
             if (normal.contains(time)) {
                 return normal.indexOf(time);

@@ -5,87 +5,20 @@ import io.alphaforge.market.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a file's name tells of symbol and interval, where its content does not. */
 final class FileNames {
     private static final Pattern EXTENSION = Pattern.compile("\\.(csv|tsv|txt|json|zip|gz)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEPARATORS = Pattern.compile("[\\-_. ()\\[\\]]+");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\-_., ()\\[\\]]+");
     private static final Pattern ISO_DURATION = Pattern.compile("PT?(\\d+[MHDW])");
-    private static final Pattern UPPER = Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{Nd}]{0,11}");
-    private static final Set<String> QUOTES = Set.of(
-            "USD", "USDT", "USDC", "BUSD", "FDUSD", "TUSD", "DAI", "EUR", "GBP", "JPY", "TRY", "BRL", "AUD", "CHF",
-            "CAD", "KRW", "BTC", "XBT", "ETH", "BNB");
-    /** Words around the symbol in the names that archives give their files. */
-    private static final Set<String> WORDS = Set.of(
-            "BINANCE",
-            "BITSTAMP",
-            "GDAX",
-            "COINBASE",
-            "KRAKEN",
-            "BITFINEX",
-            "BYBIT",
-            "OKX",
-            "GEMINI",
-            "POLONIEX",
-            "BITTREX",
-            "KUCOIN",
-            "HUOBI",
-            "GATEIO",
-            "YAHOO",
-            "HISTORICAL",
-            "HISTORY",
-            "DATA",
-            "DATASET",
-            "PRICE",
-            "PRICES",
-            "EXAMPLE",
-            "EXAMPLES",
-            "SAMPLE",
-            "TEST",
-            "COIN",
-            "COINS",
-            "CRYPTO",
-            "FUTURES",
-            "FUTURE",
-            "SPOT",
-            "PERP",
-            "PERPETUAL",
-            "UM",
-            "CM",
-            "TRADE",
-            "TRADES",
-            "QUOTE",
-            "KLINE",
-            "KLINES",
-            "CANDLE",
-            "CANDLES",
-            "BAR",
-            "BARS",
-            "OHLC",
-            "OHLCV",
-            "OHLCVT",
-            "MERGED",
-            "ALL",
-            "FULL",
-            "OUT",
-            "OUTPUT",
-            "STEP",
-            "TO",
-            "FROM",
-            "GTC",
-            "MIN",
-            "MINUTE",
-            "HOUR",
-            "HOURLY",
-            "DAY",
-            "DAILY",
-            "WEEK",
-            "WEEKLY",
-            "MONTH",
-            "MONTHLY");
+    /** What this application puts behind the symbol of a perpetual. */
+    private static final String PERPETUAL = ".P";
+
+    private static final Pattern PERPETUAL_SUFFIX =
+            Pattern.compile("(?<=[\\p{L}\\p{Nd}])\\.P(?![\\p{L}\\p{Nd}])", Pattern.CASE_INSENSITIVE);
 
     private FileNames() {}
 
@@ -100,21 +33,44 @@ final class FileNames {
     }
 
     private static Optional<Instrument> instrument(String fileName) {
-        String[] tokens = tokens(fileName);
-        for (int i = 1; i < tokens.length; i++) {
-            if (QUOTES.contains(upper(tokens[i])) && isAsset(tokens[i - 1])) {
-                return parse(tokens[i - 1] + "/" + tokens[i]);
+        List<String> tokens = List.of(tokens(fileName));
+        boolean perpetual = PERPETUAL_SUFFIX.matcher(stem(fileName)).find();
+        return pair(tokens, FileNameWords::isAsset)
+                .or(() -> tokens.stream()
+                        .filter(FileNameWords::isAsset)
+                        .flatMap(token -> parse(token).stream())
+                        .filter(pair -> !pair.quote().isEmpty())
+                        .findFirst())
+                .or(() -> fromFew(tokens))
+                .map(found -> perpetual ? found.withSuffix(PERPETUAL) : found);
+    }
+
+    /** The first two tokens side by side that are a base and a quote; followed by one of them again, their perpetual. */
+    private static Optional<Instrument> pair(List<String> tokens, Predicate<String> isBase) {
+        for (int i = 1; i < tokens.size(); i++) {
+            String base = tokens.get(i - 1);
+            String quote = tokens.get(i);
+            if (FileNameWords.isQuote(quote) && !base.equalsIgnoreCase(quote) && isBase.test(base)) {
+                String settled = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
+                boolean contract = settled.equalsIgnoreCase(quote) || settled.equalsIgnoreCase(base);
+                return parse(base + "/" + quote + (contract ? ":" + settled : ""));
             }
         }
-        for (String token : tokens) {
-            Optional<Instrument> pair = isAsset(token) ? parse(token) : Optional.empty();
-            if (pair.isPresent() && !pair.get().quote().isEmpty()) {
-                return pair;
-            }
-        }
-        // A lone word is a symbol only where it is written like one: GOOG, but not "merged".
-        List<String> left = List.of(tokens).stream().filter(FileNames::isAsset).toList();
-        return left.size() == 1 && UPPER.matcher(left.getFirst()).matches() ? parse(left.getFirst()) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** The symbol in a name that has no pair of assets: a coin that is called like a usual word, or a lone symbol. */
+    private static Optional<Instrument> fromFew(List<String> tokens) {
+        List<String> assets =
+                tokens.stream().filter(FileNameWords::isAsset).distinct().toList();
+        Optional<Instrument> pair = assets.size() == 1 ? pair(tokens, FileNameWords::isCoinToo) : Optional.empty();
+        return pair.isPresent()
+                ? pair
+                : assets.stream()
+                        .filter(asset -> assets.size() == 1)
+                        .filter(asset -> FileNameWords.isWrittenLikeSymbol(asset) && !FileNameWords.isMoney(asset))
+                        .flatMap(asset -> parse(asset).stream())
+                        .findFirst();
     }
 
     private static Optional<Instrument> parse(String text) {
@@ -123,14 +79,6 @@ final class FileNames {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether a part of a name may be an asset or a pair: no date, no interval, none of the usual words. */
-    private static boolean isAsset(String token) {
-        return token.chars().anyMatch(Character::isLetter)
-                && !WORDS.contains(upper(token))
-                && interval(token, false).isEmpty()
-                && !token.matches("\\d+(am|pm|th)|v\\d+");
     }
 
     private static Optional<Interval> interval(String fileName) {
@@ -145,7 +93,7 @@ final class FileNames {
     }
 
     /** @param minutes whether a bare number counts minutes, as in {@code XBTUSD_1440} */
-    private static Optional<Interval> interval(String token, boolean minutes) {
+    static Optional<Interval> interval(String token, boolean minutes) {
         Matcher iso = ISO_DURATION.matcher(token);
         if (iso.matches()) {
             return Interval.find(iso.group(1).toLowerCase(Locale.ROOT));
@@ -173,14 +121,14 @@ final class FileNames {
     }
 
     private static String[] tokens(String fileName) {
+        return SEPARATORS.split(PERPETUAL_SUFFIX.matcher(stem(fileName)).replaceAll(""));
+    }
+
+    private static String stem(String fileName) {
         String name = fileName;
         for (Matcher matcher = EXTENSION.matcher(name); matcher.find(); matcher = EXTENSION.matcher(name)) {
             name = name.substring(0, matcher.start());
         }
-        return SEPARATORS.split(name);
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
+        return name;
     }
 }

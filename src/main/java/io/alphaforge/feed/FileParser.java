@@ -4,7 +4,11 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /** Reads one text into the bars of one series. Safe for use by several threads. */
 class FileParser {
@@ -13,7 +17,7 @@ class FileParser {
     private final ImportOptions options;
     private final long now;
 
-    /** @param now bars that open later are in the future, UTC epoch milliseconds */
+    /** @param now bars that end later are not complete, UTC epoch milliseconds */
     FileParser(ImportOptions options, long now) {
         this.options = options;
         this.now = now;
@@ -21,27 +25,32 @@ class FileParser {
 
     /** @throws UnusableFileException when the file cannot be imported */
     ParsedFile parse(InputFile input) {
-        try (InputStream in = input.content().open()) {
+        try (InputStream in = new InterruptibleInputStream(input.content().open())) {
             return parse(input, TextHead.of(in));
+        } catch (InterruptedIOException e) {
+            throw new UnusableFileException("was not read to its end, because the import was stopped", e);
         } catch (IOException e) {
             throw Unpacking.unusable(e);
         }
     }
 
     private ParsedFile parse(InputFile input, TextHead head) throws IOException {
-        Recipe recipe = LayoutDetector.detect(head).forced(options.layout());
+        Function<String, Optional<Instrument>> instruments = symbol -> guess(input, symbol);
+        Recipe recipe = LayoutDetector.detect(head, instruments).forced(options.layout());
         var rejections = new Rejections(input.name());
         int expected = (int) Math.min(MOST_ROWS_EXPECTED, input.bytes() / Math.max(1, head.bytesPerLine()) + 1);
-        var rows = new RawRows(recipe.json() ? 0 : expected, recipe.readsQuoteVolume());
-        boolean hasVolume = recipe.json() || recipe.has(Role.VOLUME);
-        boolean hasQuoteVolume = recipe.has(Role.QUOTE_VOLUME);
-        var sink = new RowSink(rows, rejections, hasVolume || hasQuoteVolume);
+        var rows = new RawRows(recipe.json() ? 0 : expected);
+        var sink = new RowSink(rows, rejections);
         Layout layout = recipe.layout();
+        List<Role> roles = recipe.roles();
         boolean orderFromData = recipe.orderFromData();
         if (recipe.json()) {
-            layout = JsonRows.read(head.reader(), sink);
+            JsonRows.Found found = JsonRows.read(head.reader(), sink, instruments);
+            layout = found.layout();
+            roles = found.roles();
             orderFromData = layout == Layout.FREQTRADE;
         } else {
+            sink.expect(roles);
             CsvRows.read(head.reader(), recipe, sink);
         }
         if (orderFromData) {
@@ -49,7 +58,7 @@ class FileParser {
         }
         requireWanted(layout, recipe);
         Instrument instrument = instrument(input, layout, sink.symbols());
-        VolumeRule rule = VolumeRule.of(layout, instrument, hasVolume, hasQuoteVolume);
+        VolumeRule rule = VolumeRule.of(layout, instrument, roles);
         var builder = new SeriesBuilder(rows, rejections);
         Bars bars = builder.build(rule, options.interval(), FileNames.interval(input.fileNames()), now);
         return new ParsedFile(
@@ -59,6 +68,7 @@ class FileParser {
                 bars,
                 builder.duplicates(),
                 builder.overridden(),
+                builder.incomplete(),
                 rejections.count(),
                 rejections.kept());
     }
@@ -103,6 +113,16 @@ class FileParser {
         return layout == Layout.YAHOO && !name.contains("-") && !name.contains("_")
                 ? new Instrument(told.symbol(), told.symbol(), "")
                 : told;
+    }
+
+    /** What the file is of, as far as it can be told before all of it is read. */
+    private Optional<Instrument> guess(InputFile input, String symbol) {
+        String told = options.symbol() == null ? symbol : options.symbol();
+        try {
+            return told.isBlank() ? FileNames.instrument(input.fileNames()) : Optional.of(Instrument.parse(told));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Instrument named(String symbol, Layout layout) {

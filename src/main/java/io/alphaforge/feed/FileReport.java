@@ -18,6 +18,7 @@ public sealed interface FileReport {
      * @param lastOpen open time of its last bar
      * @param quality of this file: gaps, missing bars, duplicates, rejected rows and the rest
      * @param overridden those duplicates that gave other values, and won because they came later in the file
+     * @param incomplete rows left out because their bar had not ended; they may be imported when it has
      * @param rejections the first rejected rows, by line
      * @param added bars that were new to the store
      * @param changed stored bars whose values were replaced
@@ -32,6 +33,7 @@ public sealed interface FileReport {
             long lastOpen,
             Quality quality,
             long overridden,
+            long incomplete,
             List<Rejection> rejections,
             long added,
             long changed,

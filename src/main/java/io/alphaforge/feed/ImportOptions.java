@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layout the layout that every file must have; null to tell it from the content
  * @param symbol the symbol of every file; null to tell it from content and name
- * @param suffix put behind every symbol, for example {@code .P} for perpetuals
+ * @param suffix put behind every symbol that does not end in it, for example {@code .P} for perpetuals
  * @param interval of every file; null to tell it from the spacing of the bars
  * @param replace take new bars even where most of the overlap with stored ones differs
  * @param dryRun read and report, but write nothing
@@ -32,8 +32,17 @@ public record ImportOptions(
         }
     }
 
-    /** The instrument with the suffix that was asked for. */
+    /**
+     * The instrument with the suffix that was asked for.
+     *
+     * @throws UnusableFileException when it has another one
+     */
     Instrument suffixed(Instrument instrument) {
-        return suffix == null ? instrument : instrument.withSuffix(suffix);
+        try {
+            return suffix == null ? instrument : instrument.withSuffix(suffix);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableFileException(
+                    "has the symbol " + instrument.symbol() + ", which has a suffix already; leave --suffix out", e);
+        }
     }
 }

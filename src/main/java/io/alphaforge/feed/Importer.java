@@ -26,7 +26,7 @@ public final class Importer {
     private final Clock clock;
     private final UnpackLimits limits;
 
-    /** @param clock tells which bars are in the future */
+    /** @param clock tells which bars are complete */
     public Importer(BarStore store, Clock clock) {
         this(store, clock, UnpackLimits.DEFAULT);
     }
@@ -40,7 +40,7 @@ public final class Importer {
     /**
      * Imports files, and all files of directories.
      *
-     * @param cancelled asked between files; what was reported by then is stored
+     * @param cancelled asked between files and while one is unpacked or parsed; what was reported by then is stored
      */
     public ImportSummary run(
             List<Path> paths, ImportOptions options, ImportListener listener, BooleanSupplier cancelled) {
@@ -49,13 +49,13 @@ public final class Importer {
         var run = new Run(options, listener, files);
         boolean stopped;
         int writers = options.dryRun() ? 1 : store.writersSideBySide();
-        try (var pipeline = new ParsePipeline(files, parser, new Unpacking(limits));
+        try (var pipeline = new ParsePipeline(files, parser, limits, cancelled);
                 var writes = new WriteQueue<Done>(writers, run::report)) {
-            ParsePipeline.Outcome next = cancelled.getAsBoolean() ? null : pipeline.next();
+            ParsePipeline.Outcome next = pipeline.next();
             while (next != null) {
                 ParsePipeline.Outcome outcome = next;
                 writes.put(key(outcome), () -> new Done(outcome, run.take(outcome)));
-                next = cancelled.getAsBoolean() ? null : pipeline.next();
+                next = pipeline.next();
             }
             writes.settleAll();
             stopped = cancelled.getAsBoolean() && !pipeline.isExhausted();
@@ -162,6 +162,7 @@ public final class Importer {
                     file.bars().lastTime(),
                     Quality.of(file.bars(), file.duplicates(), file.rejected()),
                     file.overridden(),
+                    file.incomplete(),
                     file.rejections(),
                     report.added(),
                     report.changed(),

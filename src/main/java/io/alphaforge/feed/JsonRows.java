@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +22,40 @@ final class JsonRows {
 
     private final JsonParser parser;
     private final RowSink sink;
+    private final Function<String, Optional<Instrument>> instruments;
     private final Map<String, Role> roles = new HashMap<>();
-    private @Nullable Layout layout;
+    private @Nullable Found found;
     private int columns;
     private long row;
 
-    private JsonRows(JsonParser parser, RowSink sink) {
+    private JsonRows(JsonParser parser, RowSink sink, Function<String, Optional<Instrument>> instruments) {
         this.parser = parser;
         this.sink = sink;
+        this.instruments = instruments;
     }
+
+    /**
+     * What the first row shows.
+     *
+     * @param roles what the values of a row mean
+     */
+    record Found(Layout layout, List<Role> roles) {}
 
     /**
      * Reads all rows.
      *
-     * @return the layout that the first row shows
+     * @param instruments what a file with this symbol, or with none (empty), is of
      * @throws UnusableFileException when this is no JSON or holds no rows
      */
-    static Layout read(Reader text, RowSink sink) throws IOException {
+    static Found read(Reader text, RowSink sink, Function<String, Optional<Instrument>> instruments)
+            throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            var rows = new JsonRows(parser, sink);
+            var rows = new JsonRows(parser, sink, instruments);
             rows.readAll();
-            if (rows.layout == null) {
+            if (rows.found == null) {
                 throw new UnusableFileException("is JSON without candles");
             }
-            return rows.layout;
+            return rows.found;
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new UnusableFileException(
@@ -72,6 +85,9 @@ final class JsonRows {
     }
 
     private void array(JsonToken first) throws IOException {
+        if (found == null) {
+            sink.expect(LayoutDetector.PLAIN_ROW);
+        }
         begin();
         int index = 0;
         for (JsonToken token = first; token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
@@ -82,12 +98,12 @@ final class JsonRows {
             }
             index++;
         }
-        if (layout == null) {
+        if (found == null) {
             if (index != 6 && index != 11 && index != 12) {
                 throw new UnusableFileException("is in no known layout: its JSON arrays hold " + index
                         + " values; known are 6 (time, four prices, volume) and 12 (Binance)");
             }
-            layout = index == 6 ? Layout.FREQTRADE : Layout.BINANCE;
+            found = new Found(index == 6 ? Layout.FREQTRADE : Layout.BINANCE, LayoutDetector.PLAIN_ROW);
             columns = index;
         }
         if (index == columns) {
@@ -98,9 +114,8 @@ final class JsonRows {
     }
 
     private void object() throws IOException {
-        if (layout == null) {
-            layout = Layout.COINBASE_JSON;
-            firstObject();
+        if (found == null) {
+            found = new Found(Layout.COINBASE_JSON, firstObject());
             return;
         }
         begin();
@@ -113,28 +128,32 @@ final class JsonRows {
     }
 
     /** What a name means depends on the other names, so the first object is read before it is understood. */
-    private void firstObject() throws IOException {
-        begin();
-        Map<String, char[]> values = new LinkedHashMap<>();
+    private List<Role> firstObject() throws IOException {
+        long line = parser.currentTokenLocation().getLineNr();
+        Map<String, String> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (parser.nextToken().isScalarValue()) {
-                values.put(name, parser.getText().toCharArray());
+                values.put(name, parser.getText());
             } else {
                 parser.skipChildren();
             }
         }
         List<String> names = List.copyOf(values.keySet());
-        List<Role> found = ColumnNames.roles(names);
-        if (!found.containsAll(List.of(Role.TIME, Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE))) {
+        List<Role> read = Recipe.withOneVolume(ColumnNames.roles(names, List.copyOf(values.values()), instruments));
+        if (!read.containsAll(List.of(Role.TIME, Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE))) {
             throw new UnusableFileException("is in no known layout: its JSON objects hold "
                     + names.stream().limit(12).map(Rejections::quoted).collect(Collectors.joining(", ")));
         }
         for (int i = 0; i < names.size(); i++) {
-            roles.put(names.get(i), found.get(i));
+            roles.put(names.get(i), read.get(i));
         }
-        values.forEach((name, value) -> sink.field(roles.getOrDefault(name, Role.IGNORED), value, 0, value.length));
+        sink.expect(read);
+        sink.begin(line, ++row);
+        values.forEach((name, value) ->
+                sink.field(roles.getOrDefault(name, Role.IGNORED), value.toCharArray(), 0, value.length()));
         sink.end();
+        return read;
     }
 
     private void begin() {

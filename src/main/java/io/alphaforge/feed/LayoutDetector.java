@@ -11,11 +11,14 @@ import static io.alphaforge.feed.Role.VOLUME;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.alphaforge.market.Instrument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,8 +37,13 @@ final class LayoutDetector {
 
     private LayoutDetector() {}
 
-    /** @throws UnusableFileException when the text has no layout that is known */
-    static Recipe detect(TextHead head) {
+    /**
+     * Tells how to read a text.
+     *
+     * @param instruments what a file with this symbol, or with none (empty), is of
+     * @throws UnusableFileException when the text has no layout that is known
+     */
+    static Recipe detect(TextHead head, Function<String, Optional<Instrument>> instruments) {
         char first = head.text().stripLeading().charAt(0);
         if (first == '{' || first == '[') {
             return new Recipe(Layout.FREQTRADE, true, false, ',', 1, List.of(), true);
@@ -56,13 +64,13 @@ final class LayoutDetector {
             if (start + 1 == lines.size()) {
                 throw new UnusableFileException("has a header but no rows");
             }
-            return withHeader(fields, separator, top.getStartingLineNumber() + 1);
+            List<Role> roles = ColumnNames.roles(fields, lines.get(start + 1).getFields(), instruments);
+            return withHeader(fields, roles, separator, top.getStartingLineNumber() + 1);
         }
         return withoutHeader(fields, separator, top.getStartingLineNumber());
     }
 
-    private static Recipe withHeader(List<String> names, char separator, long firstLine) {
-        List<Role> roles = ColumnNames.roles(names);
+    private static Recipe withHeader(List<String> names, List<Role> roles, char separator, long firstLine) {
         List<String> normal = names.stream().map(ColumnNames::normal).toList();
         if (!roles.containsAll(List.of(TIME, OPEN, HIGH, LOW, CLOSE))) {
             if (normal.contains("fundingrate")) {
@@ -79,7 +87,7 @@ final class LayoutDetector {
             return Layout.COIN_MARKET_CAP;
         } else if (normal.contains("adjclose")) {
             return Layout.YAHOO;
-        } else if (normal.stream().filter(ColumnNames::namedForAsset).count() == 2) {
+        } else if (ColumnNames.hasTwoNamedVolumes(normal, roles)) {
             return Layout.CRYPTO_DATA_DOWNLOAD;
         } else if (normal.getFirst().equals("opentime") && normal.size() >= 11 && normal.contains("closetime")) {
             return Layout.BINANCE;

@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,9 @@ final class ParsePipeline implements AutoCloseable {
     private static final int MOST_AHEAD = 2 * THREADS;
     /** Text being parsed or waiting to be written; its bars take about as much memory again. */
     private static final long MOST_BYTES_AHEAD = 128L << 20;
+
+    /** How soon a cancel is noticed while a large file is parsed. */
+    private static final long PATIENCE_MILLIS = 100;
 
     /** Ends a sentence that begins with a file's name. */
     static final String TOO_LARGE = "does not fit into memory; split it.";
@@ -46,6 +53,7 @@ final class ParsePipeline implements AutoCloseable {
     private final List<FoundFile> files;
     private final FileParser parser;
     private final Unpacking unpacking;
+    private final BooleanSupplier cancelled;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("parse-", 0).daemon().factory());
     private final Deque<Text> texts = new ArrayDeque<>();
@@ -53,27 +61,47 @@ final class ParsePipeline implements AutoCloseable {
     private int nextFile;
     private long bytesAhead;
 
-    ParsePipeline(List<FoundFile> files, FileParser parser, Unpacking unpacking) {
+    /** @param cancelled asked between files, and again and again while one of them is waited for */
+    ParsePipeline(List<FoundFile> files, FileParser parser, UnpackLimits limits, BooleanSupplier cancelled) {
         this.files = files;
         this.parser = parser;
-        this.unpacking = unpacking;
+        this.unpacking = new Unpacking(limits, cancelled);
+        this.cancelled = cancelled;
     }
 
-    /** What came of the next text; null after the last. */
+    /** What came of the next text; null after the last, or when cancelled. */
     @Nullable
     Outcome next() {
-        while (ahead.isEmpty() || (ahead.size() < MOST_AHEAD && bytesAhead < MOST_BYTES_AHEAD)) {
-            if (!startNext()) {
-                break;
+        try {
+            while (ahead.isEmpty() || (ahead.size() < MOST_AHEAD && bytesAhead < MOST_BYTES_AHEAD)) {
+                if (cancelled.getAsBoolean() || !startNext()) {
+                    break;
+                }
             }
-        }
-        Pending pending = ahead.pollFirst();
-        if (pending == null) {
+        } catch (CancellationException e) {
+            LOG.info("{}", e.getMessage());
             return null;
         }
-        bytesAhead -= pending.bytes();
+        Pending pending = ahead.peekFirst();
+        Outcome outcome = pending == null ? null : await(pending.outcome());
+        if (pending != null && outcome != null) {
+            ahead.removeFirst();
+            bytesAhead -= pending.bytes();
+        }
+        return outcome;
+    }
+
+    /** What came of a text; null when it was cancelled before that was known. */
+    private @Nullable Outcome await(Future<Outcome> outcome) {
         try {
-            return pending.outcome().get();
+            while (!cancelled.getAsBoolean()) {
+                try {
+                    return outcome.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // It is large; whoever waits for it may have changed their mind.
+                }
+            }
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while files were being parsed.", e);
@@ -87,7 +115,7 @@ final class ParsePipeline implements AutoCloseable {
         return ahead.isEmpty() && texts.isEmpty() && nextFile == files.size();
     }
 
-    /** Stops parsing; what has been parsed ahead is thrown away. */
+    /** Stops parsing, also in the middle of a file; what has been parsed ahead is thrown away. */
     @Override
     public void close() {
         ahead.forEach(pending -> pending.outcome().cancel(true));
@@ -100,7 +128,9 @@ final class ParsePipeline implements AutoCloseable {
             if (nextFile == files.size()) {
                 return false;
             }
-            open(nextFile++);
+            // Counted when it is open: one that was cancelled is still to be read.
+            open(nextFile);
+            nextFile++;
         }
         Text text = texts.pollFirst();
         if (text != null) {

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param duplicates rows whose time had been seen before
  * @param overridden those of them that gave other values, and won because they came later
+ * @param incomplete rows left out because their bar had not ended
  * @param rejected rows that were no valid bar
  * @param rejections the first of them
  */
@@ -19,5 +20,6 @@ record ParsedFile(
         Bars bars,
         long duplicates,
         long overridden,
+        long incomplete,
         long rejected,
         List<Rejection> rejections) {}

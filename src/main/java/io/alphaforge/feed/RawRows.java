@@ -22,7 +22,7 @@ final class RawRows {
     int size;
 
     /** @param expected a guess; growing costs a copy, too much costs memory */
-    RawRows(int expected, boolean withQuoteVolume) {
+    RawRows(int expected) {
         int capacity = Math.max(expected, SMALLEST);
         time = new long[capacity];
         open = new double[capacity];
@@ -30,8 +30,13 @@ final class RawRows {
         low = new double[capacity];
         close = new double[capacity];
         volume = new double[capacity];
-        quoteVolume = new double[withQuoteVolume ? capacity : 0];
+        quoteVolume = RELEASED;
         line = new int[capacity];
+    }
+
+    /** Makes room for volumes in the quote asset, before there are rows. */
+    void keepQuoteVolume() {
+        quoteVolume = new double[time.length];
     }
 
     boolean hasQuoteVolume() {

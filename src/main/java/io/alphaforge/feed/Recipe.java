@@ -36,13 +36,13 @@ record Recipe(
         roles = List.copyOf(roles);
     }
 
-    boolean has(Role role) {
-        return roles.contains(role);
-    }
-
-    /** Whether the volume in the quote asset is of use: to check the other one, or in its place. */
-    boolean readsQuoteVolume() {
-        return has(Role.QUOTE_VOLUME);
+    /** The roles without the volume in the quote asset, if there is one in the base asset. */
+    static List<Role> withOneVolume(List<Role> roles) {
+        return roles.contains(Role.VOLUME)
+                ? roles.stream()
+                        .map(role -> role == Role.QUOTE_VOLUME ? Role.IGNORED : role)
+                        .toList()
+                : roles;
     }
 
     /**
@@ -51,10 +51,7 @@ record Recipe(
      */
     Recipe forced(@Nullable Layout wanted) {
         Layout named = wanted != null && WITH_HEADER.contains(wanted) && header ? wanted : layout;
-        boolean both = has(Role.VOLUME) && named != Layout.CRYPTO_DATA_DOWNLOAD;
-        List<Role> read = roles.stream()
-                .map(role -> both && role == Role.QUOTE_VOLUME ? Role.IGNORED : role)
-                .toList();
+        List<Role> read = named == Layout.CRYPTO_DATA_DOWNLOAD ? roles : withOneVolume(roles);
         return new Recipe(named, json, header, separator, firstLine, read, orderFromData);
     }
 }

@@ -1,6 +1,7 @@
 package io.alphaforge.feed;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ final class RowSink {
 
     private final RawRows rows;
     private final Rejections rejections;
-    private final boolean expectsVolume;
+    private boolean expectsVolume;
     private final TimeText times = new TimeText();
 
     private char[] symbol = NO_SYMBOL;
@@ -32,11 +33,21 @@ final class RowSink {
     private double quoteVolume;
     private @Nullable String problem;
 
-    /** @param expectsVolume whether the file has a volume at all; without one it counts as 0 */
-    RowSink(RawRows rows, Rejections rejections, boolean expectsVolume) {
+    RowSink(RawRows rows, Rejections rejections) {
         this.rows = rows;
         this.rejections = rejections;
-        this.expectsVolume = expectsVolume;
+    }
+
+    /**
+     * Says what fields rows have, before the first of them begins. Without a volume of either asset it counts as 0.
+     *
+     * @param roles of the columns
+     */
+    void expect(Collection<Role> roles) {
+        expectsVolume = roles.contains(Role.VOLUME) || roles.contains(Role.QUOTE_VOLUME);
+        if (roles.contains(Role.QUOTE_VOLUME)) {
+            rows.keepQuoteVolume();
+        }
     }
 
     void begin(long rowLine) {

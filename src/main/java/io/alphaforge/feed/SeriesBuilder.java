@@ -1,5 +1,6 @@
 package io.alphaforge.feed;
 
+import io.alphaforge.catalog.SharedTime;
 import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
@@ -21,6 +22,7 @@ final class SeriesBuilder {
     private final Rejections rejections;
     private long duplicates;
     private long overridden;
+    private long incomplete;
 
     SeriesBuilder(RawRows rows, Rejections rejections) {
         this.rows = rows;
@@ -35,12 +37,16 @@ final class SeriesBuilder {
         return overridden;
     }
 
+    long incomplete() {
+        return incomplete;
+    }
+
     /**
      * Builds the series; the rows are used up.
      *
      * @param wanted the interval that the user gave
      * @param named the interval that the file's name tells
-     * @param now later times are in the future
+     * @param now later times are in the future, and bars that end later are left out
      */
     Bars build(VolumeRule rule, @Nullable Interval wanted, Optional<Interval> named, long now) {
         dropInvalid(rule);
@@ -51,7 +57,7 @@ final class SeriesBuilder {
         for (int i = 0; i < rows.size; i++) {
             rows.time[i] = labels.open(rows.time[i], interval);
         }
-        dropFuture(now);
+        dropUnfinished(interval, now);
         dropStrays(interval);
         requireRows();
         mergeDuplicates();
@@ -59,6 +65,9 @@ final class SeriesBuilder {
     }
 
     private void requireRows() {
+        if (rows.size == 0 && incomplete > 0) {
+            throw new UnusableFileException("holds no bar that is complete yet; import it later");
+        }
         if (rows.size == 0) {
             var first = rejections.kept();
             throw new UnusableFileException(
@@ -105,12 +114,17 @@ final class SeriesBuilder {
                                         + " apart, which do not tell their interval; give --interval"));
     }
 
-    private void dropFuture(long now) {
+    private void dropUnfinished(Interval interval, long now) {
         int size = rows.size;
         // Sorted, so they are the last ones.
-        while (size > 0 && rows.time[size - 1] > now) {
+        while (size > 0 && interval.next(rows.time[size - 1]) > now) {
             size--;
-            rejections.add(rows.line[size], "the time " + Instant.ofEpochMilli(rows.time[size]) + " is in the future");
+            if (rows.time[size] > now) {
+                rejections.add(
+                        rows.line[size], "the time " + Instant.ofEpochMilli(rows.time[size]) + " is in the future");
+            } else {
+                incomplete++;
+            }
         }
         rows.size = size;
     }
@@ -133,7 +147,9 @@ final class SeriesBuilder {
         int kept = 0;
         int size = rows.size;
         for (int i = 0; i < size; i++) {
-            if (offsets.getOrDefault(Math.floorMod(rows.time[i], interval.millis()), 0) >= RARE * size) {
+            int bars = offsets.getOrDefault(Math.floorMod(rows.time[i], interval.millis()), 0);
+            // In a short file a single bar is more than a few in a hundred, and says as little of the market's habits.
+            if (bars >= RARE * size && !(bars == 1 && sharesTime(i, size, interval))) {
                 rows.move(i, kept++);
             } else {
                 rejections.add(
@@ -143,6 +159,11 @@ final class SeriesBuilder {
             }
         }
         rows.size = kept;
+    }
+
+    private boolean sharesTime(int i, int size, Interval interval) {
+        return (i > 0 && SharedTime.between(interval, rows.time[i - 1], rows.time[i]))
+                || (i < size - 1 && SharedTime.between(interval, rows.time[i], rows.time[i + 1]));
     }
 
     /** Of rows with the same time the last one in the file stays; sorting has kept the order of those. */

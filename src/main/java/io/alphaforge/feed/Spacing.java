@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the share of spacings that are the most common one
  * @param common the greatest common divisor of all spacings
  * @param spacings how many there are
- * @param monthly most spacings are as long as a month
+ * @param monthly most spacings are as long as a month; of fewer than three that says little
  */
 record Spacing(long most, double share, long common, int spacings, boolean monthly) {
     private static final long DAY = 86_400_000L;
@@ -64,12 +64,12 @@ record Spacing(long most, double share, long common, int spacings, boolean month
         if (spacings == 0) {
             return Optional.ofNullable(named);
         }
+        boolean nameFits = named != null && named != Interval.MONTH && common % named.millis() == 0;
+        if (nameFits && (spacings < FEW || (share < 0.5 && !monthly))) {
+            return Optional.ofNullable(named);
+        }
         if (monthly) {
             return Optional.of(Interval.MONTH);
-        }
-        boolean nameFits = named != null && named != Interval.MONTH && common % named.millis() == 0;
-        if (nameFits && (spacings < FEW || share < 0.5)) {
-            return Optional.ofNullable(named);
         }
         Optional<Interval> spaced = Interval.ofMillis(most);
         return spaced.isPresent() && (share >= 0.5 || common == most) ? spaced : Optional.empty();
@@ -77,7 +77,10 @@ record Spacing(long most, double share, long common, int spacings, boolean month
 
     /** Whether bars of this interval can be spaced like this. */
     boolean allows(Interval interval) {
-        return spacings == 0 || (interval == Interval.MONTH ? monthly : !monthly && most % interval.millis() == 0);
+        return spacings == 0
+                || (interval == Interval.MONTH
+                        ? monthly
+                        : (!monthly || spacings < FEW) && most % interval.millis() == 0);
     }
 
     /** The most common spacing for people. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -28,10 +30,13 @@ final class Unpacking implements AutoCloseable {
     private static final Pattern ROOT = Pattern.compile("^([/\\\\]|[A-Za-z]:)");
 
     private final UnpackLimits limits;
+    private final BooleanSupplier cancelled;
     private final List<SharedZip> opened = new ArrayList<>();
 
-    Unpacking(UnpackLimits limits) {
+    /** @param cancelled asked again and again while archives are unpacked */
+    Unpacking(UnpackLimits limits, BooleanSupplier cancelled) {
         this.limits = limits;
+        this.cancelled = cancelled;
     }
 
     /** Closes the archives of which members have been left unread. */
@@ -65,6 +70,7 @@ final class Unpacking implements AutoCloseable {
      * beforehand, so that none of them is imported when one is damaged.
      *
      * @throws UnusableFileException when the file, as a whole, cannot be read
+     * @throws CancellationException when it was cancelled meanwhile
      */
     List<InputFile> members(FoundFile file) {
         if (file.failure() != null) {
@@ -199,6 +205,9 @@ final class Unpacking implements AutoCloseable {
             try (var in = new LimitedInputStream(zip.stream(name), allowed, limits.refusal(file.bytes()))) {
                 while (in.read(thrownAway, 0, thrownAway.length) >= 0) {
                     // Only counted; a damaged member throws.
+                    if (cancelled.getAsBoolean()) {
+                        throw new CancellationException("Cancelled while " + file.name() + " was unpacked.");
+                    }
                 }
                 allowed = in.left();
             }

@@ -1,6 +1,7 @@
 package io.alphaforge.feed;
 
 import io.alphaforge.market.Instrument;
+import java.util.List;
 
 /** How a row's volume becomes one in units of the base asset. */
 enum VolumeRule {
@@ -52,8 +53,9 @@ enum VolumeRule {
      * <p>CoinMarketCap counts volume in USD. Yahoo counts it in the quote currency for pairs, and in shares, which are
      * the base, for stocks.
      */
-    static VolumeRule of(Layout layout, Instrument instrument, boolean hasVolume, boolean hasQuoteVolume) {
-        if (!hasVolume) {
+    static VolumeRule of(Layout layout, Instrument instrument, List<Role> roles) {
+        boolean hasQuoteVolume = roles.contains(Role.QUOTE_VOLUME);
+        if (!roles.contains(Role.VOLUME)) {
             return hasQuoteVolume ? QUOTE_ONLY : BASE;
         }
         return switch (layout) {

@@ -3,6 +3,7 @@ package io.alphaforge.market;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ public record Instrument(String symbol, String base, String quote) {
             "FDUSD", "USDT", "USDC", "BUSD", "TUSD", "USDP", "USDD", "USD", "EUR", "GBP", "JPY", "TRY", "BRL", "AUD",
             "CHF", "CAD", "KRW", "BTC", "XBT", "ETH", "BNB", "DAI");
     private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}]{1,40}(\\.[\\p{L}\\p{N}]{1,10})?");
+    /** A contract as CCXT writes it: base, quote, the asset it is settled in, and the day it ends if it ends. */
+    private static final Pattern CONTRACT = Pattern.compile("([^/:]+)/([^/:]+):([^/:\\-]+)(?:-(\\d+))?");
+
     private static final Pattern SEPARATOR = Pattern.compile("[/\\-_: ]+");
 
     public Instrument {
@@ -30,12 +34,18 @@ public record Instrument(String symbol, String base, String quote) {
 
     /**
      * Reads a pair in any usual spelling: {@code BTC/USDT}, {@code btc-usdt}, {@code BTCUSDT}, {@code XBTUSD} (which is
-     * {@code BTCUSD}), {@code BTCUSDT.P}.
+     * {@code BTCUSD}), {@code BTCUSDT.P}. {@code BTC/USDT:USDT} is the perpetual {@code BTCUSDT.P}, and
+     * {@code BTC/USDT:USDT-240329} the future {@code BTCUSDT.240329}.
      *
      * @throws IllegalArgumentException when the text cannot be a symbol
      */
     public static Instrument parse(String text) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
+        Matcher contract = CONTRACT.matcher(upper);
+        if (contract.matches() && List.of(contract.group(1), contract.group(2)).contains(contract.group(3))) {
+            String end = contract.group(4);
+            return of(contract.group(1), contract.group(2), end == null ? ".P" : "." + end);
+        }
         int dot = upper.lastIndexOf('.');
         String suffix = dot > 0 ? upper.substring(dot) : "";
         String pair = dot > 0 ? upper.substring(0, dot) : upper;
@@ -52,10 +62,15 @@ public record Instrument(String symbol, String base, String quote) {
         return of(joined, "", suffix);
     }
 
-    /** This instrument as another market of the same pair, its symbol ending in {@code suffix}, for example {@code .P}. */
+    /**
+     * This instrument as another market of the same pair, its symbol ending in {@code suffix}, for example {@code .P};
+     * itself if it does already.
+     *
+     * @throws IllegalArgumentException when the suffix cannot be one, or the symbol has another
+     */
     public Instrument withSuffix(String suffix) {
-        String clean = suffix.startsWith(".") ? suffix : "." + suffix;
-        return new Instrument(symbol + clean.toUpperCase(Locale.ROOT), base, quote);
+        String clean = (suffix.startsWith(".") ? suffix : "." + suffix).toUpperCase(Locale.ROOT);
+        return symbol.endsWith(clean) ? this : new Instrument(symbol + clean, base, quote);
     }
 
     /** In BNBUSD, XBTUSD, SHIBUSD and USDTUSD a letter of the base makes USD look like BUSD or TUSD. */

@@ -168,6 +168,29 @@ class CommandLineTest {
     }
 
     @Test
+    void anImportTellsOfDuplicatesThatDifferAndOfBarsThatAreNotComplete() throws IOException {
+        long yesterday = System.currentTimeMillis() - 86_400_000L;
+        long week = 7 * 86_400_000L;
+        Path file = Files.writeString(
+                home.resolve("ABCUSDT_1w.csv"),
+                "timestamp,open,high,low,close,volume\n%d,1,2,1,1,5\n%d,1,2,1,1,5\n%d,1,2,1,2,5\n%d,1,2,1,1,5\n"
+                        .formatted(yesterday - 2 * week, yesterday - week, yesterday - week, yesterday));
+        assertThat(console.run("import", "--dry-run", file.toString()).out())
+                .contains("1 duplicates (1 with other values), 0 rejected, 1 not complete yet;");
+        assertThat(object(console.run("import", "--dry-run", "--format", "json", file.toString())
+                        .lines()
+                        .getFirst()))
+                .containsEntry("duplicates", "1")
+                .containsEntry("overridden", "1")
+                .containsEntry("incomplete", "1");
+        assertThat(console.run("import", "--dry-run", "--format", "csv", file.toString())
+                        .lines())
+                .first()
+                .asString()
+                .contains(",duplicates,overridden,rejected,incomplete,");
+    }
+
+    @Test
     void aDryRunWritesNothing() throws IOException {
         Path file = Files.writeString(
                 home.resolve("ABCUSDT.csv"),

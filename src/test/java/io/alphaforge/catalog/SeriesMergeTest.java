@@ -49,7 +49,7 @@ class SeriesMergeTest {
         SeriesMerge merge = SeriesMerge.of(bars(1, 2, 3), priced(9, 2));
         assertThat(merge.bars().close().toArray()).containsExactly(1, 9, 1);
         assertThat(merge.changed()).isEqualTo(1);
-        assertThat(merge.firstDifference()).isEqualTo(2 * HOUR);
+        assertThat(merge.dispute().firstDiffering()).isEqualTo(2 * HOUR);
         assertThat(merge.onlyAppends()).isFalse();
     }
 
@@ -117,11 +117,91 @@ class SeriesMergeTest {
         }
     }
 
+    @Test
+    void barsThatBeginInsideOfStoredOnesAreAConflictNamingBothSources() {
+        Bars stored = every(Interval.D1, 0, 24, 100);
+        Bars shifted = every(Interval.D1, 16, 24, 100);
+        assertThatThrownBy(() -> update(stored, shifted, SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContainingAll("100 bars", "new.csv", "old.csv", "1970-01-01T16:00:00Z", "--symbol");
+        Bars both = SeriesMerge.of(stored, every(Interval.D1, 100 * 24, 24, 20)).bars();
+        assertThatThrownBy(() -> update(both, every(Interval.D1, 119 * 24 + 16, 24, 50), SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("1 bar ");
+        assertThatThrownBy(() -> update(
+                        every(Interval.W1, 72, 7 * 24, 50), every(Interval.W1, 96, 7 * 24, 50), SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() ->
+                        update(every(Interval.H2, 0, 2, 50), every(Interval.H2, 1, 2, 50), SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void whoeverInsistsOnBarsOfOtherHoursGetsThemInPlaceOfThoseTheyBeginInsideOf() {
+        Bars stored = every(Interval.D1, 0, 24, 100);
+        Bars shifted = every(Interval.D1, 10 * 24 + 16, 24, 50);
+        SeriesUpdate update = update(stored, shifted, SeriesWrite.Mode.OVERWRITE);
+        Bars merged = update.merge().bars();
+        assertThat(merged.size()).isEqualTo(10 + 50 + 39);
+        assertThat(merged.time(9)).isEqualTo(stored.time(9));
+        assertThat(merged.slice(10, 60)).isEqualTo(shifted);
+        assertThat(merged.time(60)).isEqualTo(stored.time(61));
+        assertThat(update.merge().removed()).isEqualTo(51);
+        assertThat(update.report().added()).isEqualTo(50);
+    }
+
+    @Test
+    void aCalendarWithBarsOfDifferentLengthsIsNoConflict() {
+        Bars winter = every(Interval.D1, 5, 24, 20);
+        Bars summer = every(Interval.D1, 20 * 24 + 4, 24, 20);
+        assertThat(update(winter, summer, SeriesWrite.Mode.MERGE).report().added())
+                .isEqualTo(20);
+        assertThat(update(summer, winter, SeriesWrite.Mode.MERGE).report().added())
+                .isEqualTo(20);
+        Bars months = Bars.of(Interval.MONTH, days(0, 31, 59, 90), four(), four(), four(), four(), four());
+        assertThat(update(months.slice(0, 2), months, SeriesWrite.Mode.MERGE)
+                        .report()
+                        .added())
+                .isEqualTo(2);
+        // A day that ends early, in a file that holds the day before as well.
+        long[] times = {0, 24 * HOUR, 45 * HOUR, 72 * HOUR};
+        Bars early = Bars.of(Interval.D1, times, four(), four(), four(), four(), four());
+        assertThat(update(early.slice(0, 2), early, SeriesWrite.Mode.MERGE)
+                        .report()
+                        .added())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theLastStoredBarMayDifferForItMayHaveBeenStoredBeforeItWasComplete() {
+        Bars stored = SeriesMerge.of(every(Interval.D1, 0, 24, 59), priced(Interval.D1, 9, 59 * 24))
+                .bars();
+        Bars nextDay = every(Interval.D1, 24, 24, 60);
+        SeriesUpdate update = update(stored, nextDay, SeriesWrite.Mode.MERGE);
+        assertThat(update.report().changed()).isOne();
+        assertThat(update.report().added()).isOne();
+        assertThat(update.merge().bars().close().get(59)).isEqualTo(1);
+        Bars another = SeriesMerge.of(stored, priced(Interval.D1, 7, 58 * 24)).bars();
+        assertThatThrownBy(() -> update(another, nextDay, SeriesWrite.Mode.MERGE))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("1970-02-28T00:00:00Z");
+    }
+
+    private static SeriesUpdate update(Bars stored, Bars incoming, SeriesWrite.Mode mode) {
+        Instrument coin = Instrument.parse("BTCUSDT");
+        SeriesWrite write = new SeriesWrite(coin, incoming, "new.csv", 0, 0, mode, false);
+        return SeriesUpdate.of(write, known(stored), stored, Map.of(), coin);
+    }
+
     private static void require(Bars stored, SeriesMerge merge, SeriesWrite.Mode mode) {
         Instrument coin = Instrument.parse("BTCUSDT");
-        StoredSeries series = new StoredSeries(
-                coin,
-                Interval.H1,
+        merge.requireAgreement(known(stored), new SeriesWrite(coin, stored, "new.csv", 0, 0, mode, false));
+    }
+
+    private static StoredSeries known(Bars stored) {
+        return new StoredSeries(
+                Instrument.parse("BTCUSDT"),
+                stored.interval(),
                 stored.size(),
                 stored.firstTime(),
                 stored.lastTime(),
@@ -130,7 +210,21 @@ class SeriesMergeTest {
                 Quality.of(stored, 0, 0),
                 "old.csv",
                 false);
-        merge.requireAgreement(series, new SeriesWrite(coin, stored, "new.csv", 0, 0, mode, false));
+    }
+
+    /** Bars of one price, {@code step} hours apart. */
+    private static Bars every(Interval interval, int firstHour, int step, int count) {
+        int[] hours = new int[count];
+        Arrays.setAll(hours, i -> firstHour + i * step);
+        return priced(interval, 1, hours);
+    }
+
+    private static long[] days(int... days) {
+        return Arrays.stream(days).mapToLong(d -> d * (24 * HOUR)).toArray();
+    }
+
+    private static double[] four() {
+        return new double[] {1, 1, 1, 1};
     }
 
     private static Bars random(SplittableRandom random, Map<Integer, Integer> into) {
@@ -151,9 +245,13 @@ class SeriesMergeTest {
     }
 
     private static Bars priced(double price, int... hours) {
+        return priced(Interval.H1, price, hours);
+    }
+
+    private static Bars priced(Interval interval, double price, int... hours) {
         double[] prices = new double[hours.length];
         Arrays.fill(prices, price);
         long[] times = Arrays.stream(hours).mapToLong(h -> h * HOUR).toArray();
-        return Bars.of(Interval.H1, times, prices, prices, prices, prices, prices);
+        return Bars.of(interval, times, prices, prices, prices, prices, prices);
     }
 }

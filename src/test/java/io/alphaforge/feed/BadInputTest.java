@@ -265,6 +265,78 @@ final class BadInputTest {
     }
 
     @Test
+    void aSingleBarBetweenTheOthersOfAShortFileIsRejected() {
+        var rows = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            rows.append("2024-02-%02d,10,11,9,10.5,5%n".formatted(day));
+        }
+        String usual = rows.toString();
+        var report = importing.imported(importing.file("A-USD.csv", usual + "2024-02-14 05:00,10,11,9,10.5,5\n"));
+        assertThat(report.bars()).isEqualTo(28);
+        assertThat(report.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly("the time 2024-02-14T05:00:00Z is between the file's 1d bars");
+        // The day before it was an hour shorter, because clocks were changed.
+        var changed = importing.imported(importing.file("B-USD.csv", usual + "2024-02-28 23:00,10,11,9,10.5,5\n"));
+        assertThat(changed.bars()).isEqualTo(29);
+    }
+
+    @Test
+    void barsThatAreNotCompleteYetAreLeftOutAndCounted() {
+        var report = importing.imported(importing.file("A-USD.csv", HEADER + """
+                        2026-05-30,10,11,9,10.5,5
+                        2026-05-31,10,11,9,10.5,5
+                        2026-06-01,10,11,9,10.5,5
+                        2026-06-02,10,11,9,10.5,5
+                        """));
+        assertThat(Importing.time(report.lastOpen())).isEqualTo("2026-05-31T00:00:00Z");
+        assertThat(report.incomplete()).isOne();
+        assertThat(report.quality().rejected()).isOne();
+        assertThat(report.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly("the time 2026-06-02T00:00:00Z is in the future");
+        var months = importing.imported(importing.file("B-USD.csv", HEADER + """
+                        2026-03-01,10,11,9,10.5,5
+                        2026-04-01,10,11,9,10.5,5
+                        2026-05-01,10,11,9,10.5,5
+                        2026-06-01,10,11,9,10.5,5
+                        """));
+        assertThat(Importing.time(months.lastOpen())).isEqualTo("2026-05-01T00:00:00Z");
+        assertThat(months.incomplete()).isOne();
+        assertThat(importing.failure(importing.file("C-USD-1d.csv", HEADER + "2026-06-01,10,11,9,10.5,5\n")))
+                .isEqualTo("holds no bar that is complete yet; import it later.");
+    }
+
+    @Test
+    void twoBarsAMonthApartAreNoMonthsWhereNameOrOptionSayOtherwise() {
+        String rows = HEADER + "2024-01-15,10,11,9,10.5,5\n2024-02-14,10,11,9,10.5,5\n";
+        assertThat(importing.imported(importing.file("AUSD_1d.csv", rows)).series())
+                .hasToString("AUSD 1d");
+        assertThat(Importing.time(importing.bars().firstTime())).isEqualTo("2024-01-15T00:00:00Z");
+        Path file = importing.file("BUSD.csv", rows);
+        assertThat(importing
+                        .imported(new ImportOptions(null, null, null, Interval.D1, false, false), file)
+                        .series())
+                .hasToString("BUSD 1d");
+        assertThat(importing.imported(importing.file("CUSD.csv", rows)).series())
+                .hasToString("CUSD 1M");
+    }
+
+    @Test
+    void aSymbolThatEndsInTheSuffixGetsItOnceAndOneWithAnotherIsRefused() {
+        var options = new ImportOptions(null, null, ".P", null, false, false);
+        String rows = """
+                time,symbol,open,high,low,close,volume
+                2024-01-01,BTCUSDT.P,10,11,9,10.5,5
+                2024-01-02,BTCUSDT.P,10,11,9,10.5,5
+                """;
+        assertThat(importing.imported(options, importing.file("a.csv", rows)).series())
+                .hasToString("BTCUSDT.P 1d");
+        assertThat(importing.failure(options, importing.file("b.csv", rows.replace(".P", ".X"))))
+                .isEqualTo("has the symbol BTCUSDT.X, which has a suffix already; leave --suffix out.");
+    }
+
+    @Test
     void truncatedArchivesFail() throws IOException {
         byte[] zip = zip("A-USD.csv", days(28));
         byte[] gzip = gzip(days(28).getBytes(StandardCharsets.UTF_8));

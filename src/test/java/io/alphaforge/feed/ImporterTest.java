@@ -1,11 +1,14 @@
 package io.alphaforge.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.market.Bars;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -20,6 +25,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ImporterTest {
@@ -145,6 +151,24 @@ final class ImporterTest {
     }
 
     @Test
+    void daysOfTwoVenuesThatBeginAtDifferentHoursDoNotMix() {
+        var binance = new StringBuilder(HEADER);
+        var okx = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            binance.append("2024-01-%02d,10,11,9,10.5,5%n".formatted(day));
+            okx.append("2024-01-%02d 16:00,10,11,9,10.5,5%n".formatted(day));
+        }
+        Path first = importing.file("binance/AUSDT.csv", binance.toString());
+        Path second = importing.file("okx/A-USDT_1d.csv", okx.toString());
+        importing.imported(first);
+        assertThat(importing.failure(second))
+                .contains("28 bars", "okx/A-USDT_1d.csv", "binance/AUSDT.csv", "--replace", "--symbol");
+        var replaced = importing.imported(new ImportOptions(null, null, null, null, true, false), second);
+        assertThat(replaced.added()).isEqualTo(28);
+        assertThat(importing.store.series().getFirst().bars()).isEqualTo(28);
+    }
+
+    @Test
     void aBadFileDoesNotStopTheOthers() {
         importing.file("in/A-USD.csv", "");
         importing.file("in/B-USD.csv", text(rows(10, 1)));
@@ -183,7 +207,7 @@ final class ImporterTest {
                 return super.parse(input);
             }
         };
-        try (var pipeline = new ParsePipeline(List.of(large, small), parser, new Unpacking(UnpackLimits.DEFAULT))) {
+        try (var pipeline = new ParsePipeline(List.of(large, small), parser, UnpackLimits.DEFAULT, () -> false)) {
             assertThat(pipeline.next())
                     .isEqualTo(new ParsePipeline.Unusable(
                             0, true, large.name(), large.name() + " does not fit into memory; split it."));
@@ -240,6 +264,70 @@ final class ImporterTest {
         assertThat(summary.cancelled()).isTrue();
         assertThat(summary.reports()).hasSize(7);
         assertThat(importing.store.writes).hasSize(7);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void cancellingDoesNotWaitForTheFileThatIsBeingParsed() {
+        FoundFile large = new FoundFile(importing.file("A-USD.csv", text(rows(10, 1))), 1, null);
+        var begun = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        var parser = new FileParser(ImportOptions.DEFAULT, Importing.CLOCK.millis()) {
+            @Override
+            ParsedFile parse(InputFile input) {
+                InputStream endless = new InputStream() {
+                    @Override
+                    public int read() {
+                        begun.countDown();
+                        return '\n';
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        Arrays.fill(bytes, offset, offset + length, (byte) read());
+                        return length;
+                    }
+                };
+                InputFile.Content content =
+                        () -> new SequenceInputStream(input.content().open(), endless);
+                try {
+                    return super.parse(new InputFile(input.name(), input.source(), input.fileNames(), 1, content));
+                } finally {
+                    stopped.countDown();
+                }
+            }
+        };
+        try (var pipeline =
+                new ParsePipeline(List.of(large), parser, UnpackLimits.DEFAULT, () -> begun.getCount() == 0)) {
+            assertThat(pipeline.next()).isNull();
+            assertThat(pipeline.isExhausted()).isFalse();
+        }
+        assertThat(stopped.getCount()).isZero();
+    }
+
+    @Test
+    void cancellingDoesNotWaitForAnArchiveToBeUnpacked() throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(zipped)) {
+            for (String name : List.of("A-USD.csv", "B-USD.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(text(rows(3_000, 1)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        FoundFile file = new FoundFile(importing.file("two.zip", zipped.toByteArray()), 1_000_000, null);
+        var asked = new AtomicInteger();
+        try (var unpacking = new Unpacking(UnpackLimits.DEFAULT, () -> asked.incrementAndGet() == 3)) {
+            assertThatThrownBy(() -> unpacking.members(file)).isInstanceOf(CancellationException.class);
+        }
+        assertThat(asked.get()).isEqualTo(3);
+        var summary = new Importer(importing.store, Importing.CLOCK)
+                .run(
+                        List.of(file.path()),
+                        ImportOptions.DEFAULT,
+                        ImportListener.NONE,
+                        () -> asked.incrementAndGet() > 6);
+        assertThat(summary.cancelled()).isTrue();
+        assertThat(summary.reports()).isEmpty();
     }
 
     @Test

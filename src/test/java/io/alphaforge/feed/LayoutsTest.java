@@ -296,6 +296,66 @@ final class LayoutsTest {
                 """, Layout.ARCHIVE, "NEBUSD 1d", "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 6.0");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "volume,volume_ma,volume_delta|6,1000,500|6.0",
+                "volume_ma,volume_delta,volume|1000,500,6|6.0",
+                "volume,Volume NEB,Volume USD|6,7,8|6.0",
+                "volume_buy_count,volume_usd,x|7,66,1|6.0",
+                "volume_ma,volume_delta,turnover|1000,500,66|6.0",
+                "Volume USD,x,y|66,1,1|6.0",
+                "Volume NEB,x,y|6,1,1|6.0",
+                "Volume_(NEB),Volume_(Currency),Weighted_Price|6,66,11|6.0"
+            })
+    void theVolumeIsTheColumnThatSaysSo(String columns, String values, String volume) {
+        for (String name : new String[] {"NEBUSD.csv", "symbols.csv"}) {
+            String symbol = name.equals("NEBUSD.csv") ? "z" : "symbol";
+            String text = "time,%s,open,high,low,close,%s\n".formatted(symbol, columns);
+            for (int day = 1; day <= 3; day++) {
+                text += "2024-01-0%d,NEB/USD,11,12,10,11,%s\n".formatted(day, values);
+            }
+            try (var importing = new Importing(directory)) {
+                importing.imported(importing.file(name, text));
+                assertThat(Importing.bar(importing.bars(), 1))
+                        .as(name)
+                        .isEqualTo("2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + volume);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EURGBP.csv,Volume GBP,6.0", "ETHBTC.csv,Volume BTC,6.0", "USDTEUR.csv,Volume USDT,66.0"})
+    void aVolumeNamedForTheQuoteAssetIsConverted(String name, String column, String volume) {
+        String text = """
+                time,open,high,low,close,%s
+                2024-01-01,10,11,9,10,50
+                2024-01-02,11,12,10,11,66
+                2024-01-03,12,13,11,12,84
+                """.formatted(column);
+        String series = name.replace(".csv", " 1d");
+        expect(name, text, Layout.ARCHIVE, series, "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + volume);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',0.0",
+        "', \"quoteVolume\": 66',6.0",
+        "', \"volume\": 6, \"quoteVolume\": 99',6.0",
+        "', \"volumeUSD\": 66',6.0"
+    })
+    void jsonObjectsNeedNoVolumeInTheBaseAsset(String volume, String expected) {
+        String row = "{\"time\": %d, \"open\": 11, \"high\": 12, \"low\": 10, \"close\": 11%s}";
+        expect(
+                "NEBUSD.json",
+                "[" + row.formatted(1704067200, volume) + "," + row.formatted(1704153600, volume) + ","
+                        + row.formatted(1704240000, volume) + "]",
+                Layout.COINBASE_JSON,
+                "NEBUSD 1d",
+                "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.0 " + expected);
+    }
+
     @Test
     void aLayoutMayBeInsistedOn() {
         expect(

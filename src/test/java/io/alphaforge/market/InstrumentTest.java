@@ -22,6 +22,9 @@ class InstrumentTest {
         "ETHXBT, ETHBTC, ETH, BTC",
         "1000BONKUSDT, 1000BONKUSDT, 1000BONK, USDT",
         "BTCUSDT.P, BTCUSDT.P, BTC, USDT",
+        "BTC/USDT:USDT, BTCUSDT.P, BTC, USDT",
+        "eth/usd:eth, ETHUSD.P, ETH, USD",
+        "BTC/USDT:USDT-240329, BTCUSDT.240329, BTC, USDT",
         "GOOG, GOOG, GOOG, ''",
         "USDT, USDT, USDT, ''"
     })
@@ -34,6 +37,7 @@ class InstrumentTest {
         Instrument perpetual = Instrument.parse("BTC/USDT").withSuffix(".p");
         assertThat(perpetual).isEqualTo(new Instrument("BTCUSDT.P", "BTC", "USDT"));
         assertThat(Instrument.parse("BTCUSDT").withSuffix("P")).isEqualTo(perpetual);
+        assertThat(perpetual.withSuffix(".P")).isEqualTo(perpetual);
     }
 
     @ParameterizedTest

@@ -36,7 +36,9 @@ final class ReportColumns {
             whole("unchanged", Imported::unchanged),
             whole("missing", done -> done.quality().missing()),
             whole("duplicates", done -> done.quality().duplicates()),
+            whole("overridden", Imported::overridden),
             whole("rejected", done -> done.quality().rejected()),
+            whole("incomplete", Imported::incomplete),
             text("note", ReportLine::text));
 
     private ReportColumns() {}

@@ -45,6 +45,8 @@ record ReportLine(String file, @Nullable Imported found, String problem) {
         add(words, done.changed(), "changed");
         add(words, done.quality().missing(), "missing");
         add(words, done.quality().duplicates(), "duplicate");
+        add(words, done.overridden(), "of them with other values");
+        add(words, done.incomplete(), "not complete yet");
         add(words, done.quality().rejected(), "rejected");
         if (!done.rejections().isEmpty()) {
             Rejection first = done.rejections().getFirst();

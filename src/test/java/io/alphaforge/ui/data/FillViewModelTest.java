@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -113,6 +114,24 @@ class FillViewModelTest {
         assertThat(seriesWhenTold).containsExactly(1);
         model.proceed();
         assertThat(model.phase().get()).isEqualTo(Phase.DONE);
+    }
+
+    @Test
+    void duplicatesThatDifferAndBarsThatAreNotCompleteAreNoted() throws IOException {
+        long day = Duration.ofDays(1).toMillis();
+        long last = NOW.toEpochMilli() - day / 2;
+        Path file = Files.writeString(
+                folder.resolve("ABCUSDT_1d.csv"),
+                "timestamp,open,high,low,close,volume\n%d,1,2,1,1,5\n%d,1,2,1,2,5\n%d,1,2,1,1,5\n"
+                        .formatted(last - day, last - day, last));
+        model.importFiles(List.of(file));
+        work();
+        ReportLine line = model.reports().getFirst();
+        assertThat(line.text()).isEqualTo("1 duplicate, 1 of them with other values, 1 not complete yet");
+        assertThat(ReportColumns.fields())
+                .filteredOn(field -> List.of("overridden", "incomplete").contains(field.name()))
+                .extracting(field -> field.plain(line))
+                .containsExactly("1", "1");
     }
 
     @Test
