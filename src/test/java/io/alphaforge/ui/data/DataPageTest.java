@@ -233,6 +233,14 @@ class DataPageTest {
     }
 
     @Test
+    void demoCoinsThatCouldNotBeMadeAreToldAsAProblem() {
+        workspace.close();
+        Screen.run(() -> ((ButtonBase) node("#create-demo")).fire());
+        Screen.await("how it ended", () -> !desk.notices.isEmpty());
+        assertThat(desk.notices.getFirst().kind()).isEqualTo(Notice.Kind.PROBLEM);
+    }
+
+    @Test
     void timesFollowTheSwitchOfTheZone() {
         String before = Screen.call(() -> text("#data-summary"));
         Screen.run(() -> desk.desk().times().zone().set(ZoneId.of("America/New_York")));

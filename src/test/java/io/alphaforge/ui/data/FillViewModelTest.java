@@ -11,6 +11,8 @@ import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notice.Kind;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.PriceFiles;
 import java.io.IOException;
@@ -82,6 +84,7 @@ class FillViewModelTest {
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.outcome().get()).startsWith("Cancelled; 0 synthetic coins");
+        assertThat(model.notice().kind()).isEqualTo(Kind.INFORMATION);
         model.createDemo();
         work();
         assertThat(store.series()).hasSize(12);
@@ -94,7 +97,7 @@ class FillViewModelTest {
         model.importFiles(List.of(good, bad));
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
-        assertThat(model.outcome().get()).isEqualTo("1 file imported, 1 not.");
+        assertThat(model.notice()).isEqualTo(Notice.problem("1 file imported, 1 not."));
         assertThat(model.reports()).hasSize(2);
         assertThat(model.reports())
                 .filteredOn(ReportLine::imported)
@@ -134,6 +137,7 @@ class FillViewModelTest {
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.outcome().get()).isNotBlank().doesNotContain("Exception");
+        assertThat(model.notice().kind()).isEqualTo(Kind.PROBLEM);
         store = DuckDbStore.open(folder.resolve("prices.duckdb"), InstantSource.fixed(NOW));
     }
 
@@ -157,6 +161,7 @@ class FillViewModelTest {
         assertThat(model.queued().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.reports()).extracting(ReportLine::name).containsExactly("ABCUSDT_1d.csv", "XYZUSDT_1d.csv");
+        assertThat(model.notice().kind()).isEqualTo(Kind.SUCCESS);
         assertThat(seriesWhenTold).containsExactly(1, 2);
     }
 
