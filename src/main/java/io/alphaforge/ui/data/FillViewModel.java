@@ -222,9 +222,9 @@ public final class FillViewModel {
 
     /** How several imports ended that waited for each other. */
     private String together(FillEvent.Ended last) {
-        long imported = reports.stream().filter(ReportLine::imported).count();
-        return last.outcome() + " Together: " + Formats.plural(imported, "file") + ", "
-                + Formats.count(reports.size() - imported) + " not.";
+        long readable = reports.stream().filter(ReportLine::readable).count();
+        return last.outcome() + " Together: " + Formats.plural(readable, "file") + ", "
+                + Formats.count(reports.size() - readable) + " not.";
     }
 
     private void show(FillProgress now) {

@@ -61,7 +61,7 @@ interface FillWork {
             ImportListener listener = new ImportListener() {
                 @Override
                 public void finished(FileReport report) {
-                    events.accept(new FillEvent.Reported(ReportLine.of(report)));
+                    events.accept(new FillEvent.Reported(ReportLine.of(report, options.dryRun())));
                 }
 
                 @Override

@@ -49,9 +49,9 @@ final class ReportColumns {
     /** The columns of the table. */
     static List<TableColumn<ReportLine, ?>> of(TimeText times) {
         TableColumn<ReportLine, String> result = Columns.text(
-                new Heading("Result", "Whether the file is in the database now."),
+                new Heading("Result", "Whether the file is in the database now, or in a trial whether it could be."),
                 104,
-                line -> line.imported() ? "imported" : "failed");
+                ReportLine::result);
         result.setCellFactory(column -> new ResultCell());
         TableColumn<ReportLine, String> note = Columns.sentence(
                 new Heading("Note", "What to note of the file, or why nothing of it was imported."),
@@ -126,7 +126,7 @@ final class ReportColumns {
         @Override
         protected void updateItem(@Nullable String result, boolean empty) {
             super.updateItem(result, empty);
-            getStyleClass().removeAll("imported", "failed");
+            getStyleClass().removeAll("imported", "readable", "failed");
             if (empty || result == null) {
                 setText(null);
                 setGraphic(null);

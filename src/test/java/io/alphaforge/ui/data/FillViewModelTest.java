@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +200,24 @@ class FillViewModelTest {
                 Objects.requireNonNull(model.reports().getFirst().found());
         assertThat(found.series()).hasToString("ABCUSDT.P 1d");
         assertThat(store.series()).isEmpty();
+        assertThat(model.reports()).singleElement().satisfies(line -> {
+            assertThat(line.result()).isEqualTo("readable");
+            assertThat(exported(line, "imported")).isEqualTo(false);
+        });
+        model.importFiles(List.of(file));
+        work();
+        assertThat(model.reports()).singleElement().satisfies(line -> {
+            assertThat(line.result()).isEqualTo("imported");
+            assertThat(exported(line, "imported")).isEqualTo(true);
+        });
+    }
+
+    private static @Nullable Object exported(ReportLine line, String field) {
+        return ReportColumns.fields().stream()
+                .filter(f -> f.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .of(line);
     }
 
     private void work() {
