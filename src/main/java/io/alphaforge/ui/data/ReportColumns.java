@@ -96,9 +96,9 @@ final class ReportColumns {
                 96,
                 line -> {
                     Imported done = line.found();
-                    return done == null ? Long.MIN_VALUE : getter.applyAsLong(done);
+                    return done == null ? Columns.NO_TIME : getter.applyAsLong(done);
                 },
-                time -> time == Long.MIN_VALUE ? Formats.UNDEFINED : format.apply(time));
+                format);
     }
 
     private static Field<ReportLine> whole(String name, Function<Imported, Long> getter) {
