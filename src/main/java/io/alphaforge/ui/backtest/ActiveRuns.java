@@ -89,12 +89,18 @@ final class ActiveRuns {
     }
 
     private void take(RunEvent event) {
-        events.accept(event);
-        if (event instanceof RunEvent.Finished finished) {
-            if (isLast(finished)) {
-                end();
-            } else {
-                background.execute(this::startNext);
+        boolean taken = false;
+        try {
+            events.accept(event);
+            taken = true;
+        } finally {
+            if (event instanceof RunEvent.Finished finished) {
+                // An end that nobody hears of is one all the same.
+                if (!taken || isLast(finished)) {
+                    end();
+                } else {
+                    background.execute(this::startNext);
+                }
             }
         }
     }

@@ -362,6 +362,24 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void aRunWhoseEndCannotBeToldIsOverForWhoWaitsForIt() throws InterruptedException {
+        ActiveRuns deaf = new ActiveRuns(
+                new Hasty(new ArrayList<>()),
+                Runnable::run,
+                List.of(model.form().spec().orElseThrow()),
+                event -> {
+                    if (event instanceof RunEvent.Finished) {
+                        throw new NoClassDefFoundError("io/alphaforge/Gone");
+                    }
+                },
+                problem -> {});
+        deaf.start();
+        Thread waiting = Thread.ofPlatform().daemon().start(deaf::await);
+        waiting.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(waiting.isAlive()).isFalse();
+    }
+
+    @Test
     void ofSeveralRunsTheNewestIsControlledHoweverLateTheControlsOfTheOneBeforeCome() {
         List<String> cancelled = new ArrayList<>();
         BacktestViewModel several = model(new Hasty(cancelled));
@@ -423,8 +441,13 @@ class BacktestViewModelTest {
             String id = "run-" + ++runs;
             listener.accept(new RunEvent.Started(id, spec, 0, 0));
             if (runs == 1) {
-                listener.accept(new RunEvent.Finished(
-                        id, new RunSummary(id, RunSummary.Status.FINISHED, 0, 0, 0, 0, 1, 1), ""));
+                RunSummary summary = new RunSummary(id, RunSummary.Status.FINISHED, 0, 0, 0, 0, 1, 1);
+                try {
+                    listener.accept(new RunEvent.Finished(id, summary, ""));
+                } catch (NoClassDefFoundError e) {
+                    // Whoever listens does not keep the service from its work.
+                    cancelled.add("nobody listens");
+                }
             }
             return (RunHandle) Proxy.newProxyInstance(
                     RunHandle.class.getClassLoader(), new Class<?>[] {RunHandle.class}, (proxy, method, arguments) -> {
