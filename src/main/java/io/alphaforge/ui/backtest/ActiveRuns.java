@@ -19,9 +19,11 @@ final class ActiveRuns {
     private final Executor background;
     private final List<RunSpec> specs;
     private final Consumer<RunEvent> events;
-    private final Consumer<RuntimeException> refused;
+    private final Consumer<Throwable> refused;
     private int next;
+    /** The controls of the run begun last; null until the service has handed them out. */
     private @Nullable RunHandle handle;
+
     private boolean cancelled;
     private boolean paused;
     private boolean over;
@@ -31,14 +33,15 @@ final class ActiveRuns {
      *
      * @param background where the service is asked to start, since it may read the store
      * @param events takes the events of all runs in order, on background threads
-     * @param refused takes the reason, on a background thread, when the service does not start a run
+     * @param refused takes the reason, an error of the program too, on a background thread when the service does not
+     *     start a run
      */
     ActiveRuns(
             BacktestService service,
             Executor background,
             List<RunSpec> specs,
             Consumer<RunEvent> events,
-            Consumer<RuntimeException> refused) {
+            Consumer<Throwable> refused) {
         this.service = service;
         this.background = background;
         this.specs = List.copyOf(specs);
@@ -57,34 +60,47 @@ final class ActiveRuns {
     }
 
     private void startNext() {
-        RunSpec spec;
+        int number;
         synchronized (this) {
-            spec = specs.get(next++);
+            number = next++;
+            handle = null;
         }
         try {
-            RunHandle controls = service.start(spec, this::take);
-            synchronized (this) {
-                handle = controls;
-                if (paused) {
-                    controls.pause();
-                }
-                if (cancelled) {
-                    controls.cancel();
-                }
-            }
-        } catch (RuntimeException e) {
+            control(number, service.start(specs.get(number), this::take));
+        } catch (Throwable e) {
+            // Closing the window waits for the end, which an error must not keep away.
             end();
             refused.accept(e);
         }
     }
 
+    /** A short run may end, and the next one begin, before its controls are handed out: then they control nothing. */
+    private synchronized void control(int number, RunHandle controls) {
+        if (number != next - 1) {
+            return;
+        }
+        handle = controls;
+        if (paused) {
+            controls.pause();
+        }
+        if (cancelled) {
+            controls.cancel();
+        }
+    }
+
     private void take(RunEvent event) {
-        events.accept(event);
-        if (event instanceof RunEvent.Finished finished) {
-            if (isLast(finished)) {
-                end();
-            } else {
-                background.execute(this::startNext);
+        boolean taken = false;
+        try {
+            events.accept(event);
+            taken = true;
+        } finally {
+            if (event instanceof RunEvent.Finished finished) {
+                // An end that nobody hears of is one all the same.
+                if (!taken || isLast(finished)) {
+                    end();
+                } else {
+                    background.execute(this::startNext);
+                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.alphaforge.ui.backtest;
 
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.engine.ExecutionSettings;
 import io.alphaforge.engine.FillPolicy;
 import io.alphaforge.metrics.BacktestSpec;
@@ -13,6 +12,7 @@ import io.alphaforge.run.RunEvent;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.strategy.Strategy;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.ErrorText;
 import io.alphaforge.ui.kit.FrameBudget;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Notice;
@@ -32,16 +32,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The backtest workspace without its looks: the form, the run that is going on, and the rows so far. All of it belongs
  * to one thread, that of the pulse scheduler; the service works on others.
  */
 final class BacktestViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(BacktestViewModel.class);
-
     /** Where a run is. */
     enum Phase {
         IDLE,
@@ -210,14 +206,8 @@ final class BacktestViewModel {
                 .ifPresent(spec -> desk.navigator().openCoin(CoinRequest.bars(coin.symbol(), spec.interval())));
     }
 
-    private void refuse(RuntimeException problem) {
-        String sentence;
-        if (problem instanceof IllegalArgumentException || problem instanceof StoreException) {
-            sentence = String.valueOf(problem.getMessage());
-        } else {
-            LOG.error("A run could not be started.", problem);
-            sentence = "The run could not be started because of an error in the program; see the log.";
-        }
+    private void refuse(Throwable problem) {
+        String sentence = ErrorText.logged("Starting the run", problem);
         desk.pulse().request(() -> end(sentence, true));
     }
 

@@ -5,11 +5,13 @@ import io.alphaforge.run.PresetStore;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.ErrorText;
+import io.alphaforge.ui.kit.InOrder;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -23,16 +25,16 @@ final class Presets {
     private final ObservableList<Preset> list = FXCollections.observableArrayList();
     private final ObservableList<Preset> listView = FXCollections.unmodifiableObservableList(list);
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
+    private final Executor inOrder;
     private final Loading<List<Preset>> loading;
-    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     Presets(PresetStore store, Desk desk, BacktestForm form) {
         this.store = store;
         this.desk = desk;
         this.form = form;
         // What is asked for in a row is done in a row: a list that is read after a change shows it.
-        this.loading = new Loading<>(
-                work -> last = last.thenRunAsync(work, desk.background()), desk.pulse(), "Reading presets", this::show);
+        this.inOrder = new InOrder(desk.background());
+        this.loading = new Loading<>(inOrder, desk.pulse(), "Reading presets", this::show);
         loading.start(store::list);
     }
 
@@ -65,35 +67,54 @@ final class Presets {
     void rename(String name) {
         find(current.get()).filter(p -> !p.name().equals(name.strip())).ifPresent(before -> {
             Preset renamed = new Preset(name, before.spec());
-            current.set(renamed.name());
-            loading.start(() -> {
-                store.save(renamed);
-                store.delete(before.name());
-                return store.list();
-            });
+            write(
+                    "Renaming the preset",
+                    () -> {
+                        store.save(renamed);
+                        store.delete(before.name());
+                    },
+                    () -> turn(before.name(), renamed.name()));
         });
     }
 
     /** Forgets the current preset; the notice about it can bring it back. */
     void delete() {
-        find(current.get()).ifPresent(preset -> {
-            current.set("");
-            loading.start(() -> {
-                store.delete(preset.name());
-                return store.list();
-            });
-            desk.notices()
-                    .tell(Notice.information("The preset " + preset.name() + " is deleted.")
-                            .with(Action.of("Undo", () -> keep(preset))));
-        });
+        find(current.get())
+                .ifPresent(preset -> write("Deleting the preset", () -> store.delete(preset.name()), () -> {
+                    turn(preset.name(), "");
+                    desk.notices()
+                            .tell(Notice.information("The preset " + preset.name() + " is deleted.")
+                                    .with(Action.of("Undo", () -> keep(preset))));
+                }));
     }
 
     private void keep(Preset preset) {
-        current.set(preset.name());
-        loading.start(() -> {
-            store.save(preset);
-            return store.list();
+        write("Saving the preset", () -> store.save(preset), () -> current.set(preset.name()));
+    }
+
+    /** Another preset may have been opened meanwhile. */
+    private void turn(String from, String to) {
+        if (current.get().equals(from)) {
+            current.set(to);
+        }
+    }
+
+    /**
+     * Changes what is stored, then lists it again, however that ended.
+     *
+     * @param done when it is changed; where it fails the user is told why
+     */
+    private void write(String what, Runnable change, Runnable done) {
+        inOrder.execute(() -> {
+            try {
+                change.run();
+                desk.pulse().request(done);
+            } catch (Throwable e) {
+                String problem = ErrorText.logged(what, e);
+                desk.pulse().request(() -> desk.notices().tell(Notice.problem(problem)));
+            }
         });
+        loading.start(store::list);
     }
 
     /** The preset of this name. */
@@ -111,7 +132,7 @@ final class Presets {
         return current.getReadOnlyProperty();
     }
 
-    /** Why presets cannot be read or written, in one sentence; empty when they can. */
+    /** Why presets cannot be read, in one sentence; empty when they can. */
     ReadOnlyStringProperty problem() {
         return loading.problem();
     }

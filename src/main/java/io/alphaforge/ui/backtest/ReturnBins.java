@@ -99,6 +99,13 @@ final class ReturnBins {
         return (first + bin + 1) * width;
     }
 
+    /** Decimals that tell every edge from the next. */
+    int decimals() {
+        int power = (int) Math.floor(Math.log10(width) + 1e-9);
+        boolean half = Math.abs(width / Math.pow(10, power) - 2.5) < 1e-6;
+        return Math.max(0, (half ? 1 : 0) - power);
+    }
+
     /** Whether returns below its lower edge count in the first bin. */
     boolean openBelow() {
         return openBelow;

@@ -55,11 +55,11 @@ final class ReturnHistogram {
     static String describe(ReturnBins bins, int bin) {
         String range;
         if (bin == 0 && bins.openBelow()) {
-            range = "below " + percent(bins.to(bin));
+            range = "below " + percent(bins, bins.to(bin));
         } else if (bin == bins.size() - 1 && bins.openAbove()) {
-            range = percent(bins.from(bin)) + " and more";
+            range = percent(bins, bins.from(bin)) + " and more";
         } else {
-            range = percent(bins.from(bin)) + " to " + percent(bins.to(bin));
+            range = percent(bins, bins.from(bin)) + " to " + percent(bins, bins.to(bin));
         }
         int unchanged = bins.zeros(bin);
         return range + ": " + Formats.plural(bins.count(bin), "coin")
@@ -69,11 +69,12 @@ final class ReturnHistogram {
     private static String describe(ReturnBins bins) {
         return bins.size() == 0
                 ? "Distribution of returns, empty"
-                : "Distribution of returns from " + percent(bins.from(0)) + " to " + percent(bins.to(bins.size() - 1));
+                : "Distribution of returns from " + percent(bins, bins.from(0)) + " to "
+                        + percent(bins, bins.to(bins.size() - 1));
     }
 
-    private static String percent(double value) {
-        return Formats.change(value, value == Math.rint(value) ? 0 : 1) + " %";
+    private static String percent(ReturnBins bins, double value) {
+        return Formats.change(value, bins.decimals()) + " %";
     }
 
     private void hover(MouseEvent event) {
@@ -169,9 +170,9 @@ final class ReturnHistogram {
                 zero.setVisible(false);
                 return;
             }
-            low.setText((now.openBelow() ? "≤ " : "") + percent(now.openBelow() ? now.to(0) : now.from(0)));
+            low.setText((now.openBelow() ? "≤ " : "") + percent(now, now.openBelow() ? now.to(0) : now.from(0)));
             int last = now.size() - 1;
-            high.setText((now.openAbove() ? "≥ " : "") + percent(now.openAbove() ? now.from(last) : now.to(last)));
+            high.setText((now.openAbove() ? "≥ " : "") + percent(now, now.openAbove() ? now.from(last) : now.to(last)));
             zero.setText("0");
             double half = low.prefWidth(-1) / 2;
             place(low, left + half, floor + 1);

@@ -3,6 +3,7 @@ package io.alphaforge.ui.coin;
 import io.alphaforge.market.Interval;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.CoinRequest;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.run.Universe;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Loading;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Which coin is shown, at which interval and with which backtest, and which of its trades is selected. */
@@ -32,6 +34,7 @@ final class CoinViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CoinContent> content = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper cancelled = new ReadOnlyBooleanWrapper();
     private final IntegerProperty selectedTrade = new SimpleIntegerProperty(-1);
+    private final Subscription subscription;
 
     /** A model that loads its first coin with {@link #reload}. */
     CoinViewModel(BacktestService backtests, Desk desk, CoinRequest first) {
@@ -39,6 +42,8 @@ final class CoinViewModel {
         this.desk = desk;
         this.request = new ReadOnlyObjectWrapper<>(first);
         this.loading = new Loading<>(desk.background(), desk.pulse(), "Opening the coin", this::loaded);
+        // Other bars may make the same contents: whoever waits for a difference would miss values that were replaced.
+        this.subscription = desk.contents().subscribe(this::refresh);
     }
 
     /** Shows another coin, or the same one otherwise. */
@@ -55,6 +60,28 @@ final class CoinViewModel {
         CoinRequest wanted = request.get();
         cancelled.set(false);
         loading.start(() -> CoinContent.of(backtests.study(wanted)));
+    }
+
+    /** Looks after a change of the store whether the series has changed; what is shown stays where it has not. */
+    private void refresh() {
+        // Looked at, the contents tell of their next change.
+        desk.contents().get();
+        CoinContent shown = content.get();
+        if (shown == null) {
+            if (!cancelled.get()) {
+                reload();
+            }
+            return;
+        }
+        CoinRequest wanted = request.get();
+        loading.start(() -> {
+            CoinStudy study = backtests.study(wanted);
+            return shows(shown.study(), study) ? shown : CoinContent.of(study);
+        });
+    }
+
+    private static boolean shows(CoinStudy shown, CoinStudy study) {
+        return shown.request().equals(study.request()) && shown.series().equals(study.series());
     }
 
     /** The same coin and backtest on other bars. */
@@ -91,13 +118,17 @@ final class CoinViewModel {
         desk.watchlist().toggle(request.get().symbol());
     }
 
-    /** Lets go of the bars. */
+    /** Lets go of the desk and of the bars. */
     void close() {
+        subscription.unsubscribe();
         loading.cancel();
         content.set(null);
     }
 
     private void loaded(CoinContent next) {
+        if (next.equals(content.get())) {
+            return;
+        }
         selectedTrade.set(-1);
         content.set(next);
     }

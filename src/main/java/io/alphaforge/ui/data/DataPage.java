@@ -98,14 +98,10 @@ public final class DataPage implements Page {
     }
 
     private void tell(Phase phase) {
-        String outcome = filling.outcome().get();
-        boolean well = filling.reports().stream().allMatch(ReportLine::imported);
         switch (phase) {
-            case DONE -> desk.notices().tell(Notice.success(outcome));
+            case DONE -> desk.notices().tell(filling.notice());
             case REPORTING ->
-                desk.notices()
-                        .tell((well ? Notice.success(outcome) : Notice.problem(outcome))
-                                .with(Action.of("Show the report", () -> show(view::showReport))));
+                desk.notices().tell(filling.notice().with(Action.of("Show the report", () -> show(view::showReport))));
             case OFFERING, WORKING, CANCELLING -> {}
         }
     }

@@ -1,7 +1,6 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.SeriesKey;
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
@@ -9,13 +8,14 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.InOrder;
 import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -101,49 +101,35 @@ final class DataViewModel {
             return;
         }
         AtomicBoolean cancelled = new AtomicBoolean();
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        Job job = new Job("Deleting series", false, () -> cancelled.set(true), over::join);
-        job.fraction().set(0);
-        desk.jobs().begin(job);
         deleting.set(true);
-        inOrder.execute(() -> {
-            int done = 0;
-            String problem = "";
-            try {
-                while (done < keys.size() && !cancelled.get()) {
-                    workspace.bars().delete(keys.get(done));
-                    int now = ++done;
-                    desk.pulse().request(() -> {
-                        job.fraction().set((double) now / keys.size());
-                        job.text().set(Formats.count(now) + " / " + Formats.count(keys.size()));
-                    });
-                }
-            } catch (StoreException e) {
-                LOG.warn("A series could not be deleted.", e);
-                problem = e.getMessage();
-            } catch (RuntimeException e) {
-                LOG.error("A series could not be deleted.", e);
-                problem = "The series could not be deleted because of an error in the program; see the log.";
-            } finally {
-                over.complete(null);
-            }
-            int deleted = done;
-            String sentence = problem;
-            desk.pulse().request(() -> ended(job, keys, deleted, sentence));
-        });
+        new JobWork(inOrder, desk.pulse(), desk.jobs())
+                .start(
+                        "Deleting series",
+                        () -> cancelled.set(true),
+                        job -> delete(keys, job, cancelled::get),
+                        this::ended);
     }
 
-    private void ended(Job job, List<SeriesKey> keys, int deleted, String problem) {
-        desk.jobs().end(job);
-        deleting.set(false);
-        if (!problem.isEmpty()) {
-            desk.notices().tell(Notice.problem(problem));
-        } else if (deleted == 1 && keys.size() == 1) {
-            desk.notices().tell(Notice.success(keys.getFirst() + " deleted."));
-        } else {
-            String rest = deleted < keys.size() ? " of " + Formats.count(keys.size()) : "";
-            desk.notices().tell(Notice.success(Formats.count(deleted) + rest + " series deleted."));
+    private Notice delete(List<SeriesKey> keys, Job job, BooleanSupplier cancelled) {
+        int done = 0;
+        while (done < keys.size() && !cancelled.getAsBoolean()) {
+            workspace.bars().delete(keys.get(done));
+            int now = ++done;
+            desk.pulse().request(() -> {
+                job.fraction().set((double) now / keys.size());
+                job.text().set(Formats.count(now) + " / " + Formats.count(keys.size()));
+            });
         }
+        if (done == 1 && keys.size() == 1) {
+            return Notice.success(keys.getFirst() + " deleted.");
+        }
+        String rest = done < keys.size() ? " of " + Formats.count(keys.size()) : "";
+        return Notice.success(Formats.count(done) + rest + " series deleted.");
+    }
+
+    private void ended(Notice outcome) {
+        deleting.set(false);
+        desk.notices().tell(outcome);
         load();
         desk.storeChanged().run();
     }

@@ -10,11 +10,19 @@ sealed interface FillEvent {
     /** A file is done. */
     record Reported(ReportLine line) implements FillEvent {}
 
+    /** How well it went; what is worse comes later. */
+    enum Ending {
+        WELL,
+        /** By the user, and nothing else was wrong. */
+        CANCELLED,
+        AMISS
+    }
+
     /**
      * It is over.
      *
      * @param stored whether there is data now that was not there before
      * @param outcome in one sentence
      */
-    record Ended(Phase phase, boolean stored, String outcome) implements FillEvent {}
+    record Ended(Phase phase, boolean stored, Ending ending, String outcome) implements FillEvent {}
 }

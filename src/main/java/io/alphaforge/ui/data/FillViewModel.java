@@ -4,10 +4,12 @@ import io.alphaforge.catalog.BarStore;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.ImportOptions;
 import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.data.FillEvent.Ending;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseQueue;
 import io.alphaforge.ui.kit.PulseScheduler;
 import java.nio.file.Path;
@@ -65,6 +67,7 @@ public final class FillViewModel {
     private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
     private @Nullable Job running;
     private boolean stored;
+    private Ending ending = Ending.WELL;
     private int imports;
     private AtomicBoolean cancelled = new AtomicBoolean();
     private CompletableFuture<Void> work = CompletableFuture.completedFuture(null);
@@ -117,6 +120,7 @@ public final class FillViewModel {
         }
         reports.clear();
         imports = 0;
+        ending = Ending.WELL;
         begin("Demo coins", "Creating synthetic coins…", FillWork.demo(store, clock, options));
     }
 
@@ -142,6 +146,9 @@ public final class FillViewModel {
     }
 
     private void startImport(List<Path> files, ImportOptions options) {
+        if (imports == 0) {
+            ending = Ending.WELL;
+        }
         imports++;
         begin("Import", "Looking into the files…", FillWork.imports(store, clock, files, options));
     }
@@ -215,9 +222,9 @@ public final class FillViewModel {
 
     /** How several imports ended that waited for each other. */
     private String together(FillEvent.Ended last) {
-        long imported = reports.stream().filter(ReportLine::imported).count();
-        return last.outcome() + " Together: " + Formats.plural(imported, "file") + ", "
-                + Formats.count(reports.size() - imported) + " not.";
+        long readable = reports.stream().filter(ReportLine::readable).count();
+        return last.outcome() + " Together: " + Formats.plural(readable, "file") + ", "
+                + Formats.count(reports.size() - readable) + " not.";
     }
 
     private void show(FillProgress now) {
@@ -236,6 +243,7 @@ public final class FillViewModel {
         }
         outcome.set(imports > 1 ? together(ended) : ended.outcome());
         stored |= ended.stored();
+        ending = ended.ending().compareTo(ending) > 0 ? ended.ending() : ending;
         changed.run();
         phase.set(ended.phase());
         Runnable next = waiting.poll();
@@ -262,6 +270,15 @@ public final class FillViewModel {
     /** How it ended, in one sentence. */
     public ReadOnlyStringProperty outcome() {
         return outcome.getReadOnlyProperty();
+    }
+
+    /** The outcome as a notice: a success only where nothing of it failed and nothing was cancelled. */
+    Notice notice() {
+        return switch (ending) {
+            case WELL -> Notice.success(outcome.get());
+            case CANCELLED -> Notice.information(outcome.get());
+            case AMISS -> Notice.problem(outcome.get());
+        };
     }
 
     /** How many imports wait for the end of what goes on. */

@@ -1,7 +1,6 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.BarStore;
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.DemoReport;
 import io.alphaforge.feed.DemoUniverse;
@@ -12,21 +11,19 @@ import io.alphaforge.feed.ImportProgress;
 import io.alphaforge.feed.ImportSummary;
 import io.alphaforge.feed.Importer;
 import io.alphaforge.ui.data.FillEvent.Ended;
+import io.alphaforge.ui.data.FillEvent.Ending;
 import io.alphaforge.ui.data.FillViewModel.Phase;
+import io.alphaforge.ui.kit.ErrorText;
 import io.alphaforge.ui.kit.Formats;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One filling of a database, to be done in the background. */
 @FunctionalInterface
 interface FillWork {
-    Logger LOG = LoggerFactory.getLogger(FillWork.class);
-
     /**
      * Does it, telling what happens but the end, which it returns.
      *
@@ -48,8 +45,12 @@ interface FillWork {
             String made =
                     Formats.plural(report.coins(), "synthetic coin") + " with " + Formats.plural(report.bars(), "bar");
             return report.cancelled()
-                    ? new Ended(Phase.REPORTING, report.coins() > 0, "Cancelled; " + made + " are stored.")
-                    : new Ended(Phase.DONE, true, made + " created.");
+                    ? new Ended(
+                            Phase.REPORTING,
+                            report.coins() > 0,
+                            Ending.CANCELLED,
+                            "Cancelled; " + made + " are stored.")
+                    : new Ended(Phase.DONE, true, Ending.WELL, made + " created.");
         };
     }
 
@@ -60,7 +61,7 @@ interface FillWork {
             ImportListener listener = new ImportListener() {
                 @Override
                 public void finished(FileReport report) {
-                    events.accept(new FillEvent.Reported(ReportLine.of(report)));
+                    events.accept(new FillEvent.Reported(ReportLine.of(report, options.dryRun())));
                 }
 
                 @Override
@@ -74,6 +75,7 @@ interface FillWork {
             return new Ended(
                     Phase.REPORTING,
                     summary.imported() > 0 && !options.dryRun(),
+                    summary.failed() > 0 ? Ending.AMISS : summary.cancelled() ? Ending.CANCELLED : Ending.WELL,
                     summary.cancelled() ? "Cancelled; " + done : done);
         };
     }
@@ -83,13 +85,8 @@ interface FillWork {
         return (events, cancelled) -> {
             try {
                 return run(events, cancelled);
-            } catch (StoreException | IllegalArgumentException e) {
-                LOG.warn("The database could not be filled.", e);
-                return new Ended(Phase.REPORTING, false, String.valueOf(e.getMessage()));
             } catch (Throwable e) {
-                LOG.error("The database could not be filled.", e);
-                return new Ended(
-                        Phase.REPORTING, false, "This did not work because of an error in the program; see the log.");
+                return new Ended(Phase.REPORTING, false, Ending.AMISS, ErrorText.logged("Filling the database", e));
             }
         };
     }

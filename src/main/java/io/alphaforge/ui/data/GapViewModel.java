@@ -12,6 +12,7 @@ import io.alphaforge.ui.kit.InOrder;
 import io.alphaforge.ui.kit.Loading;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,10 +21,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The gaps of one series, found by reading its times in the background; another series stops the reading. */
 final class GapViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(GapViewModel.class);
+
     private final BarStore store;
+    private final Executor background;
     private final Loading<SeriesGaps> loading;
     private final AtomicReference<@Nullable StoredSeries> wanted = new AtomicReference<>();
     private final AtomicReference<@Nullable BarCursor> reading = new AtomicReference<>();
@@ -32,6 +38,7 @@ final class GapViewModel {
 
     GapViewModel(BarStore store, Desk desk) {
         this.store = store;
+        background = desk.background();
         loading = new Loading<>(new InOrder(desk.background()), desk.pulse(), "Looking for gaps", this::set);
     }
 
@@ -53,7 +60,16 @@ final class GapViewModel {
         loading.cancel();
         BarCursor cursor = reading.get();
         if (cursor != null) {
+            // Closing waits for who reads, or for a server.
+            background.execute(() -> close(cursor));
+        }
+    }
+
+    private static void close(BarCursor cursor) {
+        try {
             cursor.close();
+        } catch (RuntimeException e) {
+            LOG.warn("A reading that nobody waits for could not be ended in order.", e);
         }
     }
 

@@ -2,30 +2,26 @@ package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.MirrorStatus;
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.SyncReport;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The mirror of a server: how it is, and bringing it up to date. Belongs to the thread of the pulse scheduler. */
 final class MirrorViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(MirrorViewModel.class);
-
     private final Optional<Mirror> mirror;
     private final Desk desk;
     private final Loading<MirrorStatus> loading;
@@ -67,36 +63,22 @@ final class MirrorViewModel {
             return;
         }
         AtomicBoolean cancelled = new AtomicBoolean();
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        Job job = new Job("Sync", false, () -> cancelled.set(true), over::join);
-        job.text().set("Comparing with the server…");
-        desk.jobs().begin(job);
         syncing.set(true);
-        desk.background().execute(() -> {
-            Notice notice;
-            try {
-                notice = told(mirror.get()
-                        .sync(
-                                (done, total, bars, latest) -> desk.pulse().request(() -> {
-                                    job.fraction().set((double) done / total);
-                                    job.text()
-                                            .set(Formats.count(done) + " / " + Formats.count(total) + " series  ·  "
-                                                    + Formats.plural(bars, "bar"));
-                                }),
-                                cancelled::get));
-            } catch (StoreException e) {
-                LOG.warn("The mirror could not be brought up to date.", e);
-                notice = Notice.problem(e.getMessage());
-            } catch (RuntimeException e) {
-                LOG.error("The mirror could not be brought up to date.", e);
-                notice = Notice.problem(
-                        "The mirror could not be brought up to date because of an error in the program; see the log.");
-            } finally {
-                over.complete(null);
-            }
-            Notice end = notice;
-            desk.pulse().request(() -> ended(job, end));
-        });
+        new JobWork(desk.background(), desk.pulse(), desk.jobs())
+                .start("Sync", () -> cancelled.set(true), job -> sync(mirror.get(), job, cancelled::get), this::ended)
+                .text()
+                .set("Comparing with the server…");
+    }
+
+    private Notice sync(Mirror with, Job job, BooleanSupplier cancelled) {
+        return told(with.sync(
+                (done, total, bars, latest) -> desk.pulse().request(() -> {
+                    job.fraction().set((double) done / total);
+                    job.text()
+                            .set(Formats.count(done) + " / " + Formats.count(total) + " series  ·  "
+                                    + Formats.plural(bars, "bar"));
+                }),
+                cancelled));
     }
 
     private static Notice told(SyncReport report) {
@@ -104,8 +86,7 @@ final class MirrorViewModel {
         return MirrorWords.isWell(report) ? Notice.success(sentence) : Notice.problem(sentence);
     }
 
-    private void ended(Job job, Notice notice) {
-        desk.jobs().end(job);
+    private void ended(Notice notice) {
         syncing.set(false);
         desk.notices().tell(notice);
         desk.storeChanged().run();

@@ -97,7 +97,7 @@ final class OfferPane {
     private Node[] cells(ReportLine line) {
         Label name = label(line.name(), "offer-file");
         Hints.explain(name, line.file());
-        Label note = label(line.text(), line.imported() ? "offer-note" : "offer-failed");
+        Label note = label(line.text(), line.readable() ? "offer-note" : "offer-failed");
         GridPane.setHgrow(note, Priority.ALWAYS);
         note.setMinWidth(0);
         if (!line.text().isEmpty()) {

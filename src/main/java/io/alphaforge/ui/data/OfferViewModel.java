@@ -69,7 +69,7 @@ final class OfferViewModel {
                         new ImportListener() {
                             @Override
                             public void finished(FileReport report) {
-                                found.add(ReportLine.of(report));
+                                found.add(ReportLine.of(report, true));
                             }
                         },
                         stop::get);

@@ -51,9 +51,9 @@ final class ReportColumns {
     /** The columns of the table. */
     static List<TableColumn<ReportLine, ?>> of(TimeText times) {
         TableColumn<ReportLine, String> result = Columns.text(
-                new Heading("Result", "Whether the file is in the database now."),
+                new Heading("Result", "Whether the file is in the database now, or in a trial whether it could be."),
                 104,
-                line -> line.imported() ? "imported" : "failed");
+                ReportLine::result);
         result.setCellFactory(column -> new ResultCell());
         TableColumn<ReportLine, String> note = Columns.sentence(
                 new Heading("Note", "What to note of the file, or why nothing of it was imported."),
@@ -98,9 +98,9 @@ final class ReportColumns {
                 96,
                 line -> {
                     Imported done = line.found();
-                    return done == null ? Long.MIN_VALUE : getter.applyAsLong(done);
+                    return done == null ? Columns.NO_TIME : getter.applyAsLong(done);
                 },
-                time -> time == Long.MIN_VALUE ? Formats.UNDEFINED : format.apply(time));
+                format);
     }
 
     private static Field<ReportLine> whole(String name, Function<Imported, Long> getter) {
@@ -128,7 +128,7 @@ final class ReportColumns {
         @Override
         protected void updateItem(@Nullable String result, boolean empty) {
             super.updateItem(result, empty);
-            getStyleClass().removeAll("imported", "failed");
+            getStyleClass().removeAll("imported", "readable", "failed");
             if (empty || result == null) {
                 setText(null);
                 setGraphic(null);

@@ -10,20 +10,31 @@ import org.jspecify.annotations.Nullable;
  * What came of one file.
  *
  * @param file as it was found
- * @param found what it held; null when nothing of it is in the database
- * @param problem why nothing was imported; empty when it was
+ * @param found what it held; null when it could not be read
+ * @param problem why it could not be read; empty when it could
+ * @param trial whether it was only looked into, and nothing of it stored
  */
-record ReportLine(String file, @Nullable Imported found, String problem) {
-    static ReportLine of(FileReport report) {
+record ReportLine(String file, @Nullable Imported found, String problem, boolean trial) {
+    static ReportLine of(FileReport report, boolean trial) {
         return switch (report) {
-            case Imported done -> new ReportLine(done.file(), done, "");
-            case FileReport.Failed failed -> new ReportLine(failed.file(), null, failed.reason());
+            case Imported done -> new ReportLine(done.file(), done, "", trial);
+            case FileReport.Failed failed -> new ReportLine(failed.file(), null, failed.reason(), trial);
         };
+    }
+
+    /** Whether it could be read. */
+    boolean readable() {
+        return found != null;
     }
 
     /** Whether it is in the database now. */
     boolean imported() {
-        return found != null;
+        return readable() && !trial;
+    }
+
+    /** What came of it, in a word. */
+    String result() {
+        return imported() ? "imported" : readable() ? "readable" : "failed";
     }
 
     /** The file without its folder. */

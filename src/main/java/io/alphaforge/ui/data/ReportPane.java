@@ -84,14 +84,14 @@ final class ReportPane {
                 .bind(Bindings.createStringBinding(
                         () -> "Failed only ("
                                 + Formats.count(model.reports().stream()
-                                        .filter(line -> !line.imported())
+                                        .filter(line -> !line.readable())
                                         .count())
                                 + ")",
                         model.reports()));
         failed.setId("fill-failed-only");
         failed.setAccessibleText("Show failed files only");
         failed.setMinWidth(Region.USE_PREF_SIZE);
-        failed.selectedProperty().subscribe(only -> shown.setPredicate(line -> !only || !line.imported()));
+        failed.selectedProperty().subscribe(only -> shown.setPredicate(line -> !only || !line.readable()));
         Button csv =
                 Controls.button("fill-export", "Export", Feather.DOWNLOAD, "Save this report as CSV", this::export);
         ObservableValue<Boolean> reported = Bindings.isNotEmpty(model.reports()).map(is -> is);

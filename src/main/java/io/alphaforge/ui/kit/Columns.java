@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the header, undefined figures last whichever way a column is sorted.
  */
 public final class Columns {
+    /** Stands for a time that there is none of. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     private Columns() {}
 
     /** A figure with this many decimals. */
@@ -85,11 +88,12 @@ public final class Columns {
         return column;
     }
 
-    /** A time in epoch milliseconds, written by {@code format}, sorted by time. */
+    /** A time in epoch milliseconds or {@link #NO_TIME}, written by {@code format}, sorted by time. */
     public static <S> TableColumn<S, Long> time(
             Heading heading, double width, ToLongFunction<S> getter, LongFunction<String> format) {
         TableColumn<S, Long> column = column(heading, width, row -> getter.applyAsLong(row));
         column.getStyleClass().add("figure-column");
+        column.setComparator(undefinedLast(column, time -> time == NO_TIME));
         column.setCellFactory(c -> new TableCell<>() {
             {
                 getStyleClass().add("figure");
@@ -98,7 +102,7 @@ public final class Columns {
             @Override
             protected void updateItem(@Nullable Long time, boolean empty) {
                 super.updateItem(time, empty);
-                setText(empty || time == null ? null : format.apply(time));
+                setText(empty || time == null ? null : time == NO_TIME ? Formats.UNDEFINED : format.apply(time));
             }
         });
         return column;
@@ -153,22 +157,23 @@ public final class Columns {
     private static <S> TableColumn<S, Double> plainNumber(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = column(heading, width, row -> getter.applyAsDouble(row));
         column.getStyleClass().add("figure-column");
-        column.setComparator(undefinedLast(column));
+        column.setComparator(undefinedLast(column, value -> Double.isNaN(value)));
         // The first click on a figure asks for the highest ones.
         column.setSortType(SortType.DESCENDING);
         return column;
     }
 
     /** The table reverses a comparator for descending order, so this one looks at the order it is used in. */
-    private static Comparator<Double> undefinedLast(TableColumn<?, ?> column) {
+    private static <T extends Comparable<T>> Comparator<T> undefinedLast(
+            TableColumn<?, ?> column, Predicate<T> undefined) {
         return (a, b) -> {
-            boolean noA = Double.isNaN(a);
-            boolean noB = Double.isNaN(b);
+            boolean noA = undefined.test(a);
+            boolean noB = undefined.test(b);
             if (noA || noB) {
                 int last = noA == noB ? 0 : noA ? 1 : -1;
                 return column.getSortType() == SortType.ASCENDING ? last : -last;
             }
-            return Double.compare(a, b);
+            return a.compareTo(b);
         };
     }
 

@@ -7,31 +7,28 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Exports the rows of a table as CSV, or as JSON where the file is named so: asks for the file, writes it in the background, whole or not at all, and says in a
- * notice how that went. Belongs to the JavaFX thread.
+ * Exports the rows of a table as CSV, or as JSON where the file is named so: asks for the file, writes it in the
+ * background, whole or not at all, and says in a notice how that went. Belongs to the JavaFX thread.
  */
 public final class CsvExport {
     private static final Logger LOG = LoggerFactory.getLogger(CsvExport.class);
 
-    private final Executor background;
-    private final PulseScheduler pulse;
+    private final JobWork work;
     private final Notices notices;
     private final FileDialogs dialogs;
 
     /** Exports to files that {@code dialogs} ask for. */
     public CsvExport(Desk desk, FileDialogs dialogs) {
-        this(desk.background(), desk.pulse(), desk.notices(), dialogs);
+        this(new JobWork(desk.background(), desk.pulse(), desk.jobs()), desk.notices(), dialogs);
     }
 
-    CsvExport(Executor background, PulseScheduler pulse, Notices notices, FileDialogs dialogs) {
-        this.background = background;
-        this.pulse = pulse;
+    CsvExport(JobWork work, Notices notices, FileDialogs dialogs) {
+        this.work = work;
         this.notices = notices;
         this.dialogs = dialogs;
     }
@@ -51,24 +48,23 @@ public final class CsvExport {
         }
         String format = JsonFile.isMeant(Path.of(name)) ? "JSON" : "CSV";
         dialogs.saveCsv(owner, "Export " + Formats.plural(rows.size(), noun) + " as " + format, name)
-                .ifPresent(file -> background.execute(() -> write(file, noun, fields, rows)));
+                .ifPresent(file ->
+                        // There is no cancel: closing the window waits for the file, which would be none otherwise.
+                        work.start("Export", () -> {}, job -> write(file, noun, fields, rows), notices::tell));
     }
 
-    private <R> void write(Path file, String noun, List<Field<R>> fields, List<R> rows) {
-        Notice notice;
+    private static <R> Notice write(Path file, String noun, List<Field<R>> fields, List<R> rows) {
         try {
             if (JsonFile.isMeant(file)) {
                 JsonFile.write(file, fields, rows);
             } else {
                 CsvFile.write(file, fields, rows);
             }
-            notice = Notice.success("Exported " + Formats.plural(rows.size(), noun) + " to " + file + ".");
+            return Notice.success("Exported " + Formats.plural(rows.size(), noun) + " to " + file + ".");
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} could not be written.", file, e);
-            notice = Notice.problem(file + " could not be written: " + reason(e) + " Nothing was exported.");
+            return Notice.problem(file + " could not be written: " + reason(e) + " Nothing was exported.");
         }
-        Notice told = notice;
-        pulse.request(() -> notices.tell(told));
     }
 
     private static String reason(Exception problem) {

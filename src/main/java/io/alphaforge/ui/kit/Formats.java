@@ -49,7 +49,8 @@ public final class Formats {
 
     /** A percentage whose sign matters, with its unit: "+1.20 %"; from 1,000 % on without decimals: "+1,612 %". */
     public static String changePercent(double percent) {
-        int decimals = Math.abs(percent) < 1000 ? 2 : 0;
+        // What would be rounded to 1,000.00 is 1,000 already.
+        int decimals = Math.abs(percent) < 999.995 ? 2 : 0;
         return Double.isFinite(percent) ? change(percent, decimals) + " %" : UNDEFINED;
     }
 
@@ -75,10 +76,11 @@ public final class Formats {
 
     /** A duration for people: "0.4 s", "12 s", "3 min 05 s", "2 h 07 min". */
     public static String duration(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        long millis = duration.toMillis();
+        if (millis < 9950) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
+        long seconds = Math.max(10, duration.toSeconds());
         if (seconds < 60) {
             return seconds + " s";
         }

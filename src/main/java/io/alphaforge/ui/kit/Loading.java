@@ -1,6 +1,5 @@
 package io.alphaforge.ui.kit;
 
-import io.alphaforge.catalog.StoreException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -8,8 +7,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loads something in the background and shows it on the thread of the pulse scheduler, to which it belongs. Only the
@@ -18,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is loaded
  */
 public final class Loading<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
-
     private final Executor background;
     private final PulseScheduler pulse;
     private final String what;
@@ -49,12 +44,8 @@ public final class Loading<T> {
             try {
                 T loaded = work.call();
                 pulse.request(() -> finish(number, "", () -> show.accept(loaded)));
-            } catch (StoreException | IllegalArgumentException e) {
-                LOG.warn("{} failed.", what, e);
-                pulse.request(() -> finish(number, String.valueOf(e.getMessage()), () -> {}));
             } catch (Throwable e) {
-                LOG.error("{} failed.", what, e);
-                String sentence = what + " failed because of an error in the program; see the log.";
+                String sentence = ErrorText.logged(what, e);
                 pulse.request(() -> finish(number, sentence, () -> {}));
             }
         });

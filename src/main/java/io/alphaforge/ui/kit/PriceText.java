@@ -7,13 +7,19 @@ public final class PriceText {
 
     private PriceText() {}
 
+    /** No price needs more; a double has no more figures at 0.01 than this. */
+    private static final int MOST = 18;
+
     /** Decimals for a price: four from 1 on, and four or more significant digits below; 0 where there is no price. */
     public static int decimals(double price) {
         double size = Math.abs(price);
         if (!Double.isFinite(price)) {
             return 0;
         }
-        return size >= 1000 ? 2 : size >= 1 ? 4 : size >= 0.01 ? 6 : size >= 0.00001 ? 8 : 10;
+        if (size >= 0.00001) {
+            return size >= 1000 ? 2 : size >= 1 ? 4 : size >= 0.01 ? 6 : 8;
+        }
+        return size == 0 ? 10 : Math.clamp(3 - (int) Math.floor(Math.log10(size)), 10, MOST);
     }
 
     /** A price with the decimals that it deserves. */

@@ -54,12 +54,21 @@ final class ArchiveTable {
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, keys));
         TableText.install(table);
         columns.name().setOnEditCommit(event -> {
-            table.setEditable(false);
-            model.rename(event.getRowValue(), event.getNewValue());
+            Header run = event.getRowValue();
+            endTyping();
+            model.rename(run, event.getNewValue());
         });
-        columns.name().setOnEditCancel(event -> table.setEditable(false));
+        columns.name().setOnEditCancel(event -> endTyping());
         TableMemory<Header> memory = TableMemory.of(table, desk.preferences(), "runs");
         chooser = new ColumnChooser(columns.groups(), memory::reset);
+        // Rows that come and go would end the typing, or turn it to another run.
+        table.editingCellProperty().subscribe(cell -> {
+            if (cell != null) {
+                model.hold(true);
+            } else {
+                desk.pulse().request(() -> model.hold(isRenaming()));
+            }
+        });
         keepSelection();
     }
 
@@ -123,6 +132,12 @@ final class ArchiveTable {
         table.layout();
         table.setEditable(true);
         table.edit(index, columns.name());
+    }
+
+    private void endTyping() {
+        // In this order: a table that is not editable keeps its editing cell.
+        table.edit(-1, null);
+        table.setEditable(false);
     }
 
     boolean isRenaming() {

@@ -28,6 +28,7 @@ import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Rows;
 import io.alphaforge.ui.scripted.ScriptedBacktests;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -348,6 +349,47 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void aRunThatDiesWhileItStartsIsOverForWhoWaitsForIt() {
+        BacktestViewModel dying = model(new Refusing(new NoClassDefFoundError("io/alphaforge/Gone")));
+        dying.run();
+        Job job = recorded.desk().jobs().running().getFirst();
+        pulse.frame();
+        job.await();
+        assertThat(dying.phase().get()).isEqualTo(Phase.ENDED);
+        assertThat(dying.runnable().get()).isTrue();
+        assertThat(dying.outcome().get()).startsWith("Starting the run failed").doesNotContain("Gone");
+        assertThat(recorded.desk().jobs().running()).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseEndCannotBeToldIsOverForWhoWaitsForIt() throws InterruptedException {
+        ActiveRuns deaf = new ActiveRuns(
+                new Hasty(new ArrayList<>()),
+                Runnable::run,
+                List.of(model.form().spec().orElseThrow()),
+                event -> {
+                    if (event instanceof RunEvent.Finished) {
+                        throw new NoClassDefFoundError("io/alphaforge/Gone");
+                    }
+                },
+                problem -> {});
+        deaf.start();
+        Thread waiting = Thread.ofPlatform().daemon().start(deaf::await);
+        waiting.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(waiting.isAlive()).isFalse();
+    }
+
+    @Test
+    void ofSeveralRunsTheNewestIsControlledHoweverLateTheControlsOfTheOneBeforeCome() {
+        List<String> cancelled = new ArrayList<>();
+        BacktestViewModel several = model(new Hasty(cancelled));
+        several.runEveryFill();
+        pulse.frame();
+        several.cancel();
+        assertThat(cancelled).containsExactly("run-2");
+    }
+
+    @Test
     void theEndOfARunCanBeWaitedFor() throws InterruptedException {
         model.run();
         until(() -> model.phase().get() == Phase.RUNNING);
@@ -370,15 +412,55 @@ class BacktestViewModelTest {
         }
     }
 
-    private record Refusing(RuntimeException problem) implements BacktestService {
+    private record Refusing(Throwable problem) implements BacktestService {
         @Override
         public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
-            throw problem;
+            if (problem instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) problem;
         }
 
         @Override
         public CoinStudy study(CoinRequest request) {
-            throw problem;
+            throw new AssertionError("Nobody asks for a coin.");
+        }
+    }
+
+    /** A service whose first run is over, and its second begun, before the controls of the first are handed out. */
+    private static final class Hasty implements BacktestService {
+        private final List<String> cancelled;
+        private int runs;
+
+        Hasty(List<String> cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @Override
+        public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
+            String id = "run-" + ++runs;
+            listener.accept(new RunEvent.Started(id, spec, 0, 0));
+            if (runs == 1) {
+                RunSummary summary = new RunSummary(id, RunSummary.Status.FINISHED, 0, 0, 0, 0, 1, 1);
+                try {
+                    listener.accept(new RunEvent.Finished(id, summary, ""));
+                } catch (NoClassDefFoundError e) {
+                    // Whoever listens does not keep the service from its work.
+                    cancelled.add("nobody listens");
+                }
+            }
+            return (RunHandle) Proxy.newProxyInstance(
+                    RunHandle.class.getClassLoader(), new Class<?>[] {RunHandle.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("cancel")) {
+                            cancelled.add(id);
+                        }
+                        return null;
+                    });
+        }
+
+        @Override
+        public CoinStudy study(CoinRequest request) {
+            throw new AssertionError("Nobody asks for a coin.");
         }
     }
 }

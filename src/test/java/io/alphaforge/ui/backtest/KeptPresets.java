@@ -1,5 +1,6 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.Preset;
 import io.alphaforge.run.PresetStore;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.TreeMap;
 
 /** Presets for as long as a test lasts. */
 final class KeptPresets implements PresetStore {
+    /** Whether nothing can be written. */
+    boolean full;
+
     private final SortedMap<String, Preset> presets = new TreeMap<>();
 
     @Override
@@ -17,11 +21,19 @@ final class KeptPresets implements PresetStore {
 
     @Override
     public synchronized void save(Preset preset) {
+        write();
         presets.put(preset.name(), preset);
     }
 
     @Override
     public synchronized void delete(String name) {
+        write();
         presets.remove(name);
+    }
+
+    private void write() {
+        if (full) {
+            throw new StoreException("The disk is full.");
+        }
     }
 }

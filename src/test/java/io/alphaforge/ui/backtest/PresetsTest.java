@@ -8,6 +8,7 @@ import io.alphaforge.run.PresetStore;
 import io.alphaforge.run.RunSpec;
 import io.alphaforge.run.Universe;
 import io.alphaforge.strategy.Strategies;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RecordedDesk;
@@ -97,6 +98,36 @@ class PresetsTest {
         Presets broken = new Presets(new Broken(), recorded.desk(), form);
         pulse.frame();
         assertThat(broken.problem().get()).isEqualTo("The database is gone.");
+    }
+
+    @Test
+    void whatTheStoreRefusesIsToldAndLooksNeitherSavedNorDeleted() {
+        presets.save("A");
+        pulse.frame();
+        Preset kept = presets.list().getFirst();
+        store.full = true;
+        presets.save("B");
+        pulse.frame();
+        assertThat(presets.current().get()).isEqualTo("A");
+        presets.rename("C");
+        pulse.frame();
+        assertThat(presets.current().get()).isEqualTo("A");
+        presets.delete();
+        pulse.frame();
+        assertThat(presets.current().get()).isEqualTo("A");
+        assertThat(presets.list()).containsExactly(kept);
+        assertThat(recorded.notices).hasSize(3).allMatch(notice -> notice.equals(Notice.problem("The disk is full.")));
+    }
+
+    @Test
+    void aFailureIsToldWhateverIsAskedForAfterIt() {
+        store.full = true;
+        presets.save("A");
+        store.full = false;
+        presets.save("B");
+        pulse.frame();
+        assertThat(recorded.notices).containsExactly(Notice.problem("The disk is full."));
+        assertThat(presets.current().get()).isEqualTo("B");
     }
 
     private static final class Broken implements PresetStore {

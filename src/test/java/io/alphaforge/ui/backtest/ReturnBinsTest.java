@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnBinsTest {
@@ -100,5 +101,23 @@ class ReturnBinsTest {
         ReturnBins bins = ReturnBins.of(new double[] {-25, -20, -1, 0, 0, 3, 9.9, 10, 45}, MOST);
         assertThat(ReturnHistogram.describe(bins, 0)).isEqualTo("−30 % to −20 %: 1 coin");
         assertThat(ReturnHistogram.describe(bins, 3)).isEqualTo("0 % to +10 %: 4 coins, 2 of them unchanged");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.025|+0.025 % to +0.050 %",
+                "0.02|+0.02 % to +0.04 %",
+                "0.1|+0.1 % to +0.2 %",
+                "2.5|+2.5 % to +5.0 %",
+                "25|+25 % to +50 %",
+                "5|+5 % to +10 %"
+            })
+    void theEdgesOfABinAreWrittenSoThatTheyDiffer(double width, String range) {
+        // Bins that hold two of these each: ten of them over returns from 0 on.
+        double[] returns =
+                IntStream.range(0, 20).mapToDouble(i -> i * width / 2).toArray();
+        assertThat(ReturnHistogram.describe(ReturnBins.of(returns, MOST), 1)).startsWith(range + ": ");
     }
 }

@@ -76,7 +76,7 @@ class CoinViewModelTest {
     @Test
     void theIntervalsAreThoseThatCanBeMadeOfWhatIsStored() {
         recorded.contents.set(
-                StoreContents.of(List.of(series("BTCUSDT", Interval.H4), series("ETHUSDT", Interval.M1))));
+                StoreContents.of(List.of(series("BTCUSDT", Interval.H4, 1), series("ETHUSDT", Interval.M1, 1))));
         assertThat(model.intervals()).containsExactly(Interval.H4, Interval.D1, Interval.W1, Interval.MONTH);
         model.show(CoinRequest.bars("BTCUSDT", Interval.H12));
         assertThat(model.intervals())
@@ -148,6 +148,51 @@ class CoinViewModelTest {
     }
 
     @Test
+    void barsThatChangedInTheStoreTakeThePlaceOfThoseShown() {
+        model.reload();
+        pulse.frame();
+        CoinContent before = Objects.requireNonNull(model.content().get());
+        studies.version++;
+        recorded.contents.set(contents());
+        pulse.frame();
+        CoinContent after = Objects.requireNonNull(model.content().get());
+        assertThat(after.study().series().version()).isEqualTo(2);
+        model.selectedTrade().set(3);
+        // Values that were replaced leave the contents of the store as they were.
+        studies.version++;
+        recorded.contents.set(contents());
+        pulse.frame();
+        assertThat(Objects.requireNonNull(model.content().get())
+                        .study()
+                        .series()
+                        .version())
+                .isEqualTo(3);
+        assertThat(model.content().get()).isNotSameAs(before).isNotSameAs(after);
+        assertThat(model.selectedTrade().get()).isEqualTo(-1);
+    }
+
+    @Test
+    void aChangeOfOtherSeriesLeavesWhatIsShownAlone() {
+        model.reload();
+        pulse.frame();
+        CoinContent before = model.content().get();
+        model.selectedTrade().set(3);
+        recorded.contents.set(contents());
+        pulse.frame();
+        assertThat(model.content().get()).isSameAs(before);
+        assertThat(model.selectedTrade().get()).isEqualTo(3);
+        assertThat(model.busy().get()).isFalse();
+        model.close();
+        int asked = studies.asked.size();
+        recorded.contents.set(contents());
+        assertThat(studies.asked).hasSize(asked);
+    }
+
+    private static StoreContents contents() {
+        return StoreContents.of(List.of(series("BTCUSDT", Interval.D1, 1)));
+    }
+
+    @Test
     void closingDropsTheBars() {
         model.reload();
         pulse.frame();
@@ -155,14 +200,14 @@ class CoinViewModelTest {
         assertThat(model.content().get()).isNull();
     }
 
-    private static StoredSeries series(String symbol, Interval interval) {
+    private static StoredSeries series(String symbol, Interval interval, long version) {
         return new StoredSeries(
                 Instrument.parse(symbol),
                 interval,
                 10,
                 0,
                 1,
-                1,
+                version,
                 DataDigest.EMPTY,
                 new Quality(0, 0, 0, 0, 0, 0, 0, 100),
                 "test.csv",
@@ -173,6 +218,7 @@ class CoinViewModelTest {
     private static final class Studies implements BacktestService {
         final List<CoinRequest> asked = new ArrayList<>();
         String problem = "";
+        long version = 1;
 
         @Override
         public RunHandle start(RunSpec spec, Consumer<RunEvent> listener) {
@@ -186,7 +232,7 @@ class CoinViewModelTest {
                 throw new StoreException(problem);
             }
             Bars bars = RandomBars.of(request.interval(), 800, 5);
-            StoredSeries series = series(request.symbol(), request.interval());
+            StoredSeries series = series(request.symbol(), request.interval(), version);
             BacktestSpec spec = request.backtest();
             return spec == null
                     ? new CoinStudy(request, series, bars, null, List.of())

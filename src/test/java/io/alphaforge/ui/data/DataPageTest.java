@@ -39,6 +39,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -107,6 +108,18 @@ class DataPageTest {
         assertThat(desk.storeChanges).isEqualTo(1);
         Screen.run(() -> {
             assertThat(report().getItems()).hasSize(2);
+            TableColumn<ReportLine, ?> from = report().getColumns().stream()
+                    .filter(column -> column.getText().equals("From"))
+                    .findFirst()
+                    .orElseThrow();
+            for (TableColumn.SortType way : TableColumn.SortType.values()) {
+                from.setSortType(way);
+                report().getSortOrder().setAll(List.of(from));
+                report().sort();
+                assertThat(report().getItems().getLast().name())
+                        .as("what has no first bar is last, %s", way)
+                        .isEqualTo("notes.csv");
+            }
             ((CheckBox) node("#fill-failed-only")).setSelected(true);
             assertThat(report().getItems()).singleElement().satisfies(line -> {
                 assertThat(line.name()).isEqualTo("notes.csv");
@@ -230,6 +243,14 @@ class DataPageTest {
                 .filteredOn(s -> s.interval() == Interval.H1)
                 .hasSize(3)
                 .allMatch(StoredSeries::synthetic);
+    }
+
+    @Test
+    void demoCoinsThatCouldNotBeMadeAreToldAsAProblem() {
+        workspace.close();
+        Screen.run(() -> ((ButtonBase) node("#create-demo")).fire());
+        Screen.await("how it ended", () -> !desk.notices.isEmpty());
+        assertThat(desk.notices.getFirst().kind()).isEqualTo(Notice.Kind.PROBLEM);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.alphaforge.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.feed.DemoListener;
 import io.alphaforge.feed.DemoOptions;
@@ -9,11 +10,13 @@ import io.alphaforge.feed.DemoUniverse;
 import io.alphaforge.market.Interval;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,6 +146,40 @@ class DataViewModelTest {
         model.delete(List.copyOf(model.shown()));
         work();
         assertThat(desk.notices).singleElement().matches(n -> n.kind() == Notice.Kind.PROBLEM);
+    }
+
+    @Test
+    void anErrorOfTheProgramEndsTheDeletionAllTheSame() {
+        BarStore dying = (BarStore) Proxy.newProxyInstance(
+                BarStore.class.getClassLoader(), new Class<?>[] {BarStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("delete")) {
+                        throw new NoClassDefFoundError("io/alphaforge/Gone");
+                    }
+                    return method.invoke(workspace.bars(), arguments);
+                });
+        Workspace broken = new Workspace(
+                workspace.home(),
+                dying,
+                workspace.admin(),
+                workspace.cache(),
+                workspace.archive(),
+                workspace.presets(),
+                workspace.backtests(),
+                workspace.mirror(),
+                workspace.watching(),
+                workspace.closing());
+        DataViewModel failing = new DataViewModel(broken, desk.desk());
+        work();
+        failing.delete(List.copyOf(failing.shown()));
+        Job job = desk.desk().jobs().running().getFirst();
+        work();
+        job.await();
+        assertThat(failing.deleting().get()).isFalse();
+        assertThat(desk.desk().jobs().running()).isEmpty();
+        assertThat(desk.notices)
+                .containsExactly(
+                        Notice.problem("Deleting series failed because of an error in the program; see the log."));
+        failing.close();
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
+import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notice.Kind;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.PriceFiles;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,7 @@ class FillViewModelTest {
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.outcome().get()).startsWith("Cancelled; 0 synthetic coins");
+        assertThat(model.notice().kind()).isEqualTo(Kind.INFORMATION);
         model.createDemo();
         work();
         assertThat(store.series()).hasSize(12);
@@ -95,7 +99,7 @@ class FillViewModelTest {
         model.importFiles(List.of(good, bad));
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
-        assertThat(model.outcome().get()).isEqualTo("1 file imported, 1 not.");
+        assertThat(model.notice()).isEqualTo(Notice.problem("1 file imported, 1 not."));
         assertThat(model.reports()).hasSize(2);
         assertThat(model.reports())
                 .filteredOn(ReportLine::imported)
@@ -153,6 +157,7 @@ class FillViewModelTest {
         work();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.outcome().get()).isNotBlank().doesNotContain("Exception");
+        assertThat(model.notice().kind()).isEqualTo(Kind.PROBLEM);
         store = DuckDbStore.open(folder.resolve("prices.duckdb"), InstantSource.fixed(NOW));
     }
 
@@ -176,6 +181,7 @@ class FillViewModelTest {
         assertThat(model.queued().get()).isZero();
         assertThat(model.phase().get()).isEqualTo(Phase.REPORTING);
         assertThat(model.reports()).extracting(ReportLine::name).containsExactly("ABCUSDT_1d.csv", "XYZUSDT_1d.csv");
+        assertThat(model.notice().kind()).isEqualTo(Kind.SUCCESS);
         assertThat(seriesWhenTold).containsExactly(1, 2);
     }
 
@@ -213,6 +219,24 @@ class FillViewModelTest {
                 Objects.requireNonNull(model.reports().getFirst().found());
         assertThat(found.series()).hasToString("ABCUSDT.P 1d");
         assertThat(store.series()).isEmpty();
+        assertThat(model.reports()).singleElement().satisfies(line -> {
+            assertThat(line.result()).isEqualTo("readable");
+            assertThat(exported(line, "imported")).isEqualTo(false);
+        });
+        model.importFiles(List.of(file));
+        work();
+        assertThat(model.reports()).singleElement().satisfies(line -> {
+            assertThat(line.result()).isEqualTo("imported");
+            assertThat(exported(line, "imported")).isEqualTo(true);
+        });
+    }
+
+    private static @Nullable Object exported(ReportLine line, String field) {
+        return ReportColumns.fields().stream()
+                .filter(f -> f.name().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .of(line);
     }
 
     private void work() {

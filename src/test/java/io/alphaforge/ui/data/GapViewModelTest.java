@@ -2,6 +2,8 @@ package io.alphaforge.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.BarColumn;
@@ -13,6 +15,7 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,36 @@ class GapViewModelTest {
         model.show(null);
         assertThat(model.gaps().get()).isNull();
         assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aReadingThatNobodyWaitsForIsEndedInTheBackground() {
+        StoredSeries series = write("AUSDT", Interval.D1, LongStream.of(0, 1, 5));
+        List<String> closed = new ArrayList<>();
+        GapViewModel[] reading = new GapViewModel[1];
+        BarCursor cursor = new BarCursor() {
+            @Override
+            public @Nullable Delivery next() {
+                // Another series is chosen while this one is read.
+                reading[0].show(null);
+                closed.add("shown");
+                return null;
+            }
+
+            @Override
+            public void close() {
+                closed.add("closed");
+            }
+        };
+        BarStore slow = (BarStore) Proxy.newProxyInstance(
+                BarStore.class.getClassLoader(), new Class<?>[] {BarStore.class}, (proxy, method, arguments) -> cursor);
+        reading[0] = new GapViewModel(slow, new RecordedDesk(later::add, pulse, Clock.systemUTC()).desk());
+        reading[0].show(series);
+        later.removeFirst().run();
+        assertThat(closed).startsWith("shown");
+        assertThat(later).as("the closing waits for another thread").hasSize(1);
+        work();
+        assertThat(closed).containsExactly("shown", "closed", "closed");
     }
 
     @Test

@@ -27,6 +27,8 @@ class CsvExportTest {
     @TempDir
     private Path folder;
 
+    private final List<Runnable> later = new ArrayList<>();
+    private final Jobs jobs = new Jobs();
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
 
@@ -79,6 +81,7 @@ class CsvExportTest {
             return fill.coin();
         }));
         exporter(Optional.of(file)).ask(new Group(), "fill", "fills.csv", fields, failing);
+        work();
         assertThat(file).hasContent("before");
         assertThat(files()).containsExactly("fills.csv");
         assertThat(notices).singleElement().satisfies(notice -> {
@@ -105,6 +108,20 @@ class CsvExportTest {
     }
 
     @Test
+    void aFileThatIsBeingWrittenIsAJobWhoseEndCanBeAwaited() {
+        Path file = folder.resolve("fills.csv");
+        exporter(Optional.of(file)).ask(new Group(), "fill", "fills.csv", FIELDS, ROWS);
+        Job job = jobs.running().getFirst();
+        assertThat(job.title()).isEqualTo("Export");
+        // As closing the window does with every job.
+        job.cancel();
+        work();
+        job.await();
+        assertThat(jobs.running()).isEmpty();
+        assertThat(notices).containsExactly(Notice.success("Exported 3 fills to " + file + "."));
+    }
+
+    @Test
     void anEmptyTableIsNotExportedAndAsksForNoFile() {
         export(Optional.of(folder.resolve("fills.csv")), List.of());
         assertThat(questions).isEmpty();
@@ -113,10 +130,16 @@ class CsvExportTest {
 
     private void export(Optional<Path> answer, List<Fill> rows) {
         exporter(answer).ask(new Group(), "fill", "fills.csv", FIELDS, rows);
+        work();
+    }
+
+    private void work() {
+        later.forEach(Runnable::run);
+        later.clear();
     }
 
     private CsvExport exporter(Optional<Path> answer) {
-        return new CsvExport(Runnable::run, Runnable::run, notices::add, (owner, title, name) -> {
+        return new CsvExport(new JobWork(later::add, Runnable::run, jobs), notices::add, (owner, title, name) -> {
             questions.add(title + " " + name);
             return answer;
         });

@@ -43,6 +43,8 @@ class FormatsTest {
         assertThat(Formats.changePercent(Double.NaN)).isEqualTo("–");
         assertThat(Formats.changePercent(999.994)).isEqualTo("+999.99 %");
         assertThat(Formats.changePercent(1612.3)).isEqualTo("+1,612 %");
+        assertThat(Formats.changePercent(999.996)).isEqualTo("+1,000 %");
+        assertThat(Formats.changePercent(-999.996)).isEqualTo("−1,000 %");
         assertThat(Formats.direction(Double.NaN, 2)).isZero();
     }
 
@@ -56,6 +58,8 @@ class FormatsTest {
     @Test
     void durationsGetCoarserAsTheyGetLonger() {
         assertThat(Formats.duration(Duration.ofMillis(430))).isEqualTo("0.4 s");
+        assertThat(Formats.duration(Duration.ofMillis(9949))).isEqualTo("9.9 s");
+        assertThat(Formats.duration(Duration.ofMillis(9960))).isEqualTo("10 s");
         assertThat(Formats.duration(Duration.ofSeconds(42))).isEqualTo("42 s");
         assertThat(Formats.duration(Duration.ofSeconds(185))).isEqualTo("3 min 05 s");
         assertThat(Formats.duration(Duration.ofMinutes(127))).isEqualTo("2 h 07 min");

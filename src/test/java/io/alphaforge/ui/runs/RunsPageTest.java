@@ -215,6 +215,35 @@ class RunsPageTest {
     }
 
     @Test
+    void aNameThatIsBeingTypedOutlivesANewList() {
+        robot.push(KeyCode.F2);
+        Screen.await("the field", () -> find("#run-name") instanceof TextField field && field.isFocused());
+        robot.write("Base");
+        Screen.await(
+                "the text",
+                () -> find("#run-name") instanceof TextField field
+                        && field.getText().equals("Base"));
+        workspace
+                .archive()
+                .save(PastRuns.of(
+                        "run-9",
+                        "2025-03-01T00:00:00Z",
+                        PastRuns.three().getFirst().header().spec(),
+                        Status.FINISHED,
+                        PastRuns.rows(3, 0),
+                        Map.of()));
+        Screen.run(() -> page().refresh());
+        Screen.await("the list is read", () -> !node(".page-busy").isVisible());
+        robot.write("line");
+        robot.push(KeyCode.ENTER);
+        Screen.await("both", () -> runs().getItems().size() == 4);
+        assertThat(workspace.archive().find("run-3").orElseThrow().header().name())
+                .isEqualTo("Baseline");
+        assertThat(workspace.archive().find("run-9").orElseThrow().header().name())
+                .isEmpty();
+    }
+
+    @Test
     void everyControlTellsAssistiveTechnologyWhatItIs() {
         Screen.run(() -> page().compare("run-1", "run-2"));
         Screen.await("the comparison", () -> find("#comparison-both") != null);

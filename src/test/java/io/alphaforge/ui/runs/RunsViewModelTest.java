@@ -2,12 +2,16 @@ package io.alphaforge.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.ArchivedRun.Header;
+import io.alphaforge.run.RunArchive;
 import io.alphaforge.store.duckdb.DuckDbStore;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notice.Kind;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -111,11 +115,46 @@ class RunsViewModelTest {
         store.runs().delete("run-1");
         model.rename(gone, "late");
         work();
-        assertThat(model.problem().get()).isNotBlank().doesNotContain("Exception");
-        model.load();
-        work();
+        assertThat(desk.notices).singleElement().satisfies(notice -> {
+            assertThat(notice.kind()).isEqualTo(Kind.PROBLEM);
+            assertThat(notice.sentence()).isNotBlank().doesNotContain("Exception");
+        });
         assertThat(model.problem().get()).isEmpty();
         assertThat(model.shown()).hasSize(2);
+    }
+
+    @Test
+    void aDeletionThatFailsHalfwayListsWhatIsLeftAndSaysWhy() {
+        RunsViewModel failing = new RunsViewModel(deletingAllBut("run-2"), desk.desk());
+        failing.load();
+        work();
+        failing.delete(List.copyOf(failing.runs()));
+        // As when the page is gone to meanwhile.
+        failing.load();
+        work();
+        assertThat(failing.shown()).extracting(Header::runId).containsExactly("run-2", "run-1");
+        assertThat(desk.notices).containsExactly(Notice.problem("1 of 3 runs deleted. The server does not answer."));
+        assertThat(desk.desk().jobs().running()).isEmpty();
+    }
+
+    @Test
+    void aCancelledDeletionKeepsTheRest() {
+        model.delete(List.copyOf(model.runs()));
+        desk.desk().jobs().running().getFirst().cancel();
+        work();
+        assertThat(desk.notices).containsExactly(Notice.success("0 of 3 runs deleted."));
+        assertThat(model.shown()).hasSize(3);
+    }
+
+    private RunArchive deletingAllBut(String runId) {
+        RunArchive real = store.runs();
+        return (RunArchive) Proxy.newProxyInstance(
+                RunArchive.class.getClassLoader(), new Class<?>[] {RunArchive.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("delete") && runId.equals(arguments[0])) {
+                        throw new StoreException("The server does not answer.");
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test
