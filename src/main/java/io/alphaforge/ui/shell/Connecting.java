@@ -11,6 +11,7 @@ import io.alphaforge.ui.kit.Preferences;
 import io.alphaforge.ui.kit.PulseScheduler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,18 @@ final class Connecting {
         return profile;
     }
 
-    /** Asks for a profile by its new name at the next start, if it is the one that is worked with. */
-    void renamed(String before, String now) {
-        if (profile.equals(before)) {
-            profile = now;
-            preferences.put(PROFILE, now);
+    /**
+     * Asks at the next start for what a profile has become, if it is the one that would be asked for.
+     *
+     * @param now empty when it is removed: the next start opens the database of this computer
+     */
+    void changed(ConnectionProfile before, Optional<ConnectionProfile> now) {
+        String name = now.map(ConnectionProfile::name).orElse("");
+        if (preferences.get(PROFILE).filter(before.name()::equals).isPresent()) {
+            preferences.put(PROFILE, name);
+        }
+        if (profile.equals(before.name())) {
+            profile = name;
         }
     }
 

@@ -304,7 +304,7 @@ final class WorkstationWindow {
 
     private ConnectionChoice connections() {
         return new ConnectionChoice(
-                connecting.connections(), connecting::profile, connecting::connect, connecting::renamed);
+                connecting.connections(), connecting::profile, connecting::connect, connecting::changed);
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {
