@@ -77,7 +77,19 @@ final class ProfilesPane {
             showing = true;
             list.getSelectionModel().select(row);
             showing = false;
+            withdraw();
         });
+    }
+
+    /** What was asked was about another profile. */
+    private void withdraw() {
+        if (confirm.isAsking()) {
+            boolean choosing = list.isFocused();
+            confirm.dismiss();
+            if (choosing) {
+                list.requestFocus();
+            }
+        }
     }
 
     private Parent body() {

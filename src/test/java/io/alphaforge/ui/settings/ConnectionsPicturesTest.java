@@ -234,6 +234,21 @@ class ConnectionsPicturesTest {
     }
 
     @Test
+    void aQuestionAboutOneProfileIsNotAnsweredForAnother() {
+        openSeveral();
+        click("#profile-remove");
+        assertThat(Screen.call(() -> node("#profile-removal", Node.class).isVisible()))
+                .isTrue();
+        Screen.run(() -> list().getSelectionModel().select(2));
+        assertThat(Screen.call(() -> node("#profile-removal", Node.class).isVisible()))
+                .as("a question about the first, with the third chosen")
+                .isFalse();
+        click("#profile-removal-yes");
+        Screen.settle();
+        assertThat(servers.profiles()).hasSize(4);
+    }
+
+    @Test
     void aPasswordIsSavedWithAProfileAndItsFieldIsEmptyAfterwards() {
         openSeveral();
         Screen.run(() -> list().getSelectionModel().select(2));
