@@ -59,7 +59,7 @@ final class ProfilesViewModel {
         this.tester = new ProfileTester(choice.connections(), desk);
         this.desk = desk;
         this.login = login;
-        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
+        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", this::loaded);
         saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::written);
         fields.all().forEach(field -> field.addListener((observed, before, now) -> review()));
     }
@@ -68,6 +68,15 @@ final class ProfilesViewModel {
     void refresh() {
         if (!draft.get() && !saving.busy().get()) {
             loading.start(book::read);
+        }
+    }
+
+    private void loaded(List<ProfileRow> found) {
+        if (!draft.get()) {
+            list(found, "");
+        } else if (chosen.get() == null) {
+            // A new profile was begun while they were read.
+            rows.setAll(found);
         }
     }
 

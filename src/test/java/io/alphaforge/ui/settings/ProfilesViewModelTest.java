@@ -163,6 +163,18 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void aNewProfileIsNotThrownAwayByTheOthersThatAreRead() {
+        ProfilesViewModel slow = slow();
+        slow.refresh();
+        slow.add();
+        slow.fields().name.set("New");
+        work();
+        assertThat(slow.draft().get()).isTrue();
+        assertThat(slow.fields().name.get()).isEqualTo("New");
+        assertThat(slow.rows()).hasSize(2);
+    }
+
+    @Test
     void aNameIsGivenOnceAndACopyHasOneOfItsOwn() {
         model.duplicate();
         assertThat(model.fields().name.get()).isEqualTo("Team copy");
