@@ -61,6 +61,8 @@ final class ProfilesViewModel {
         this.login = login;
         loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", this::loaded);
         saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::written);
+        loading.whenFailed(problem::set);
+        saving.whenFailed(problem::set);
         fields.all().forEach(field -> field.addListener((observed, before, now) -> review()));
     }
 

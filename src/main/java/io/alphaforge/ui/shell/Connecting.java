@@ -112,6 +112,7 @@ final class Connecting {
                 overlay, server.isEmpty() ? preferences.get(SERVER).orElse("") : server);
         Loading<List<ConnectionProfile>> loading =
                 new Loading<>(background, pulse, "Reading the profiles", all -> pane.offer(all, profile));
+        loading.whenFailed(this::complain);
         pane.show(new ConnectPane.Answers(this::answer, () -> file.accept(this::choose), () -> choose(options.own())));
         loading.start(connections::profiles);
     }
@@ -124,7 +125,7 @@ final class Connecting {
         }
         String address = chosen == null ? typed : chosen.address();
         Loading<String> using = new Loading<>(background, pulse, "Taking the password", sentence -> choose(wanted));
-        using.problem().subscribe(this::complain);
+        using.whenFailed(this::complain);
         using.start(() -> {
             try {
                 connections.use(address, password);
@@ -151,8 +152,6 @@ final class Connecting {
     }
 
     private void complain(String sentence) {
-        if (!sentence.isEmpty()) {
-            notices.tell(Notice.problem(sentence));
-        }
+        notices.tell(Notice.problem(sentence));
     }
 }

@@ -175,6 +175,34 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void whatCannotBeKeptIsSaidEveryTimeAndStaysInTheForm() {
+        servers.broken = "The file profiles.json cannot be written.";
+        for (String timeout : List.of("30", "31")) {
+            model.fields().timeout.set(timeout);
+            assertThat(model.problem().get()).isEmpty();
+            model.save("hunter2".toCharArray(), true);
+            assertThat(model.problem().get()).isEqualTo(servers.broken);
+            assertThat(model.draft().get()).isTrue();
+        }
+        model.discard();
+        removeChosen();
+        assertThat(model.problem().get()).isEqualTo(servers.broken);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void profilesThatCannotBeReadAreSaid() {
+        servers.broken = "The file profiles.json cannot be read.";
+        ProfilesViewModel fresh = model(desk);
+        fresh.refresh();
+        assertThat(fresh.problem().get()).isEqualTo(servers.broken);
+        servers.broken = "";
+        fresh.refresh();
+        assertThat(fresh.problem().get()).isEmpty();
+        assertThat(fresh.rows()).hasSize(2);
+    }
+
+    @Test
     void aNameIsGivenOnceAndACopyHasOneOfItsOwn() {
         model.duplicate();
         assertThat(model.fields().name.get()).isEqualTo("Team copy");
