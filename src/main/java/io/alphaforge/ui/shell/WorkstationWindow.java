@@ -80,8 +80,7 @@ final class WorkstationWindow {
                 ZoneId.systemDefault(),
                 Platform.getPreferences().colorSchemeProperty());
         this.watchlist = new Watchlist(setup.preferences());
-        this.connecting =
-                new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
+        this.connecting = new Connecting(setup, background, pulse, notices, new ToAnother());
         CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
         this.requests = new WindowRequests(stage, pulse, jobs, session, this::offerFiles, crashes);
         this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
@@ -131,19 +130,52 @@ final class WorkstationWindow {
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
     void close() {
-        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
-        if (closing || running.isEmpty()) {
+        if (closing) {
             end();
+        } else {
+            ask("Close during the work?", "Closing", "Cancel and close", this::end);
+        }
+    }
+
+    /**
+     * Does something that ends all work, after asking where work is going on that makes something of the user's.
+     *
+     * @param doing the beginning of what is said of it
+     * @param go on the button that does it
+     */
+    private void ask(String title, String doing, String go, Runnable then) {
+        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
+        if (running.isEmpty()) {
+            then.run();
             return;
         }
         String what = running.stream().map(Job::title).collect(Collectors.joining(" and "));
         Question.ask(
                 overlay,
-                "Close during the work?",
-                what + " is still going on. Closing cancels it; what is finished by then is kept.",
+                title,
+                what + " is still going on. " + doing + " cancels it; what is finished by then is kept.",
                 "Go on working",
-                "Cancel and close",
-                this::end);
+                go,
+                then);
+    }
+
+    /** The way from what is open to another database. */
+    private final class ToAnother implements Connecting.Leaving {
+        @Override
+        public boolean isOpen() {
+            return session.state().get() instanceof WorkspaceSession.Open;
+        }
+
+        @Override
+        public void ask(Runnable then) {
+            WorkstationWindow.this.ask(
+                    "Open another database during the work?", "Opening another one", "Cancel and open", then);
+        }
+
+        @Override
+        public void open(WorkspaceOpener.Options chosen) {
+            leave(() -> session.open(chosen));
+        }
     }
 
     private void end() {
