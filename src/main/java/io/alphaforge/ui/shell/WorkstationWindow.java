@@ -35,6 +35,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -69,6 +70,7 @@ final class WorkstationWindow {
     private final Updates updates;
     private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
+    private Subscription following = Subscription.EMPTY;
     private boolean closing;
 
     WorkstationWindow(Stage stage, WindowSetup setup) {
@@ -274,6 +276,7 @@ final class WorkstationWindow {
 
     private void show(WorkspaceSession.State state) {
         if (!(state instanceof WorkspaceSession.Open) && open != null) {
+            following.unsubscribe();
             keys.page(List.of());
             header.rest();
             open.close();
@@ -321,11 +324,11 @@ final class WorkstationWindow {
         open = opened;
         frame.setCenter(opened.host().node());
         header.follow(opened.host().shown(), opened.ready());
-        opened.ready().subscribe(rail::enable);
-        opened.host().shown().subscribe(shown -> {
-            rail.mark(shown == null ? null : shown.place());
-            keys.page(shown == null ? List.of() : shown.page().actions());
-        });
+        following = Subscription.combine(
+                opened.ready().subscribe(rail::enable), opened.host().shown().subscribe(shown -> {
+                    rail.mark(shown == null ? null : shown.place());
+                    keys.page(shown == null ? List.of() : shown.page().actions());
+                }));
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
         requests.opened();
     }
