@@ -26,9 +26,11 @@ final class NoticePane implements Notices {
     private static final int AT_MOST = 4;
 
     private final VBox root = new VBox();
+    /** How many workspaces were left. */
+    private int left;
 
     /** What a card in the pane tells; cards know it as their user data. */
-    private record Told(String sentence, boolean lasting) {}
+    private record Told(String sentence, boolean lasting, boolean offers) {}
 
     NoticePane() {
         root.setId("notices");
@@ -41,6 +43,18 @@ final class NoticePane implements Notices {
         return root;
     }
 
+    /** Takes the notices of the workspace that is open; what they offer to do is offered until that is left. */
+    Notices ofWorkspace() {
+        int now = left;
+        return notice -> tell(now == left ? notice : new Notice(notice.kind(), notice.sentence(), null));
+    }
+
+    /** The workspace is left: nothing can be done any more with what it has told. */
+    void leave() {
+        left++;
+        root.getChildren().removeIf(card -> told(card).offers());
+    }
+
     @Override
     public void tell(Notice notice) {
         // The same thing said again takes the place of what was said before.
@@ -50,7 +64,7 @@ final class NoticePane implements Notices {
             makeRoom(lasting);
         }
         Node card = card(notice);
-        card.setUserData(new Told(notice.sentence(), lasting));
+        card.setUserData(new Told(notice.sentence(), lasting, notice.action() != null));
         root.getChildren().add(card);
         if (!lasting) {
             PauseTransition timer = new PauseTransition(SHOWN);

@@ -280,6 +280,7 @@ final class WorkstationWindow {
             keys.page(List.of());
             header.rest();
             open.close();
+            notices.leave();
             open = null;
         }
         switch (state) {
@@ -359,7 +360,7 @@ final class WorkstationWindow {
                 setup.preferences(),
                 watchlist,
                 jobs,
-                notices,
+                notices.ofWorkspace(),
                 navigator);
     }
 

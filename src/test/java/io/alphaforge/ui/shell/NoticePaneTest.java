@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notices;
 import io.alphaforge.ui.scripted.Screen;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,23 @@ class NoticePaneTest {
         assertThat(sentences()).containsExactly("The disk is full.", "a", "b", "c", "5");
         tell(Notice.information("6"));
         assertThat(sentences()).containsExactly("The disk is full.", "a", "b", "c", "6");
+    }
+
+    @Test
+    void whatAWorkspaceOffersToDoEndsWithIt() {
+        Notices workspace = Screen.call(pane::ofWorkspace);
+        Notice lost = Notice.problem("The run failed.").with(Action.of("Run again", () -> {}));
+        Screen.run(() -> {
+            workspace.tell(lost);
+            workspace.tell(Notice.problem("The disk is full."));
+            pane.leave();
+        });
+        assertThat(sentences()).containsExactly("The disk is full.");
+        Screen.run(() -> workspace.tell(lost));
+        assertThat(sentences()).containsExactly("The disk is full.", "The run failed.");
+        assertThat(Screen.call(() -> pane.node().lookup(".hyperlink"))).isNull();
+        Screen.run(() -> pane.ofWorkspace().tell(lost));
+        assertThat(Screen.call(() -> pane.node().lookup(".hyperlink"))).isNotNull();
     }
 
     @Test
