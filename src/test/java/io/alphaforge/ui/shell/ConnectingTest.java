@@ -162,6 +162,25 @@ class ConnectingTest {
     }
 
     @Test
+    void profilesThatComeLateLeaveTheKeyboardToWhoeverTypesAPassword() {
+        Screen.start();
+        Overlay overlay = new Overlay();
+        Screen.run(() -> {
+            Scene scene = new Scene((Parent) overlay.node());
+            connecting().ask(overlay, answer -> {});
+            Node password = node(scene, "#server-password");
+            password.requestFocus();
+            later.remove().run();
+            assertThat(scene.getFocusOwner()).isEqualTo(password);
+            overlay.hide();
+
+            connecting().ask(overlay, answer -> {});
+            later.remove().run();
+            assertThat(scene.getFocusOwner()).as("nothing is typed").isEqualTo(node(scene, "#connect-profiles"));
+        });
+    }
+
+    @Test
     void profilesThatCannotBeReadAreSaidAndAPasswordIsReasonToConnectAnew() {
         Screen.start();
         Overlay overlay = new Overlay();
