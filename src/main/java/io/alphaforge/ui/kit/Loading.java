@@ -21,6 +21,7 @@ public final class Loading<T> {
     private final Consumer<T> show;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Consumer<String> failed = sentence -> {};
     private int newest;
 
     /**
@@ -34,6 +35,11 @@ public final class Loading<T> {
         this.pulse = pulse;
         this.what = what;
         this.show = show;
+    }
+
+    /** Names who is told the sentence of every load that fails, also where it is the one of the load before. */
+    public void whenFailed(Consumer<String> told) {
+        failed = told;
     }
 
     /** Loads in the background; what is being loaded already is forgotten. */
@@ -61,6 +67,9 @@ public final class Loading<T> {
         if (number == newest) {
             busy.set(false);
             problem.set(sentence);
+            if (!sentence.isEmpty()) {
+                failed.accept(sentence);
+            }
             then.run();
         }
     }

@@ -65,7 +65,7 @@ final class ProfileForm {
         Controls.shown(
                 forget,
                 model.chosen().map(now -> now != null && now.remembered()).orElse(false));
-        forget.disableProperty().bind(model.draft());
+        forget.disableProperty().bind(model.draft().or(model.saving()));
         HBox secret = new HBox(remember, forget);
         secret.getStyleClass().add("profile-beside");
         add("Pass_word", password, 0, 1);

@@ -42,10 +42,10 @@ final class ProfilesPane {
         list.setCellFactory(view -> new ProfileCell<>(
                 ProfileRow::profile, row -> row.profile().name().equals(current.get()) ? "connected" : ""));
         list.setPlaceholder(new Label("No profiles yet"));
-        list.disableProperty().bind(model.draft());
+        list.disableProperty().bind(model.draft().or(model.saving()));
         VBox.setVgrow(list, Priority.ALWAYS);
         Button add = Controls.button("profile-add", "New", Feather.PLUS, "Make a new profile.", this::add);
-        add.disableProperty().bind(model.draft());
+        add.disableProperty().bind(model.draft().or(model.saving()));
         Button duplicate = Controls.button(
                 "profile-duplicate", "Duplicate", Feather.COPY, "Make a new profile that is like this one.", () -> {
                     model.duplicate();
@@ -77,7 +77,19 @@ final class ProfilesPane {
             showing = true;
             list.getSelectionModel().select(row);
             showing = false;
+            withdraw();
         });
+    }
+
+    /** What was asked was about another profile. */
+    private void withdraw() {
+        if (confirm.isAsking()) {
+            boolean choosing = list.isFocused();
+            confirm.dismiss();
+            if (choosing) {
+                list.requestFocus();
+            }
+        }
     }
 
     private Parent body() {
@@ -117,13 +129,13 @@ final class ProfilesPane {
         test.disableProperty().bind(model.tester().busy());
         Button go = Controls.button(
                 "profile-connect", "Connect", Feather.LOG_IN, "Work with this server in this window.", this::connect);
-        go.disableProperty().bind(model.draft().or(model.chosen().isNull()));
+        go.disableProperty().bind(model.draft().or(model.chosen().isNull()).or(model.saving()));
         Button discard =
                 Controls.button("profile-discard", "Discard", Feather.X, "Forget what was typed. Esc", model::discard);
         Button save = Controls.button("profile-save", "Save", Feather.CHECK, "Keep this profile. Ctrl+S", this::save);
         save.getStyleClass().add("accent");
         save.disableProperty().bind(Bindings.not(model.draft()).or(model.saving()));
-        discard.disableProperty().bind(Bindings.not(model.draft()));
+        discard.disableProperty().bind(Bindings.not(model.draft()).or(model.saving()));
         HBox buttons = new HBox(test, go, Controls.gap(), discard, save);
         buttons.getStyleClass().add("profile-buttons");
         return buttons;
@@ -138,14 +150,14 @@ final class ProfilesPane {
     }
 
     void add() {
-        if (!model.draft().get()) {
+        if (!model.draft().get() && !model.saving().get()) {
             model.add();
             form.focus();
         }
     }
 
     void save() {
-        if (model.draft().get()) {
+        if (model.draft().get() && !model.saving().get()) {
             model.save(form.password(), form.remember());
         }
     }
@@ -170,12 +182,14 @@ final class ProfilesPane {
                     "Remove the profile '" + row.profile().name() + "'"
                             + (row.remembered() ? " and its password from the key store?" : "?"),
                     "Remove",
-                    model::remove);
+                    () -> model.remove(row));
         }
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.draft().get()) {
+        if (event.getCode() == KeyCode.ESCAPE
+                && model.draft().get()
+                && !model.saving().get()) {
             model.discard();
             list.requestFocus();
             event.consume();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,7 +28,7 @@ final class ProfilesViewModel {
     private final ProfileTester tester;
     private final Desk desk;
     private final String login;
-    private final BiConsumer<String, String> renamed;
+    private final BiConsumer<ConnectionProfile, Optional<ConnectionProfile>> changed;
     private final ProfileFields fields = new ProfileFields();
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable ProfileRow> chosen = new ReadOnlyObjectWrapper<>();
@@ -35,10 +36,17 @@ final class ProfilesViewModel {
     private final ReadOnlyBooleanWrapper draft = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Loading<List<ProfileRow>> loading;
-    private final Loading<ProfileBook.Changed> saving;
+    private final Loading<Written> saving;
     private boolean filling;
     /** Whether a password is typed. */
     private boolean secret;
+
+    /**
+     * What a write has led to.
+     *
+     * @param row that it was about; null for a profile that was new
+     */
+    private record Written(@Nullable ProfileRow row, ProfileBook.Changed book) {}
 
     /**
      * Reads the profiles with {@link #refresh}.
@@ -46,20 +54,31 @@ final class ProfilesViewModel {
      * @param login name of the operating system's user, which a new profile begins with
      */
     ProfilesViewModel(ConnectionChoice choice, Desk desk, String login) {
-        this.renamed = choice.renamed();
+        this.changed = choice.changed();
         this.book = new ProfileBook(choice.connections());
         this.tester = new ProfileTester(choice.connections(), desk);
         this.desk = desk;
         this.login = login;
-        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", found -> list(found, ""));
-        saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::saved);
+        loading = new Loading<>(desk.background(), desk.pulse(), "Reading the profiles", this::loaded);
+        saving = new Loading<>(desk.background(), desk.pulse(), "Saving the profile", this::written);
+        loading.whenFailed(problem::set);
+        saving.whenFailed(problem::set);
         fields.all().forEach(field -> field.addListener((observed, before, now) -> review()));
     }
 
-    /** Reads the profiles again, unless something is being typed. */
+    /** Reads the profiles again, unless something is being typed or saved. */
     void refresh() {
-        if (!draft.get()) {
+        if (!draft.get() && !saving.busy().get()) {
             loading.start(book::read);
+        }
+    }
+
+    private void loaded(List<ProfileRow> found) {
+        if (!draft.get()) {
+            list(found, "");
+        } else if (chosen.get() == null) {
+            // A new profile was begun while they were read.
+            rows.setAll(found);
         }
     }
 
@@ -121,6 +140,9 @@ final class ProfilesViewModel {
 
     /** Forgets what was typed. */
     void discard() {
+        if (saving.busy().get()) {
+            return;
+        }
         choose(chosen.get() == null && !rows.isEmpty() ? rows.getFirst() : chosen.get());
     }
 
@@ -145,12 +167,16 @@ final class ProfilesViewModel {
      * @param remember whether the password goes into the key store; otherwise it is used until the application ends
      */
     void save(char[] password, boolean remember) {
+        if (saving.busy().get()) {
+            Arrays.fill(password, '\0');
+            return;
+        }
         try {
             ConnectionProfile wanted = fields.profile();
             List<ProfileRow> seen = List.copyOf(rows);
-            List<ConnectionProfile> all = ProfileBook.with(seen, chosen.get(), wanted);
-            problem.set("");
-            saving.start(() -> book.save(seen, all, wanted, password, remember));
+            ProfileRow row = chosen.get();
+            List<ConnectionProfile> all = ProfileBook.with(seen, row, wanted);
+            write(row, () -> book.save(seen, all, wanted, password, remember));
         } catch (IllegalArgumentException e) {
             refuse(e, password);
         }
@@ -161,26 +187,50 @@ final class ProfilesViewModel {
         problem.set(String.valueOf(e.getMessage()));
     }
 
-    private void saved(ProfileBook.Changed saved) {
+    private void write(@Nullable ProfileRow row, Supplier<ProfileBook.Changed> work) {
+        problem.set("");
+        // What is read before the write would be shown after it.
+        loading.cancel();
+        saving.start(() -> new Written(row, work.get()));
+    }
+
+    private void written(Written done) {
+        ProfileBook.Changed now = done.book();
         draft.set(false);
-        chosenRow()
-                .filter(row -> !saved.name().isEmpty())
-                .ifPresent(row -> renamed.accept(row.profile().name(), saved.name()));
-        list(saved.rows(), saved.name());
-        if (!saved.warning().isEmpty()) {
-            desk.notices().tell(Notice.problem(saved.warning()));
+        if (done.row() != null) {
+            tell(done.row().profile(), now);
+        }
+        list(now.rows(), now.name());
+        if (!now.warning().isEmpty()) {
+            desk.notices().tell(Notice.problem(now.warning()));
         }
     }
 
-    /** Removes the chosen profile, and its password from the key store. */
-    void remove() {
-        List<ProfileRow> all = List.copyOf(rows);
-        chosenRow().ifPresent(row -> saving.start(() -> book.reduce(all, ProfileBook.without(all, row))));
+    private void tell(ConnectionProfile before, ProfileBook.Changed now) {
+        List<ConnectionProfile> all =
+                now.rows().stream().map(ProfileRow::profile).toList();
+        if (!all.contains(before)) {
+            changed.accept(
+                    before,
+                    all.stream()
+                            .filter(profile -> profile.name().equals(now.name()))
+                            .findFirst());
+        }
+    }
+
+    /** Removes a profile, and its password from the key store. */
+    void remove(ProfileRow row) {
+        if (!saving.busy().get()) {
+            List<ProfileRow> all = List.copyOf(rows);
+            write(row, () -> book.reduce(all, ProfileBook.without(all, row)));
+        }
     }
 
     /** Takes the password of the chosen profile out of the key store. */
     void forgetPassword() {
-        chosenRow().ifPresent(row -> saving.start(() -> book.forgetPassword(row.profile())));
+        if (!saving.busy().get()) {
+            chosenRow().ifPresent(row -> write(row, () -> book.forgetPassword(row.profile())));
+        }
     }
 
     private Optional<ProfileRow> chosenRow() {
@@ -245,7 +295,7 @@ final class ProfilesViewModel {
 
     void close() {
         loading.cancel();
-        saving.cancel();
         tester.forget();
+        // What is being saved goes on: whoever works with the profile has to know of it.
     }
 }

@@ -2,6 +2,7 @@ package io.alphaforge.ui.settings;
 
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class SettingsPage implements Page {
         FlowPane cards = new FlowPane(
                 look,
                 card("Result cache", cache, clear),
-                card("Database", store, care),
+                card("Database", Controls.problem("settings-problem", model.problem()), store, care),
                 card("Application", application, log, updates.node()));
         cards.getStyleClass().add("settings");
         root = new ScrollPane(cards);

@@ -44,11 +44,7 @@ final class SettingsViewModel {
     }
 
     private void tell(Loading<?> work) {
-        work.problem().subscribe(sentence -> {
-            if (!sentence.isEmpty()) {
-                desk.notices().tell(Notice.problem(sentence));
-            }
-        });
+        work.whenFailed(sentence -> desk.notices().tell(Notice.problem(sentence)));
     }
 
     /** Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. */
@@ -125,6 +121,7 @@ final class SettingsViewModel {
         return clearing.busy();
     }
 
+    /** Why the facts could not be read, in one sentence; empty when they could. */
     ReadOnlyStringProperty problem() {
         return loading.problem();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -150,7 +151,11 @@ final class ConnectPane {
             ConnectionProfile first =
                     all.stream().filter(p -> p.name().equals(name)).findFirst().orElse(all.getFirst());
             profiles.getSelectionModel().select(first);
-            profiles.requestFocus();
+            Scene scene = address.getScene();
+            // Whoever types a password by now goes on typing it.
+            if (scene != null && address.equals(scene.getFocusOwner())) {
+                profiles.requestFocus();
+            }
         }
     }
 

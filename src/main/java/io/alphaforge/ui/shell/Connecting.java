@@ -11,6 +11,7 @@ import io.alphaforge.ui.kit.Preferences;
 import io.alphaforge.ui.kit.PulseScheduler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +23,40 @@ final class Connecting {
     /** Name of the preference that keeps the name of a profile. */
     private static final String PROFILE = "database.profile";
 
+    /** The way from what is open to something else. */
+    interface Leaving {
+        /** Whether a database is open. */
+        boolean isOpen();
+
+        /** Does this, after asking where work is going on that leaving cancels. */
+        void ask(Runnable then);
+
+        /** Opens this instead of what is open. */
+        void open(Options chosen);
+    }
+
     private final Options options;
     private final Preferences preferences;
     private final Connections connections;
     private final Executor background;
     private final PulseScheduler pulse;
     private final Notices notices;
-    private final Consumer<Options> open;
+    private final Leaving leaving;
+    /** What was chosen last; null once its profile is not what it was. */
+    private @Nullable Options at;
+
     private String profile = "";
     private String server = "";
 
-    /**
-     * Asks with {@link #ask}.
-     *
-     * @param open opens what was chosen instead of what is open
-     */
-    Connecting(WindowSetup setup, Executor background, PulseScheduler pulse, Notices notices, Consumer<Options> open) {
+    /** Asks with {@link #ask}. */
+    Connecting(WindowSetup setup, Executor background, PulseScheduler pulse, Notices notices, Leaving leaving) {
         this.options = setup.options();
         this.preferences = setup.preferences();
         this.connections = setup.opener().connections(options.home());
         this.background = background;
         this.pulse = pulse;
         this.notices = notices;
-        this.open = open;
+        this.leaving = leaving;
         note(wanted(options, preferences));
     }
 
@@ -61,6 +73,7 @@ final class Connecting {
     }
 
     private void note(Options now) {
+        at = now;
         profile = now.profile() == null ? "" : now.profile();
         server = now.server() == null ? "" : now.server();
     }
@@ -70,11 +83,21 @@ final class Connecting {
         return profile;
     }
 
-    /** Asks for a profile by its new name at the next start, if it is the one that is worked with. */
-    void renamed(String before, String now) {
-        if (profile.equals(before)) {
-            profile = now;
-            preferences.put(PROFILE, now);
+    /**
+     * Asks at the next start for what a profile has become, if it is the one that would be asked for.
+     *
+     * @param now empty when it is removed: the next start opens the database of this computer
+     */
+    void changed(ConnectionProfile before, Optional<ConnectionProfile> now) {
+        String name = now.map(ConnectionProfile::name).orElse("");
+        if (preferences.get(PROFILE).filter(before.name()::equals).isPresent()) {
+            preferences.put(PROFILE, name);
+        }
+        if (profile.equals(before.name())) {
+            boolean same =
+                    now.filter(p -> p.named(before.name()).equals(before)).isPresent();
+            profile = name;
+            at = same ? options.by(name) : null;
         }
     }
 
@@ -83,10 +106,20 @@ final class Connecting {
     }
 
     private void choose(Options chosen) {
-        note(chosen);
-        preferences.put(SERVER, server);
-        preferences.put(PROFILE, profile);
-        open.accept(chosen);
+        if (leaving.isOpen() && chosen.equals(at)) {
+            notices.tell(Notice.information("This database is open already."));
+        } else {
+            change(chosen);
+        }
+    }
+
+    private void change(Options chosen) {
+        leaving.ask(() -> {
+            note(chosen);
+            preferences.put(SERVER, server);
+            preferences.put(PROFILE, profile);
+            leaving.open(chosen);
+        });
     }
 
     /** Works with the server of a profile. */
@@ -104,6 +137,7 @@ final class Connecting {
                 overlay, server.isEmpty() ? preferences.get(SERVER).orElse("") : server);
         Loading<List<ConnectionProfile>> loading =
                 new Loading<>(background, pulse, "Reading the profiles", all -> pane.offer(all, profile));
+        loading.whenFailed(this::complain);
         pane.show(new ConnectPane.Answers(this::answer, () -> file.accept(this::choose), () -> choose(options.own())));
         loading.start(connections::profiles);
     }
@@ -115,8 +149,9 @@ final class Connecting {
             return;
         }
         String address = chosen == null ? typed : chosen.address();
-        Loading<String> using = new Loading<>(background, pulse, "Taking the password", sentence -> choose(wanted));
-        using.problem().subscribe(this::complain);
+        // What is open may use another password than the one that was typed.
+        Loading<String> using = new Loading<>(background, pulse, "Taking the password", sentence -> change(wanted));
+        using.whenFailed(this::complain);
         using.start(() -> {
             try {
                 connections.use(address, password);
@@ -143,8 +178,6 @@ final class Connecting {
     }
 
     private void complain(String sentence) {
-        if (!sentence.isEmpty()) {
-            notices.tell(Notice.problem(sentence));
-        }
+        notices.tell(Notice.problem(sentence));
     }
 }

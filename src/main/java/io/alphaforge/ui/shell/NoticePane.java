@@ -3,6 +3,7 @@ package io.alphaforge.ui.shell;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Notices;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,14 +18,19 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Notices in the lower right corner of the window, newest at the bottom. Problems stay until they are dismissed, the
- * others go by themselves.
+ * Notices in the lower right corner of the window, newest at the bottom. Problems stay until they are dismissed or there
+ * are too many of them, the others go by themselves.
  */
 final class NoticePane implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
     private static final int AT_MOST = 4;
 
     private final VBox root = new VBox();
+    /** How many workspaces were left. */
+    private int left;
+
+    /** What a card in the pane tells; cards know it as their user data. */
+    private record Told(String sentence, boolean lasting, boolean offers) {}
 
     NoticePane() {
         root.setId("notices");
@@ -37,21 +43,47 @@ final class NoticePane implements Notices {
         return root;
     }
 
+    /** Takes the notices of the workspace that is open; what they offer to do is offered until that is left. */
+    Notices ofWorkspace() {
+        int now = left;
+        return notice -> tell(now == left ? notice : new Notice(notice.kind(), notice.sentence(), null));
+    }
+
+    /** The workspace is left: nothing can be done any more with what it has told. */
+    void leave() {
+        left++;
+        root.getChildren().removeIf(card -> told(card).offers());
+    }
+
     @Override
     public void tell(Notice notice) {
         // The same thing said again takes the place of what was said before.
-        root.getChildren().removeIf(shown -> notice.sentence().equals(shown.getUserData()));
-        Node card = card(notice);
-        card.setUserData(notice.sentence());
-        root.getChildren().add(card);
-        if (root.getChildren().size() > AT_MOST) {
-            root.getChildren().removeFirst();
+        root.getChildren().removeIf(card -> told(card).sentence().equals(notice.sentence()));
+        boolean lasting = notice.kind() == Notice.Kind.PROBLEM;
+        if (root.getChildren().size() >= AT_MOST) {
+            makeRoom(lasting);
         }
-        if (notice.kind() != Notice.Kind.PROBLEM) {
+        Node card = card(notice);
+        card.setUserData(new Told(notice.sentence(), lasting, notice.action() != null));
+        root.getChildren().add(card);
+        if (!lasting) {
             PauseTransition timer = new PauseTransition(SHOWN);
             timer.setOnFinished(e -> root.getChildren().remove(card));
             timer.play();
         }
+    }
+
+    /** Takes away the oldest that would go by itself; a problem only for another one. */
+    private void makeRoom(boolean forProblem) {
+        root.getChildren().stream()
+                .filter(card -> !told(card).lasting())
+                .findFirst()
+                .or(() -> forProblem ? Optional.of(root.getChildren().getFirst()) : Optional.empty())
+                .ifPresent(root.getChildren()::remove);
+    }
+
+    private static Told told(Node card) {
+        return (Told) card.getUserData();
     }
 
     private Node card(Notice notice) {

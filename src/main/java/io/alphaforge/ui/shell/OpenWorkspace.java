@@ -188,6 +188,7 @@ final class OpenWorkspace {
 
     void close() {
         waiting.unsubscribe();
+        navigator.close();
         host.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one page at a time. Places are made when they are first gone to and stay until the workspace closes, with their
- * selection and scroll position; a coin's page lives until another coin takes its place.
+ * selection and scroll position; a coin's page lives until another coin takes its place. Once it is closed nothing is
+ * made or shown any more, whoever asks for it late.
  */
 final class PageHost {
     private static final int HISTORY = 32;
@@ -31,6 +33,7 @@ final class PageHost {
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final Deque<Shown> back = new ArrayDeque<>();
     private @Nullable Shown visitor;
+    private boolean closed;
 
     PageHost(Function<Place, Page> factory) {
         this.factory = factory;
@@ -41,17 +44,24 @@ final class PageHost {
         return root;
     }
 
-    /** The page of a place, made if it is not there yet. */
-    Page page(Place place) {
-        return places.computeIfAbsent(place, factory);
+    void show(Place place) {
+        show(place, page -> {});
     }
 
-    void show(Place place) {
-        show(new Shown(place, page(place), place.title()), true);
+    /** Shows a place after something was done to its page. */
+    void show(Place place, Consumer<Page> before) {
+        if (!closed) {
+            Page page = places.computeIfAbsent(place, factory);
+            before.accept(page);
+            show(new Shown(place, page, place.title()), true);
+        }
     }
 
     /** Shows a page that has no place in the rail; the one shown so before is closed. */
     void visit(String title, Supplier<Page> page) {
+        if (closed) {
+            return;
+        }
         Shown old = visitor;
         Shown now = new Shown(null, page.get(), title);
         visitor = now;
@@ -114,6 +124,7 @@ final class PageHost {
 
     /** Closes every page. */
     void close() {
+        closed = true;
         root.getChildren().clear();
         back.clear();
         shown.set(null);

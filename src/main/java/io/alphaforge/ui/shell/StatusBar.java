@@ -64,7 +64,13 @@ final class StatusBar {
                                 ? open.location()
                                 : "No database is open."));
         Label coins = label("status-coins", "Coins and bars in the store.");
-        coins.textProperty().bind(session.contents().map(StatusBar::describe));
+        coins.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> session.state().get() instanceof WorkspaceSession.Open
+                                ? describe(session.contents().get())
+                                : "",
+                        session.state(),
+                        session.contents()));
         Label cache =
                 label("status-cache", "Kept result rows, and the share of rows that they answered since the start.");
         cache.textProperty().bind(figures.cache());
@@ -105,6 +111,8 @@ final class StatusBar {
     private void tick() {
         if (session.state().get() instanceof WorkspaceSession.Open open) {
             refresh(open.workspace());
+        } else {
+            figures.forget();
         }
     }
 

@@ -6,6 +6,7 @@ import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.AgeText;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.PulseScheduler;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,35 +23,48 @@ final class StatusFigures {
     private static final Logger LOG = LoggerFactory.getLogger(StatusFigures.class);
     private static final double MEGABYTE = 1 << 20;
 
-    private final Executor background;
-    private final PulseScheduler pulse;
     private final ReadOnlyStringWrapper cache = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper pool = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<MirrorStatus>> mirror = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Loading<Figures> asking;
+    private @Nullable Workspace asked;
+
+    private record Figures(String cache, String memory, Optional<MirrorStatus> mirror, ServerWords words) {}
 
     StatusFigures(Executor background, PulseScheduler pulse) {
-        this.background = background;
-        this.pulse = pulse;
+        asking = new Loading<>(background, pulse, "Asking for the figures of the status bar", this::show);
     }
 
-    /** Asks again, in the background. */
+    /** Asks again, in the background, unless this workspace has yet to answer: a server may take its time. */
     void refresh(Workspace workspace) {
-        background.execute(() -> {
-            String answers = cache(workspace);
+        if (asking.busy().get() && workspace.equals(asked)) {
+            return;
+        }
+        asked = workspace;
+        asking.start(() -> {
             Runtime runtime = Runtime.getRuntime();
-            String used = memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
-            Optional<MirrorStatus> mirrored = mirror(workspace);
-            ServerWords words = ServerWords.of(workspace.watching());
-            pulse.request(() -> {
-                pool.set(words.text());
-                server.set(words.tip());
-                mirror.set(mirrored);
-                cache.set(answers);
-                memory.set(used);
-            });
+            return new Figures(
+                    cache(workspace),
+                    memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
+                    mirror(workspace),
+                    ServerWords.of(workspace.watching()));
         });
+    }
+
+    /** No workspace is open: shows nothing of the last one, whenever it answers. */
+    void forget() {
+        asking.cancel();
+        show(new Figures("", memory.get(), Optional.empty(), new ServerWords("", "")));
+    }
+
+    private void show(Figures now) {
+        pool.set(now.words().text());
+        server.set(now.words().tip());
+        mirror.set(now.mirror());
+        cache.set(now.cache());
+        memory.set(now.memory());
     }
 
     private static String cache(Workspace workspace) {

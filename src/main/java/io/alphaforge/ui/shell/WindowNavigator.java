@@ -1,5 +1,6 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ArchivedRun;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.run.Universe;
@@ -12,10 +13,11 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Navigator;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.runs.RunsPage;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class WindowNavigator implements Navigator {
     private final PageHost host;
     private final Consumer<Path> openFolder;
     private @Nullable Desk desk;
+    private @Nullable Loading<ArchivedRun> opening;
 
     /**
      * Leads through the pages of a host.
@@ -40,6 +43,23 @@ final class WindowNavigator implements Navigator {
     /** To be called once, before anything else: the desk and its navigator know each other. */
     void at(Desk at) {
         desk = at;
+        opening = new Loading<>(
+                at.background(),
+                at.pulse(),
+                "Opening the run",
+                run -> show(Place.BACKTEST, BacktestPage.class, page -> page.reopen(run)));
+        opening.whenFailed(sentence -> at.notices().tell(Notice.problem(sentence)));
+    }
+
+    /** What is being opened is not shown any more. */
+    void close() {
+        if (opening != null) {
+            opening.cancel();
+        }
+    }
+
+    private <P extends Page> void show(Place place, Class<P> type, Consumer<P> before) {
+        host.show(place, page -> before.accept(type.cast(page)));
     }
 
     private Desk desk() {
@@ -56,60 +76,37 @@ final class WindowNavigator implements Navigator {
 
     @Override
     public void openRun(String runId) {
-        Desk at = desk();
-        Loading<Optional<ArchivedRun>> loading = new Loading<>(
-                at.background(),
-                at.pulse(),
-                "Opening the run",
-                found -> found.ifPresentOrElse(
-                        this::reopen,
-                        () -> at.notices()
-                                .tell(Notice.problem("The run " + runId + " is not in the archive any more."))));
-        loading.problem().subscribe(sentence -> {
-            if (!sentence.isEmpty()) {
-                at.notices().tell(Notice.problem(sentence));
-            }
-        });
-        loading.start(() -> workspace.archive().find(runId));
-    }
-
-    private void reopen(ArchivedRun run) {
-        backtests().reopen(run);
-        host.show(Place.BACKTEST);
+        Objects.requireNonNull(opening, "at a desk")
+                .start(() -> workspace
+                        .archive()
+                        .find(runId)
+                        .orElseThrow(
+                                () -> new StoreException("The run " + runId + " is not in the archive any more.")));
     }
 
     @Override
     public void compareRuns(String first, String second) {
-        ((RunsPage) host.page(Place.RUNS)).compare(first, second);
-        host.show(Place.RUNS);
+        show(Place.RUNS, RunsPage.class, page -> page.compare(first, second));
     }
 
     @Override
     public void backtest(Universe universe) {
-        backtests().choose(universe);
-        host.show(Place.BACKTEST);
+        show(Place.BACKTEST, BacktestPage.class, page -> page.choose(universe));
     }
 
     /** Opens the backtest workspace with a strategy chosen. */
     void backtest(Strategy strategy) {
-        backtests().choose(strategy);
-        host.show(Place.BACKTEST);
-    }
-
-    private BacktestPage backtests() {
-        return (BacktestPage) host.page(Place.BACKTEST);
+        show(Place.BACKTEST, BacktestPage.class, page -> page.choose(strategy));
     }
 
     @Override
     public void importFiles(List<Path> files) {
-        ((DataPage) host.page(Place.DATA)).importFiles(files);
-        host.show(Place.DATA);
+        show(Place.DATA, DataPage.class, page -> page.importFiles(files));
     }
 
     /** Opens the data page, which asks whether these files are to be imported. */
     void offerFiles(List<Path> files) {
-        ((DataPage) host.page(Place.DATA)).offerFiles(files);
-        host.show(Place.DATA);
+        show(Place.DATA, DataPage.class, page -> page.offerFiles(files));
     }
 
     @Override

@@ -166,7 +166,11 @@ final class WorkspaceSession {
             }
             try {
                 StoreContents found = StoreContents.of(open.bars().series());
-                pulse.request(() -> contents.set(found));
+                pulse.request(() -> {
+                    if (state.get() instanceof Open now && now.workspace().equals(open)) {
+                        contents.set(found);
+                    }
+                });
             } catch (RuntimeException e) {
                 LOG.warn("The series could not be listed.", e);
             }
@@ -192,6 +196,7 @@ final class WorkspaceSession {
             now.cancel().run();
         }
         state.set(new Closing());
+        contents.set(StoreContents.EMPTY);
         serial.execute(() -> {
             try {
                 first.run();
@@ -236,6 +241,7 @@ final class WorkspaceSession {
         return state.getReadOnlyProperty();
     }
 
+    /** What is in the store that is open; nothing while none is. */
     ReadOnlyObjectProperty<StoreContents> contents() {
         return contents.getReadOnlyProperty();
     }

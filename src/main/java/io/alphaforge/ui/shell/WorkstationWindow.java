@@ -35,6 +35,7 @@ import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -69,6 +70,7 @@ final class WorkstationWindow {
     private final Updates updates;
     private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
+    private Subscription following = Subscription.EMPTY;
     private boolean closing;
 
     WorkstationWindow(Stage stage, WindowSetup setup) {
@@ -80,8 +82,7 @@ final class WorkstationWindow {
                 ZoneId.systemDefault(),
                 Platform.getPreferences().colorSchemeProperty());
         this.watchlist = new Watchlist(setup.preferences());
-        this.connecting =
-                new Connecting(setup, background, pulse, notices, options -> leave(() -> session.open(options)));
+        this.connecting = new Connecting(setup, background, pulse, notices, new ToAnother());
         CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
         this.requests = new WindowRequests(stage, pulse, jobs, session, this::offerFiles, crashes);
         this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
@@ -131,19 +132,52 @@ final class WorkstationWindow {
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
     void close() {
-        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
-        if (closing || running.isEmpty()) {
+        if (closing) {
             end();
+        } else {
+            ask("Close during the work?", "Closing", "Cancel and close", this::end);
+        }
+    }
+
+    /**
+     * Does something that ends all work, after asking where work is going on that makes something of the user's.
+     *
+     * @param doing the beginning of what is said of it
+     * @param go on the button that does it
+     */
+    private void ask(String title, String doing, String go, Runnable then) {
+        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
+        if (running.isEmpty()) {
+            then.run();
             return;
         }
         String what = running.stream().map(Job::title).collect(Collectors.joining(" and "));
         Question.ask(
                 overlay,
-                "Close during the work?",
-                what + " is still going on. Closing cancels it; what is finished by then is kept.",
+                title,
+                what + " is still going on. " + doing + " cancels it; what is finished by then is kept.",
                 "Go on working",
-                "Cancel and close",
-                this::end);
+                go,
+                then);
+    }
+
+    /** The way from what is open to another database. */
+    private final class ToAnother implements Connecting.Leaving {
+        @Override
+        public boolean isOpen() {
+            return session.state().get() instanceof WorkspaceSession.Open;
+        }
+
+        @Override
+        public void ask(Runnable then) {
+            WorkstationWindow.this.ask(
+                    "Open another database during the work?", "Opening another one", "Cancel and open", then);
+        }
+
+        @Override
+        public void open(WorkspaceOpener.Options chosen) {
+            leave(() -> session.open(chosen));
+        }
     }
 
     private void end() {
@@ -242,9 +276,11 @@ final class WorkstationWindow {
 
     private void show(WorkspaceSession.State state) {
         if (!(state instanceof WorkspaceSession.Open) && open != null) {
+            following.unsubscribe();
             keys.page(List.of());
             header.rest();
             open.close();
+            notices.leave();
             open = null;
         }
         switch (state) {
@@ -289,11 +325,11 @@ final class WorkstationWindow {
         open = opened;
         frame.setCenter(opened.host().node());
         header.follow(opened.host().shown(), opened.ready());
-        opened.ready().subscribe(rail::enable);
-        opened.host().shown().subscribe(shown -> {
-            rail.mark(shown == null ? null : shown.place());
-            keys.page(shown == null ? List.of() : shown.page().actions());
-        });
+        following = Subscription.combine(
+                opened.ready().subscribe(rail::enable), opened.host().shown().subscribe(shown -> {
+                    rail.mark(shown == null ? null : shown.place());
+                    keys.page(shown == null ? List.of() : shown.page().actions());
+                }));
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
         requests.opened();
     }
@@ -304,7 +340,7 @@ final class WorkstationWindow {
 
     private ConnectionChoice connections() {
         return new ConnectionChoice(
-                connecting.connections(), connecting::profile, connecting::connect, connecting::renamed);
+                connecting.connections(), connecting::profile, connecting::connect, connecting::changed);
     }
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {
@@ -324,7 +360,7 @@ final class WorkstationWindow {
                 setup.preferences(),
                 watchlist,
                 jobs,
-                notices,
+                notices.ofWorkspace(),
                 navigator);
     }
 

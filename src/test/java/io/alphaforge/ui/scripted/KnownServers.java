@@ -22,6 +22,8 @@ public final class KnownServers implements Connections {
     public final Map<String, String> typed = new ConcurrentHashMap<>();
     /** Why the key store refuses; empty while it does not. */
     public volatile String refusal = "";
+    /** Why the file with the profiles can be neither read nor written; empty while it can. */
+    public volatile String broken = "";
     /** What looking at a connection finds. */
     public volatile List<Finding> findings = List.of();
     /** What was looked at, with the password that was typed for it. */
@@ -39,11 +41,19 @@ public final class KnownServers implements Connections {
 
     @Override
     public List<ConnectionProfile> profiles() {
+        requireUsable();
         return kept;
+    }
+
+    private void requireUsable() {
+        if (!broken.isEmpty()) {
+            throw new StoreException(broken);
+        }
     }
 
     @Override
     public void keep(List<ConnectionProfile> seen, List<ConnectionProfile> wanted) {
+        requireUsable();
         List<String> addresses = wanted.stream().map(ConnectionProfile::address).toList();
         store.keySet().retainAll(addresses);
         kept = List.copyOf(wanted);

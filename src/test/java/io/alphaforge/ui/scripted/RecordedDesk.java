@@ -101,7 +101,11 @@ public final class RecordedDesk implements Navigator {
 
         @Override
         public void put(String name, String value) {
-            texts.put(name, value);
+            if (value.isEmpty()) {
+                texts.remove(name);
+            } else {
+                texts.put(name, value);
+            }
         }
 
         @Override

@@ -2,6 +2,8 @@ package io.alphaforge.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.catalog.StoreAdmin;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ConnectionProfile;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.TlsMode;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,6 +77,30 @@ class ConnectionsPicturesTest {
     @TempDir
     private Path home;
 
+    /** Why the database cannot be asked; empty while it can. */
+    private volatile String refusal = "";
+
+    private final class Refusing implements StoreAdmin {
+        private final StoreAdmin real;
+
+        Refusing(StoreAdmin real) {
+            this.real = real;
+        }
+
+        @Override
+        public String location() {
+            return real.location();
+        }
+
+        @Override
+        public Map<String, String> describe() {
+            if (!refusal.isEmpty()) {
+                throw new StoreException(refusal);
+            }
+            return real.describe();
+        }
+    }
+
     private final KnownServers servers = new KnownServers();
     private final List<String> connected = new ArrayList<>();
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -95,7 +122,18 @@ class ConnectionsPicturesTest {
 
     private void open(ConnectionProfile... profiles) {
         servers.keep(List.of(profiles));
-        workspace = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
+        Workspace real = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
+        workspace = new Workspace(
+                home,
+                real.bars(),
+                new Refusing(real.admin()),
+                real.cache(),
+                real.archive(),
+                real.presets(),
+                real.backtests(),
+                real.mirror(),
+                real.watching(),
+                real.closing());
         page = Screen.call(() -> {
             SettingsSections.showConnections(desk.desk());
             Appearance appearance = new Appearance(
@@ -231,6 +269,38 @@ class ConnectionsPicturesTest {
         click("#profile-removal-yes");
         Screen.await("the rest", () -> list().getItems().size() == 3);
         assertThat(servers.store).as("its password went with it").isEmpty();
+    }
+
+    @Test
+    void aQuestionAboutOneProfileIsNotAnsweredForAnother() {
+        openSeveral();
+        click("#profile-remove");
+        assertThat(Screen.call(() -> node("#profile-removal", Node.class).isVisible()))
+                .isTrue();
+        Screen.run(() -> list().getSelectionModel().select(2));
+        assertThat(Screen.call(() -> node("#profile-removal", Node.class).isVisible()))
+                .as("a question about the first, with the third chosen")
+                .isFalse();
+        click("#profile-removal-yes");
+        Screen.settle();
+        assertThat(servers.profiles()).hasSize(4);
+    }
+
+    @Test
+    void whatCannotBeReadForTheSettingsIsSaidInThem() {
+        open();
+        refusal = "The server db/bars does not answer.";
+        click("#section-general");
+        Screen.await("the sentence", () -> problem().equals(refusal));
+        window.picture(1280, 720, "settings-problem-dark");
+        refusal = "";
+        click("#section-general");
+        Screen.await("the facts", () -> problem().isEmpty());
+    }
+
+    /** What the general settings say is wrong, as one sees it. */
+    private String problem() {
+        return find("#settings-problem") instanceof Label label && label.isVisible() ? label.getText() : "";
     }
 
     @Test

@@ -2,16 +2,19 @@ package io.alphaforge.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.run.ConnectionProfile;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.TlsMode;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.scripted.KnownServers;
 import io.alphaforge.ui.scripted.RecordedDesk;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,11 +23,42 @@ class ProfilesViewModelTest {
 
     private final KnownServers servers = new KnownServers();
     private final RecordedDesk desk = new RecordedDesk(Runnable::run, Runnable::run, Clock.systemUTC());
-    private final Map<String, String> renamed = new TreeMap<>();
-    private final ProfilesViewModel model = new ProfilesViewModel(
-            new ConnectionChoice(servers, () -> "", p -> {}, (before, now) -> renamed.put(before, now)),
-            desk.desk(),
-            "ann");
+    /** What has become of profiles: "before > now". */
+    private final List<String> changes = new ArrayList<>();
+
+    private final ProfilesViewModel model = model(desk);
+    private final Queue<Runnable> later = new ArrayDeque<>();
+
+    private ProfilesViewModel model(RecordedDesk at) {
+        return new ProfilesViewModel(
+                new ConnectionChoice(
+                        servers,
+                        () -> "",
+                        p -> {},
+                        (before, now) -> changes.add(before.name() + " > "
+                                + now.map(ConnectionProfile::name).orElse(""))),
+                at.desk(),
+                "ann");
+    }
+
+    /** A model whose work is done by {@link #work}. */
+    private ProfilesViewModel slow() {
+        Executor queue = later::add;
+        ProfilesViewModel slow = model(new RecordedDesk(queue, Runnable::run, Clock.systemUTC()));
+        slow.refresh();
+        work();
+        return slow;
+    }
+
+    private void work() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
+    }
+
+    private void removeChosen() {
+        model.remove(Objects.requireNonNull(model.chosen().get()));
+    }
 
     @BeforeEach
     void twoProfiles() {
@@ -93,11 +127,79 @@ class ProfilesViewModelTest {
     void aNewNameIsToldToWhoeverWorksWithTheProfile() {
         model.fields().name.set("Team in Basel");
         model.save(NONE.clone(), true);
-        assertThat(renamed).containsExactly(Map.entry("Team", "Team in Basel"));
+        assertThat(changes).containsExactly("Team > Team in Basel");
         assertThat(shown()).isEqualTo("Team in Basel");
         assertThat(servers.profiles()).hasSize(2);
-        model.remove();
-        assertThat(renamed).hasSize(1);
+        removeChosen();
+        assertThat(changes).as("gone").containsExactly("Team > Team in Basel", "Team in Basel > ");
+    }
+
+    @Test
+    void whatIsDoneToOneProfileIsNotToldOfTheOneThatIsChosenMeanwhile() {
+        ProfilesViewModel slow = slow();
+        slow.forgetPassword();
+        slow.choose(row("Lab"));
+        work();
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void whileAProfileIsSavedNothingElseIsBegun() {
+        ProfilesViewModel slow = slow();
+        slow.fields().timeout.set("30");
+        slow.save(NONE.clone(), true);
+        char[] second = "hunter2".toCharArray();
+        slow.save(second, true);
+        slow.discard();
+        slow.forgetPassword();
+        slow.remove(row("Lab"));
+        slow.refresh();
+        assertThat(later).hasSize(1);
+        assertThat(second).containsOnly('\0');
+        assertThat(slow.draft().get()).as("not discarded").isTrue();
+        work();
+        assertThat(servers.profiles()).extracting(ConnectionProfile::timeout).containsExactly(30, 120);
+        assertThat(slow.draft().get()).isFalse();
+    }
+
+    @Test
+    void aNewProfileIsNotThrownAwayByTheOthersThatAreRead() {
+        ProfilesViewModel slow = slow();
+        slow.refresh();
+        slow.add();
+        slow.fields().name.set("New");
+        work();
+        assertThat(slow.draft().get()).isTrue();
+        assertThat(slow.fields().name.get()).isEqualTo("New");
+        assertThat(slow.rows()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeKeptIsSaidEveryTimeAndStaysInTheForm() {
+        servers.broken = "The file profiles.json cannot be written.";
+        for (String timeout : List.of("30", "31")) {
+            model.fields().timeout.set(timeout);
+            assertThat(model.problem().get()).isEmpty();
+            model.save("hunter2".toCharArray(), true);
+            assertThat(model.problem().get()).isEqualTo(servers.broken);
+            assertThat(model.draft().get()).isTrue();
+        }
+        model.discard();
+        removeChosen();
+        assertThat(model.problem().get()).isEqualTo(servers.broken);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void profilesThatCannotBeReadAreSaid() {
+        servers.broken = "The file profiles.json cannot be read.";
+        ProfilesViewModel fresh = model(desk);
+        fresh.refresh();
+        assertThat(fresh.problem().get()).isEqualTo(servers.broken);
+        servers.broken = "";
+        fresh.refresh();
+        assertThat(fresh.problem().get()).isEmpty();
+        assertThat(fresh.rows()).hasSize(2);
     }
 
     @Test
@@ -146,10 +248,10 @@ class ProfilesViewModelTest {
     void removingAProfileRemovesItsPassword() {
         model.touched();
         model.save("hunter2".toCharArray(), true);
-        model.remove();
+        removeChosen();
         assertThat(servers.profiles()).extracting(p -> p.name()).containsExactly("Lab");
         assertThat(servers.store).isEmpty();
-        model.remove();
+        removeChosen();
         assertThat(model.rows()).isEmpty();
         assertThat(model.shown().get()).isFalse();
         assertThat(model.chosen().get()).isNull();

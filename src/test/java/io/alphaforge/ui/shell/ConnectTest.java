@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.Screen;
 import java.nio.file.Path;
@@ -51,6 +53,9 @@ class ConnectTest {
     void aServerThatDoesNotAnswerIsSaidAndTheDatabaseOfThisComputerIsAClickAway() {
         at = TestWindow.open(opener, home);
         at.await("#connect-database");
+        Screen.run(() ->
+                at.desk().notices().tell(Notice.problem("The run failed.").with(Action.of("Run again", () -> {}))));
+        Screen.await("the cache", () -> !at.text("#status-cache").isEmpty());
         connect("  jdbc:postgresql://db/bars?user=ann ");
         Screen.await("the sentence", () -> at.find("#other-database") != null);
         assertThat(asked.getLast().server()).isEqualTo("jdbc:postgresql://db/bars?user=ann");
@@ -58,6 +63,12 @@ class ConnectTest {
                         .map(n -> ((Labeled) n).getText())
                         .toList()))
                 .contains(SENTENCE);
+        assertThat(at.text("#status-coins") + at.text("#status-cache"))
+                .as("of the database before")
+                .isEmpty();
+        assertThat(Screen.call(() -> at.node("#notices").lookup(".notice")))
+                .as("nothing can be run again there")
+                .isNull();
         at.click("#other-database");
         assertThat(Screen.call(() -> ((TextField) at.node("#server-address")).getText()))
                 .as("what is to be corrected")

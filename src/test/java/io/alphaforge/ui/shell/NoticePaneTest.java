@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.Notices;
 import io.alphaforge.ui.scripted.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,34 @@ class NoticePaneTest {
     void theOldestGoesWhenThereAreMoreThanFour() {
         tell(Notice.problem("1"), Notice.problem("2"), Notice.problem("3"), Notice.problem("4"), Notice.problem("5"));
         assertThat(sentences()).containsExactly("2", "3", "4", "5");
+    }
+
+    @Test
+    void aProblemIsNotPushedOutByWhatGoesByItself() {
+        tell(Notice.problem("The disk is full."));
+        tell(Notice.success("1"), Notice.success("2"), Notice.success("3"), Notice.success("4"));
+        assertThat(sentences()).containsExactly("The disk is full.", "2", "3", "4");
+        tell(Notice.problem("a"), Notice.problem("b"), Notice.problem("c"), Notice.information("5"));
+        assertThat(sentences()).containsExactly("The disk is full.", "a", "b", "c", "5");
+        tell(Notice.information("6"));
+        assertThat(sentences()).containsExactly("The disk is full.", "a", "b", "c", "6");
+    }
+
+    @Test
+    void whatAWorkspaceOffersToDoEndsWithIt() {
+        Notices workspace = Screen.call(pane::ofWorkspace);
+        Notice lost = Notice.problem("The run failed.").with(Action.of("Run again", () -> {}));
+        Screen.run(() -> {
+            workspace.tell(lost);
+            workspace.tell(Notice.problem("The disk is full."));
+            pane.leave();
+        });
+        assertThat(sentences()).containsExactly("The disk is full.");
+        Screen.run(() -> workspace.tell(lost));
+        assertThat(sentences()).containsExactly("The disk is full.", "The run failed.");
+        assertThat(Screen.call(() -> pane.node().lookup(".hyperlink"))).isNull();
+        Screen.run(() -> pane.ofWorkspace().tell(lost));
+        assertThat(Screen.call(() -> pane.node().lookup(".hyperlink"))).isNotNull();
     }
 
     @Test
@@ -56,7 +86,7 @@ class NoticePaneTest {
     private List<String> sentences() {
         return Screen.call(() -> ((Parent) pane.node())
                 .getChildrenUnmodifiable().stream()
-                        .map(n -> String.valueOf(n.getUserData()))
+                        .map(n -> ((Labeled) n.lookup(".label")).getText())
                         .toList());
     }
 }

@@ -2,15 +2,23 @@ package io.alphaforge.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Action;
+import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Page;
+import io.alphaforge.ui.scripted.RealWorkspace;
+import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Screen;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PageHostTest {
     private final List<Place> made = new ArrayList<>();
@@ -85,6 +93,41 @@ class PageHostTest {
         Blank page = new Blank();
         Screen.run(() -> host.visit("BTCUSDT", () -> page));
         Screen.await("the focus", () -> page.focused == 1);
+    }
+
+    @Test
+    void nothingIsMadeOrShownAfterTheClose() {
+        Screen.run(() -> {
+            host.show(Place.DASHBOARD);
+            host.close();
+            host.show(Place.RUNS);
+            host.visit("BTCUSDT", () -> {
+                throw new AssertionError("A page that nobody closes.");
+            });
+        });
+        assertThat(made).containsExactly(Place.DASHBOARD);
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void ofTwoRunsThatAreOpenedTheNewerCountsAndNoneAfterTheClose(@TempDir Path home) {
+        List<Runnable> later = new ArrayList<>();
+        RecordedDesk desk = new RecordedDesk(later::add, Runnable::run, Clock.systemUTC());
+        try (Workspace workspace = new RealWorkspace().open(new WorkspaceOpener.Options(home, null))) {
+            WindowNavigator navigator = new WindowNavigator(workspace, host, folder -> {});
+            navigator.at(desk.desk());
+            navigator.openRun("first");
+            navigator.openRun("second");
+            later.reversed().forEach(Runnable::run);
+            assertThat(desk.notices)
+                    .extracting(Notice::sentence)
+                    .containsExactly("The run second is not in the archive any more.");
+            later.clear();
+            navigator.openRun("third");
+            navigator.close();
+            later.forEach(Runnable::run);
+            assertThat(desk.notices).hasSize(1);
+        }
     }
 
     private String shown() {

@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.MirrorStatus;
 import io.alphaforge.catalog.MirrorStatus.Amount;
+import io.alphaforge.run.Workspace;
+import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.telemetry.PoolGauges;
+import io.alphaforge.telemetry.SlowQuery;
+import io.alphaforge.telemetry.Watching;
+import io.alphaforge.ui.scripted.RealWorkspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StatusFiguresTest {
     private static final long NOW = 1_750_000_000_000L;
@@ -14,6 +25,58 @@ class StatusFiguresTest {
     private static String server(long offlineSince, long asOf) {
         MirrorStatus status = new MirrorStatus(true, offlineSince, asOf, Amount.NONE, Amount.NONE, 0, 1, "");
         return StatusFigures.server("jdbc:postgresql://db.example/crypto", Optional.of(status), NOW);
+    }
+
+    private static Workspace watched(Workspace real, int inUse) {
+        Watching watching = new Watching() {
+            @Override
+            public Duration threshold() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public List<SlowQuery> slowQueries(int limit) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<PoolGauges> pool() {
+                return Optional.of(new PoolGauges(inUse, 0, 0, 9));
+            }
+        };
+        return new Workspace(
+                real.home(),
+                real.bars(),
+                real.admin(),
+                real.cache(),
+                real.archive(),
+                real.presets(),
+                real.backtests(),
+                real.mirror(),
+                watching,
+                real.closing());
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAskedOnceAndIsNotHeardAfterTheNextOne(@TempDir Path home) {
+        List<Runnable> asked = new ArrayList<>();
+        StatusFigures figures = new StatusFigures(asked::add, Runnable::run);
+        try (Workspace real = new RealWorkspace().open(new WorkspaceOpener.Options(home, null))) {
+            Workspace slow = watched(real, 1);
+            figures.refresh(slow);
+            figures.refresh(slow);
+            assertThat(asked).hasSize(1);
+            figures.refresh(watched(real, 2));
+            asked.reversed().forEach(Runnable::run);
+            assertThat(figures.pool().get()).isEqualTo("2/2");
+            figures.refresh(slow);
+            assertThat(asked).hasSize(3);
+            figures.forget();
+            asked.getLast().run();
+            assertThat(figures.pool().get()).as("no workspace is open").isEmpty();
+            assertThat(figures.cache().get()).isEmpty();
+            assertThat(figures.memory().get()).endsWith(" MB");
+        }
     }
 
     @Test

@@ -218,6 +218,15 @@ class WindowJourneyTest {
         workspace.release(3);
         Screen.await("more rows", () -> at.rows().size() == 6);
 
+        connectTo("");
+        assertThat(Screen.call(() -> at.find("#question")))
+                .as("it is open already")
+                .isNull();
+        connectTo("jdbc:postgresql://db/bars");
+        assertThat(at.text("#question")).startsWith("Backtest is still going on. Opening another one cancels it");
+        at.click("#question-stay");
+        assertThat(Screen.call(() -> at.desk().jobs().running().size())).isEqualTo(1);
+
         Screen.run(at.window::close);
         assertThat(at.window.requests().toFront()).isTrue();
         assertThat(askedJustBefore(() -> ((ButtonBase) at.node("#question-go")).fire()))
@@ -235,6 +244,17 @@ class WindowJourneyTest {
                     .singleElement()
                     .satisfies(run -> assertThat(run.summary().completed()).isGreaterThanOrEqualTo(6));
         }
+    }
+
+    /** Wants to work with a server, or with the database of this computer where no address is given. */
+    private void connectTo(String address) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        at.await("#palette-query");
+        Screen.run(() -> ((TextField) at.node("#palette-query")).setText("Connect to another"));
+        robot.push(KeyCode.ENTER);
+        at.await("#connect-own");
+        Screen.run(() -> ((TextField) at.node("#server-address")).setText(address));
+        at.click(address.isEmpty() ? "#connect-own" : "#connect-server");
     }
 
     /** What another process is answered that has asked for files before this is done, while the window is busy. */

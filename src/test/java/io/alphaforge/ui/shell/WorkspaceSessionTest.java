@@ -2,11 +2,16 @@ package io.alphaforge.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.feed.DemoListener;
+import io.alphaforge.feed.DemoOptions;
+import io.alphaforge.feed.DemoUniverse;
+import io.alphaforge.market.Interval;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +50,24 @@ class WorkspaceSessionTest {
 
         assertThat(ends).containsExactly("work over", "quit");
         assertThat(workspace.isClosed()).isTrue();
+    }
+
+    @Test
+    void whatWasInAStoreIsForgottenWhenItIsLeft() {
+        session.open(new WorkspaceOpener.Options(home, null));
+        work();
+        DemoOptions few = new DemoOptions(2, 40, Interval.D1, 1);
+        new DemoUniverse(Clock.systemUTC()).write(workspace.current().bars(), few, DemoListener.NONE, () -> false);
+        session.refresh();
+        work();
+        assertThat(session.contents().get().coins()).isEqualTo(2);
+        session.refresh();
+        session.close(() -> {}, () -> {});
+        assertThat(session.contents().get().isEmpty()).isTrue();
+        work();
+        assertThat(session.contents().get().isEmpty())
+                .as("what was being looked at")
+                .isTrue();
     }
 
     @Test
