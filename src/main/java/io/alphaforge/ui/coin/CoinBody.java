@@ -4,10 +4,13 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.metrics.MonthlyReturns;
+import io.alphaforge.run.CoinStudy;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.chart.ChartColors;
 import io.alphaforge.ui.kit.chart.ChartView;
 import io.alphaforge.ui.kit.chart.VisibleRange;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The chart with what belongs to it: below it a backtest, or beside it the figures of the coin. */
 final class CoinBody {
     private static final String LOGARITHMIC = "coin.logarithmic";
+    private static final String OTHERWISE =
+            "Computed anew on bars or by a version other than the run's: figures differ from the kept row.";
 
     private final BorderPane root = new BorderPane();
     private final ChartView chart;
@@ -94,7 +99,7 @@ final class CoinBody {
             showFigures();
         } else {
             Split split = new Split(chart, desk.preferences());
-            root.setTop(note(detail));
+            root.setTop(note(content.study(), detail));
             root.setCenter(split.node());
             // The chart is drawn in this frame; the tables, which take longer to make, come with the next.
             desk.pulse().request(() -> {
@@ -158,13 +163,16 @@ final class CoinBody {
         root.setCenter(row);
     }
 
-    /** Why nothing was traded, or what stayed unfilled. */
-    private static @Nullable Label note(CoinDetail detail) {
+    /** That this is not what the run kept; why nothing was traded, or what stayed unfilled. */
+    private static @Nullable Label note(CoinStudy study, CoinDetail detail) {
         String reason = detail.result().noTradeReason();
-        if (reason == null) {
+        String text = Stream.of(study.differsFromKept() ? OTHERWISE : "", reason == null ? "" : reason)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (text.isEmpty()) {
             return null;
         }
-        Label note = new Label(reason);
+        Label note = new Label(text);
         note.setId("coin-note");
         note.getStyleClass().add("coin-note");
         note.setMaxWidth(Double.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.CoinDetail;
+import io.alphaforge.metrics.CoinResult;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.ui.kit.CompactText;
 import io.alphaforge.ui.kit.Formats;
@@ -249,6 +250,25 @@ class CoinPageTest {
                 fixture.symbol(), null, Interval.D1, CoinFixture.spec("rsi", Map.of("oversold", "0.5"))));
         assertThat(((Label) page.node().lookup("#coin-note")).getText())
                 .isEqualTo("No entry signal in range: the RSI over 14 bars never fell below 0.5.");
+        Screen.run(page::close);
+    }
+
+    @Test
+    void figuresThatAreNotThoseOfTheKeptRowAreMarked() {
+        CoinRequest now = CoinFixture.request(fixture.symbol(), Interval.D1, "rsi");
+        CoinResult result = Objects.requireNonNull(
+                        fixture.workspace.backtests().study(now).backtest())
+                .result();
+        CoinPage page = fixture.open(new CoinRequest(now.symbol(), null, now.interval(), now.backtest(), result));
+        assertThat(page.node().lookup("#coin-note")).isNull();
+        CoinResult older = Objects.requireNonNull(fixture.workspace
+                        .backtests()
+                        .study(CoinFixture.request(fixture.symbol(), Interval.W1, "rsi"))
+                        .backtest())
+                .result();
+        Screen.run(() -> page.show(new CoinRequest(now.symbol(), null, now.interval(), now.backtest(), older)));
+        Screen.await("the note", () -> page.node().lookup("#coin-note") != null);
+        assertThat(((Label) page.node().lookup("#coin-note")).getText()).startsWith("Computed anew");
         Screen.run(page::close);
     }
 
