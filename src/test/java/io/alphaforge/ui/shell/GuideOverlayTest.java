@@ -91,7 +91,8 @@ class GuideOverlayTest {
         at.await("#guide-title");
         assertThat(title(at)).isEqualTo("Troubleshooting");
         Screen.run(at.window.overlay()::dismiss);
-        Screen.run(at.window::close);
+        // Waits until the settings are written: the folder goes with the test.
+        at.close();
     }
 
     private static void picture(TestWindow at, String name) {
