@@ -5,6 +5,7 @@ import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.kit.Theme;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -54,6 +55,22 @@ public final class Framed {
 
     public Path picture(int width, int height, String name) {
         return Screen.picture(stage, width, height, name);
+    }
+
+    /** A picture of the page alone, at the size that it has in a window of 1280 by 720. */
+    public Path alone(String name) {
+        Node[] frame = Screen.call(() -> {
+            Node[] parts = {root.getLeft(), root.getTop(), root.getBottom()};
+            root.getChildren().removeAll(parts);
+            return parts;
+        });
+        Path file = picture((int) (1280 - RAIL), (int) (720 - HEADER - STATUS), name);
+        Screen.run(() -> {
+            root.setLeft(frame[0]);
+            root.setTop(frame[1]);
+            root.setBottom(frame[2]);
+        });
+        return file;
     }
 
     public Stage stage() {

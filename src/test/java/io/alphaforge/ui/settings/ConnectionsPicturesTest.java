@@ -218,6 +218,8 @@ class ConnectionsPicturesTest {
         click("#profile-test");
         Screen.await("the verdict", () -> verdict().startsWith("The connection works"));
         window.pictures("connections-well");
+        Screen.run(() -> window.show(Theme.LIGHT));
+        window.alone("page-connections-light");
         Screen.run(() -> list().getSelectionModel().select(2));
         servers.findings = ILL;
         click("#profile-test");
