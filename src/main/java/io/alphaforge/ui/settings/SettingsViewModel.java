@@ -5,12 +5,13 @@ import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,7 +23,8 @@ final class SettingsViewModel {
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts(Map.of(), Map.of()));
     private final Loading<Facts> loading;
     private final Loading<Long> clearing;
-    private final Loading<List<String>> migrating;
+    private final ReadOnlyBooleanWrapper migrating = new ReadOnlyBooleanWrapper();
+    private boolean closed;
 
     /**
      * What is known of the application.
@@ -37,29 +39,34 @@ final class SettingsViewModel {
         this.desk = desk;
         this.loading = new Loading<>(desk.background(), desk.pulse(), "Reading the settings", facts::set);
         this.clearing = new Loading<>(desk.background(), desk.pulse(), "Clearing the cache", this::cleared);
-        this.migrating =
-                new Loading<>(desk.background(), desk.pulse(), "Bringing the tables up to date", this::migrated);
-        tell(clearing);
-        tell(migrating);
+        clearing.whenFailed(sentence -> desk.notices().tell(Notice.problem(sentence)));
     }
 
-    private void tell(Loading<?> work) {
-        work.whenFailed(sentence -> desk.notices().tell(Notice.problem(sentence)));
-    }
-
-    /** Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. */
+    /** Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. Closing waits for it. */
     void migrate() {
-        migrating.start(() -> workspace.admin().migrate());
+        if (migrating.get()) {
+            return;
+        }
+        migrating.set(true);
+        new JobWork(desk.background(), desk.pulse(), desk.jobs())
+                .start(
+                        "Bringing the tables up to date",
+                        () -> {},
+                        job -> Notice.success(String.join(" ", workspace.admin().migrate())),
+                        this::migrated);
     }
 
-    private void migrated(List<String> report) {
-        desk.notices().tell(Notice.success(String.join(" ", report)));
-        desk.storeChanged().run();
-        refresh();
+    private void migrated(Notice outcome) {
+        migrating.set(false);
+        desk.notices().tell(outcome);
+        if (!closed) {
+            desk.storeChanged().run();
+            refresh();
+        }
     }
 
     ReadOnlyBooleanProperty migratingNow() {
-        return migrating.busy();
+        return migrating.getReadOnlyProperty();
     }
 
     /** Looks again, in the background. */
@@ -110,7 +117,7 @@ final class SettingsViewModel {
     void close() {
         loading.cancel();
         clearing.cancel();
-        migrating.cancel();
+        closed = true;
     }
 
     ReadOnlyObjectProperty<Facts> facts() {

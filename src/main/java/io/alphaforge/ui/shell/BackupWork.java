@@ -2,9 +2,9 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
-import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.ErrorText;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Notice;
@@ -38,12 +38,8 @@ final class BackupWork {
             } catch (CancellationException e) {
                 LOG.info("The backup was cancelled.");
                 notice = Notice.information("The backup was cancelled; there is no new file.");
-            } catch (StoreException | IllegalArgumentException e) {
-                LOG.warn("The backup failed.", e);
-                notice = Notice.problem(String.valueOf(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOG.error("The backup failed.", e);
-                notice = Notice.problem("The backup failed because of an error in the program; see the log.");
+            } catch (Throwable e) {
+                notice = Notice.problem(ErrorText.logged("The backup", e));
             } finally {
                 over.complete(null);
             }

@@ -120,7 +120,8 @@ class WorkstationPicturesTest {
                 home);
         at.await("#try-again");
         picture(at, "unusable");
-        Screen.run(at.window::close);
+        // Waits until the settings are written: the folder goes with the test.
+        at.close();
     }
 
     /** A page shows that it loads by a progress indicator. */
