@@ -6,6 +6,7 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -31,7 +32,9 @@ public final class SettingsSections implements Page {
         this.general = general;
         profiles = new ProfilesViewModel(choice, desk, System.getProperty("user.name", ""));
         connections = new ProfilesPane(profiles, choice.current(), choice.connect());
-        root.setTop(Controls.bar(new HBox(first, second)));
+        HBox both = new HBox(first, second);
+        both.setAlignment(Pos.CENTER_LEFT);
+        root.setTop(Controls.bar(both));
         show();
         profiles.refresh();
     }
