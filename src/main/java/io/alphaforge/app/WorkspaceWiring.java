@@ -50,8 +50,12 @@ final class WorkspaceWiring implements WorkspaceOpener {
     private static final String MIRROR_LIMIT = "ALPHAFORGE_MIRROR_LIMIT_MB";
 
     private static final long DEFAULT_LIMIT = 8L << 30;
-    /** Bars may take this share of the heap; the rest is for what is being read, computed and shown. */
-    private static final double SHARE_OF_BARS = 0.5;
+    /**
+     * Bars may take this share of the heap; the rest is for what is being read, computed and shown. Of 768 MB it holds
+     * times, opens and closes of 263 coins with five years of hours, 277 MB, and keeps the process below 1 GB where there
+     * are more.
+     */
+    private static final double SHARE_OF_BARS = 0.37;
     /** Environment variable with the URL of a Redis, for when the options name none. */
     private static final String REDIS = "ALPHAFORGE_REDIS";
 
