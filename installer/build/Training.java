@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the start-up cache: the Java runtime watches the packaged application while a robot does with its window what
- * users do in their first minutes, and keeps which classes that took and how hot their methods were. Methods that are hot
- * later on are left out, but for those of the engine: all others would be compiled at each start, while the window is
- * waited for.
+ * users do in their first minutes, and keeps which classes that took and how hot their methods were. What was hot is
+ * compiled at each start as soon as its class is there: until the dashboard is there only the first compiler works, as the
+ * second takes more time than its code saves a start; later on methods are left out, but for those of the engine.
  */
 final class Training {
     static final String CACHE = "alphaforge.aot";
@@ -25,7 +25,10 @@ final class Training {
     void make() throws IOException, InterruptedException {
         Path cache = plan.app().resolve(CACHE);
         Path home = Trees.empty(plan.work().resolve("training"));
-        List<String> application = application("-XX:AOTCacheOutput=" + cache);
+        List<String> application = application(
+                "-XX:AOTCacheOutput=" + cache,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + plan.settings().resolve("start-methods.json"));
         application.addAll(List.of("--home", home.toString()));
         List<String> driver = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,10 +56,14 @@ final class Training {
         System.out.printf("  %.1f MB in %s%n", Files.size(cache) / 1e6, cache);
     }
 
-    private List<String> application(String option) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                plan.image().resolve(runtime()).resolve("bin").resolve("java").toString(), option));
-        command.addAll(Image.options(plan));
+    private List<String> application(String... options) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(plan.image().resolve(runtime()).resolve("bin").resolve("java").toString()));
+        command.addAll(List.of(options));
+        // What the second compiler would have liked is found out, and refused, at its usual thresholds.
+        Image.options(plan).stream()
+                .filter(option -> !option.startsWith("-XX:Tier4"))
+                .forEach(command::add);
         command.addAll(List.of(
                 "-cp",
                 String.join(

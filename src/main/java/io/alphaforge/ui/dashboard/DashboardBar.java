@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -99,13 +100,20 @@ final class DashboardBar {
     }
 
     /** Only what takes longer than a moment is worth a sign of progress. */
-    private static ProgressIndicator progress(DashboardViewModel model) {
-        ProgressIndicator sign = new ProgressIndicator();
+    private static StackPane progress(DashboardViewModel model) {
+        // Its dozen parts are made when they are wanted: a start rarely takes long enough.
+        StackPane sign = new StackPane();
         sign.setId("busy");
         sign.setVisible(false);
-        sign.setAccessibleText("Reading the dashboard");
         PauseTransition moment = new PauseTransition(Duration.millis(200));
-        moment.setOnFinished(event -> sign.setVisible(model.busy().get()));
+        moment.setOnFinished(event -> {
+            if (sign.getChildren().isEmpty()) {
+                ProgressIndicator indicator = new ProgressIndicator();
+                indicator.setAccessibleText("Reading the dashboard");
+                sign.getChildren().add(indicator);
+            }
+            sign.setVisible(model.busy().get());
+        });
         model.busy().subscribe(busy -> {
             if (busy) {
                 moment.playFromStart();

@@ -15,7 +15,8 @@ public final class Assets {
     private static final List<String> FONTS = List.of("InterFigures-Regular.otf", "InterFigures-Bold.otf");
     private static final List<String> STYLESHEETS = List.of(
             "alphaforge", "shell", "dashboard", "backtest", "coin", "runs", "data", "performance", "settings", "guide");
-    private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256, 512};
+    /** What a window is given: the toolkit shows one of these, for one, two and four pixels a point. */
+    private static final int[] ICON_SIZES = {32, 64, 128};
 
     private Assets() {}
 

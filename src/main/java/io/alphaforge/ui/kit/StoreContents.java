@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a store holds, as far as the views need to know it: a snapshot to be taken off the JavaFX thread.
@@ -53,6 +54,23 @@ public record StoreContents(
                 (int) synthetic,
                 series.stream().mapToLong(StoredSeries::firstOpen).min().orElse(0),
                 series.stream().mapToLong(StoredSeries::lastOpen).max().orElse(0));
+    }
+
+    // Spelled out, as every start needs it: that of a record is spun when it is called first.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoreContents that
+                && bars == that.bars
+                && syntheticCoins == that.syntheticCoins
+                && first == that.first
+                && last == that.last
+                && intervals.equals(that.intervals)
+                && finest.equals(that.finest);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * finest.hashCode() + Long.hashCode(bars);
     }
 
     public boolean isEmpty() {

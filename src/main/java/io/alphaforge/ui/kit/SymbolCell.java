@@ -2,6 +2,7 @@ package io.alphaforge.ui.kit;
 
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -20,9 +21,8 @@ public final class SymbolCell<S> extends TableCell<S, String> {
 
     private final Predicate<S> synthetic;
     private final Predicate<S> stale;
-    private final Label demoTag = tag("");
-    private final Label staleTag = tag("STALE");
-    private final HBox tags = new HBox();
+    private @Nullable Label demoTag;
+    private @Nullable Label staleTag;
 
     /** A cell of rows that are never stale. */
     public SymbolCell(Predicate<S> synthetic) {
@@ -39,7 +39,6 @@ public final class SymbolCell<S> extends TableCell<S, String> {
         this.synthetic = synthetic;
         this.stale = stale;
         getStyleClass().add("symbol");
-        tags.getStyleClass().add("tags");
         setContentDisplay(ContentDisplay.RIGHT);
     }
 
@@ -55,18 +54,27 @@ public final class SymbolCell<S> extends TableCell<S, String> {
         boolean made = synthetic.test(row);
         boolean old = stale.test(row);
         boolean suffixed = made && symbol.endsWith(SUFFIX);
-        demoTag.setText(suffixed ? SUFFIX : "DEMO");
-        tags.getChildren().clear();
-        if (made) {
-            tags.getChildren().add(demoTag);
-        }
-        if (old) {
-            tags.getChildren().add(staleTag);
-        }
         setText(suffixed ? symbol.substring(0, symbol.length() - SUFFIX.length()) : symbol);
-        setGraphic(made || old ? tags : null);
+        setGraphic(tags(made ? suffixed ? SUFFIX : "DEMO" : "", old));
         pseudoClassStateChanged(STALE, old);
         setAccessibleText(symbol + (old ? ", stale" : ""));
+    }
+
+    /** What stands beside the symbol; made when it is wanted, as most coins have no tag. */
+    private @Nullable Node tags(String demo, boolean old) {
+        if (!demo.isEmpty()) {
+            demoTag = demoTag == null ? tag(demo) : demoTag;
+            demoTag.setText(demo);
+        }
+        if (old && staleTag == null) {
+            staleTag = tag("STALE");
+        }
+        if (demo.isEmpty() || !old) {
+            return old ? staleTag : demo.isEmpty() ? null : demoTag;
+        }
+        HBox both = new HBox(demoTag, staleTag);
+        both.getStyleClass().add("tags");
+        return both;
     }
 
     private static Label tag(String text) {
