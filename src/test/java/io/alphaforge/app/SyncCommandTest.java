@@ -18,13 +18,13 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.scripted.MirroredWorkspace;
 import io.alphaforge.ui.scripted.RealWorkspace;
+import io.alphaforge.ui.scripted.Rewired;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,17 +147,7 @@ class SyncCommandTest {
                     throw new AssertionError("Nobody asks.");
                 }
             };
-            return new Workspace(
-                    real.home(),
-                    real.bars(),
-                    real.admin(),
-                    real.cache(),
-                    real.archive(),
-                    real.presets(),
-                    real.backtests(),
-                    Optional.of(mirror),
-                    real.watching(),
-                    real.closing());
+            return Rewired.of(real).mirror(mirror).workspace();
         };
     }
 }

@@ -13,12 +13,19 @@ public final class JobWork {
     private final Executor background;
     private final PulseScheduler pulse;
     private final Jobs jobs;
+    private final boolean keepsResults;
 
     /** Does work with {@code background}, one piece after the other if that is what it does. */
     public JobWork(Executor background, PulseScheduler pulse, Jobs jobs) {
+        this(background, pulse, jobs, false);
+    }
+
+    /** The same, saying whether closing the window during the work wants a question. */
+    public JobWork(Executor background, PulseScheduler pulse, Jobs jobs, boolean keepsResults) {
         this.background = background;
         this.pulse = pulse;
         this.jobs = jobs;
+        this.keepsResults = keepsResults;
     }
 
     /**
@@ -31,7 +38,7 @@ public final class JobWork {
      */
     public Job start(String title, Runnable cancel, Function<Job, Notice> work, Consumer<Notice> ended) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        Job job = new Job(title, false, cancel, over::join);
+        Job job = new Job(title, keepsResults, cancel, over::join);
         jobs.begin(job);
         background.execute(() -> {
             Notice notice;

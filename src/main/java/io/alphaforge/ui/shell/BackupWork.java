@@ -7,12 +7,11 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.ErrorText;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Job;
+import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Notice;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,31 +23,30 @@ final class BackupWork {
 
     static void start(Workspace workspace, Desk desk, Path file) {
         AtomicBoolean cancelled = new AtomicBoolean();
-        CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-        Job job = new Job("Backup", true, () -> cancelled.set(true), over::join);
-        desk.jobs().begin(job);
-        BackupProgress progress = (what, done, total) -> desk.pulse().request(() -> {
+        new JobWork(desk.background(), desk.pulse(), desk.jobs(), true)
+                .start(
+                        "Backup",
+                        () -> cancelled.set(true),
+                        job -> backUp(workspace, file, progress(job, desk), cancelled),
+                        outcome -> desk.notices().tell(outcome));
+    }
+
+    private static BackupProgress progress(Job job, Desk desk) {
+        return (what, done, total) -> desk.pulse().request(() -> {
             job.text().set(words(what, done, total));
             job.fraction().set((double) done / total);
         });
-        desk.background().execute(() -> {
-            Notice notice;
-            try {
-                notice = notice(workspace.admin().backUp(file, progress, cancelled::get));
-            } catch (CancellationException e) {
-                LOG.info("The backup was cancelled.");
-                notice = Notice.information("The backup was cancelled; there is no new file.");
-            } catch (Throwable e) {
-                notice = Notice.problem(ErrorText.logged("The backup", e));
-            } finally {
-                over.complete(null);
-            }
-            Notice end = notice;
-            desk.pulse().request(() -> {
-                desk.jobs().end(job);
-                desk.notices().tell(end);
-            });
-        });
+    }
+
+    private static Notice backUp(Workspace workspace, Path file, BackupProgress progress, AtomicBoolean cancelled) {
+        try {
+            return notice(workspace.admin().backUp(file, progress, cancelled::get));
+        } catch (CancellationException e) {
+            LOG.info("The backup was cancelled.");
+            return Notice.information("The backup was cancelled; there is no new file.");
+        } catch (Throwable e) {
+            return Notice.problem(ErrorText.logged("The backup", e));
+        }
     }
 
     static String words(String what, long done, long total) {

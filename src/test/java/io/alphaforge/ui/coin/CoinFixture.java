@@ -3,6 +3,7 @@ package io.alphaforge.ui.coin;
 import io.alphaforge.engine.ExecutionSettings;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.DemoUniverse;
+import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import io.alphaforge.market.TimeRange;
 import io.alphaforge.metrics.BacktestSpec;
@@ -24,10 +25,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -95,6 +98,19 @@ final class CoinFixture implements AutoCloseable {
         return content == null
                 ? !page.model().problem().get().isEmpty()
                 : content.study().backtest() == null || page.node().lookup(".coin-tabs") != null;
+    }
+
+    static CoinContent content(CoinPage page) {
+        return Objects.requireNonNull(page.model().content().get());
+    }
+
+    static Bars bars(CoinPage page) {
+        return content(page).study().bars();
+    }
+
+    @SuppressWarnings("unchecked")
+    static TableView<TradeRow> table(CoinPage page) {
+        return (TableView<TradeRow>) page.node().lookup("#trades");
     }
 
     void theme(Theme theme) {

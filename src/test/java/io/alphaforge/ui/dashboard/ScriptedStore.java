@@ -6,6 +6,7 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.scripted.RealWorkspace;
+import io.alphaforge.ui.scripted.Rewired;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,17 +39,7 @@ final class ScriptedStore {
                 new Class<?>[] {BarStore.class},
                 (proxy, method, arguments) ->
                         method.getName().equals("dashboard") ? read() : method.invoke(real.bars(), arguments));
-        return new Workspace(
-                home,
-                bars,
-                real.admin(),
-                real.cache(),
-                real.archive(),
-                real.presets(),
-                real.backtests(),
-                real.mirror(),
-                real.watching(),
-                real.closing());
+        return Rewired.of(real).bars(bars).workspace();
     }
 
     private List<DashboardRow> read() {

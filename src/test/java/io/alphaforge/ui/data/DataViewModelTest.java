@@ -16,6 +16,7 @@ import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import io.alphaforge.ui.scripted.Rewired;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,17 +158,7 @@ class DataViewModelTest {
                     }
                     return method.invoke(workspace.bars(), arguments);
                 });
-        Workspace broken = new Workspace(
-                workspace.home(),
-                dying,
-                workspace.admin(),
-                workspace.cache(),
-                workspace.archive(),
-                workspace.presets(),
-                workspace.backtests(),
-                workspace.mirror(),
-                workspace.watching(),
-                workspace.closing());
+        Workspace broken = Rewired.of(workspace).bars(dying).workspace();
         DataViewModel failing = new DataViewModel(broken, desk.desk());
         work();
         failing.delete(List.copyOf(failing.shown()));

@@ -6,6 +6,7 @@ import io.alphaforge.store.timescale.ServerOptions;
 import io.alphaforge.store.timescale.TimescaleStore;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.ui.scripted.RealWorkspace;
+import io.alphaforge.ui.scripted.Rewired;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,17 +20,12 @@ final class ServedWorkspace {
         Workspace local = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
         TimescaleStore server = new TimescaleStore(
                 ServerOptions.of(url, Map.of()), new SlowQueries(Duration.ofMillis(2), InstantSource.system()));
-        return new Workspace(
-                home,
-                server,
-                server,
-                local.cache(),
-                local.archive(),
-                local.presets(),
-                local.backtests(),
-                local.mirror(),
-                server.watching(),
-                () -> {
+        return Rewired.of(local)
+                .bars(server)
+                .admin(server)
+                .watching(server.watching())
+                .workspace()
+                .closing(() -> {
                     server.close();
                     local.close();
                 });

@@ -8,6 +8,7 @@ import io.alphaforge.telemetry.RunTimes;
 import io.alphaforge.telemetry.ServerFigures;
 import io.alphaforge.telemetry.SlowQuery;
 import io.alphaforge.telemetry.Watching;
+import io.alphaforge.ui.scripted.Rewired;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +22,7 @@ final class Measured implements Watching {
     int looks;
 
     Workspace of(Workspace real) {
-        return new Workspace(
-                real.home(),
-                real.bars(),
-                real.admin(),
-                real.cache(),
-                real.archive(),
-                real.presets(),
-                real.backtests(),
-                real.mirror(),
-                this,
-                real.closing());
+        return Rewired.of(real).watching(this).workspace();
     }
 
     @Override

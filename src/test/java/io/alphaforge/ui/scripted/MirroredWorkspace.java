@@ -15,7 +15,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** A workspace on a server, played by a second database file that can be made to go away, and its mirror. */
 public final class MirroredWorkspace implements WorkspaceOpener {
@@ -36,17 +35,13 @@ public final class MirroredWorkspace implements WorkspaceOpener {
                 behindNetwork(server),
                 local.bars(),
                 new MirrorSettings(true, 1L << 34, home.resolve("mirror.used"), clock));
-        return new Workspace(
-                home,
-                store,
-                new Named(),
-                local.cache(),
-                local.archive(),
-                local.presets(),
-                local.backtests(),
-                Optional.of(store),
-                Watching.NOTHING,
-                () -> {
+        return Rewired.of(local)
+                .bars(store)
+                .admin(new Named())
+                .mirror(store)
+                .watching(Watching.NOTHING)
+                .workspace()
+                .closing(() -> {
                     store.close();
                     local.cache().close();
                 });

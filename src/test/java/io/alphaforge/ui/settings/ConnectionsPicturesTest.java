@@ -15,6 +15,7 @@ import io.alphaforge.ui.scripted.Framed;
 import io.alphaforge.ui.scripted.KnownServers;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import io.alphaforge.ui.scripted.Rewired;
 import io.alphaforge.ui.scripted.Screen;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,17 +124,7 @@ class ConnectionsPicturesTest {
     private void open(ConnectionProfile... profiles) {
         servers.keep(List.of(profiles));
         Workspace real = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
-        workspace = new Workspace(
-                home,
-                real.bars(),
-                new Refusing(real.admin()),
-                real.cache(),
-                real.archive(),
-                real.presets(),
-                real.backtests(),
-                real.mirror(),
-                real.watching(),
-                real.closing());
+        workspace = Rewired.of(real).admin(new Refusing(real.admin())).workspace();
         page = Screen.call(() -> {
             SettingsSections.showConnections(desk.desk());
             Appearance appearance = new Appearance(

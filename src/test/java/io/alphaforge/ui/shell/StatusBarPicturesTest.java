@@ -18,6 +18,7 @@ import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.kit.TimeText;
 import io.alphaforge.ui.scripted.MirroredWorkspace;
+import io.alphaforge.ui.scripted.Rewired;
 import io.alphaforge.ui.scripted.Screen;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,17 +80,7 @@ class StatusBarPicturesTest {
 
     private static Workspace watched(Workspace w) {
         new DemoUniverse(Clock.systemUTC()).write(w.bars(), DemoOptions.DEFAULT, DemoListener.NONE, () -> false);
-        return new Workspace(
-                w.home(),
-                w.bars(),
-                w.admin(),
-                w.cache(),
-                w.archive(),
-                w.presets(),
-                w.backtests(),
-                w.mirror(),
-                BUSY,
-                w.closing());
+        return Rewired.of(w).watching(BUSY).workspace();
     }
 
     @Test

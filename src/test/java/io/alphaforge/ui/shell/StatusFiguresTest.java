@@ -10,6 +10,7 @@ import io.alphaforge.telemetry.PoolGauges;
 import io.alphaforge.telemetry.SlowQuery;
 import io.alphaforge.telemetry.Watching;
 import io.alphaforge.ui.scripted.RealWorkspace;
+import io.alphaforge.ui.scripted.Rewired;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,17 +45,7 @@ class StatusFiguresTest {
                 return Optional.of(new PoolGauges(inUse, 0, 0, 9));
             }
         };
-        return new Workspace(
-                real.home(),
-                real.bars(),
-                real.admin(),
-                real.cache(),
-                real.archive(),
-                real.presets(),
-                real.backtests(),
-                real.mirror(),
-                watching,
-                real.closing());
+        return Rewired.of(real).watching(watching).workspace();
     }
 
     @Test
