@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Makes the start-up cache: the Java runtime watches the packaged application while a robot does with its window what
  * users do in their first minutes, and keeps which classes that took and how hot their methods were. What was hot is
- * compiled at each start as soon as its class is there: until the dashboard is there only the first compiler works, as the
- * second takes more time than its code saves a start; later on methods are left out, but for those of the engine.
+ * compiled at each start as soon as its class is there: that is what a window needs until its dashboard is there, by the
+ * first compiler alone, as the second takes more time than its code saves a start. Later on nothing is compiled, and what
+ * computes is never: at run time it goes the usual way.
  */
 final class Training {
     static final String CACHE = "alphaforge.aot";
@@ -27,6 +28,7 @@ final class Training {
         Path home = Trees.empty(plan.work().resolve("training"));
         List<String> application = application(
                 "-XX:AOTCacheOutput=" + cache,
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:CompilerDirectivesFile=" + plan.settings().resolve("start-methods.json"));
         application.addAll(List.of("--home", home.toString()));
@@ -34,7 +36,7 @@ final class Training {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 plan.settings().resolve("build").resolve("Driver.java").toString(),
                 home.toString(),
-                plan.settings().resolve("hot-methods.json").toString()));
+                plan.settings().resolve("later-methods.json").toString()));
         Optional<TeamServer> server = TeamServer.start(plan.work(), application("-XX:AOTMode=off"));
         try {
             driver.add(server.map(TeamServer::address).orElse(""));
@@ -60,10 +62,7 @@ final class Training {
         List<String> command = new ArrayList<>(
                 List.of(plan.image().resolve(runtime()).resolve("bin").resolve("java").toString()));
         command.addAll(List.of(options));
-        // What the second compiler would have liked is found out, and refused, at its usual thresholds.
-        Image.options(plan).stream()
-                .filter(option -> !option.startsWith("-XX:Tier4"))
-                .forEach(command::add);
+        command.addAll(Image.options(plan));
         command.addAll(List.of(
                 "-cp",
                 String.join(
