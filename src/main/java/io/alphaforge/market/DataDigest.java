@@ -17,14 +17,7 @@ public record DataDigest(long high, long low) {
 
     /** The digest of a series of just this bar. */
     public static DataDigest ofBar(long time, double open, double high, double low, double close, double volume) {
-        long a = SEED_LOW;
-        long b = SEED_HIGH;
-        long[] words = {time, bits(open), bits(high), bits(low), bits(close), bits(volume)};
-        for (long word : words) {
-            a = mix(a ^ word) + SEED_HIGH;
-            b = mix(b + word * SEED_LOW) ^ SEED_LOW;
-        }
-        return new DataDigest(mix(b), mix(a));
+        return new DataDigest(high(time, open, high, low, close, volume), low(time, open, high, low, close, volume));
     }
 
     /** The digest of all bars of a series, which must have every column. */
@@ -34,17 +27,26 @@ public record DataDigest(long high, long low) {
         Column low = bars.low();
         Column close = bars.close();
         Column volume = bars.volume();
-        DataDigest sum = EMPTY;
+        long sumHigh = 0;
+        long sumLow = 0;
+        // Without an object for each of millions of bars.
         for (int i = 0; i < bars.size(); i++) {
-            sum = sum.plus(ofBar(bars.time(i), open.get(i), high.get(i), low.get(i), close.get(i), volume.get(i)));
+            long time = bars.time(i);
+            double o = open.get(i);
+            double h = high.get(i);
+            double l = low.get(i);
+            double c = close.get(i);
+            double v = volume.get(i);
+            long sum = sumLow + low(time, o, h, l, c, v);
+            sumHigh += high(time, o, h, l, c, v) + carry(sum, sumLow);
+            sumLow = sum;
         }
-        return sum;
+        return new DataDigest(sumHigh, sumLow);
     }
 
     public DataDigest plus(DataDigest other) {
         long sum = low + other.low;
-        long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        return new DataDigest(high + other.high + carry, sum);
+        return new DataDigest(high + other.high + carry(sum, low), sum);
     }
 
     public DataDigest minus(DataDigest other) {
@@ -68,6 +70,36 @@ public record DataDigest(long high, long low) {
     @Override
     public String toString() {
         return hex();
+    }
+
+    private static long carry(long sum, long summand) {
+        return Long.compareUnsigned(sum, summand) < 0 ? 1 : 0;
+    }
+
+    private static long high(long time, double open, double high, double low, double close, double volume) {
+        long hash = stepHigh(SEED_HIGH, time);
+        hash = stepHigh(hash, bits(open));
+        hash = stepHigh(hash, bits(high));
+        hash = stepHigh(hash, bits(low));
+        hash = stepHigh(hash, bits(close));
+        return mix(stepHigh(hash, bits(volume)));
+    }
+
+    private static long low(long time, double open, double high, double low, double close, double volume) {
+        long hash = stepLow(SEED_LOW, time);
+        hash = stepLow(hash, bits(open));
+        hash = stepLow(hash, bits(high));
+        hash = stepLow(hash, bits(low));
+        hash = stepLow(hash, bits(close));
+        return mix(stepLow(hash, bits(volume)));
+    }
+
+    private static long stepHigh(long hash, long word) {
+        return mix(hash + word * SEED_LOW) ^ SEED_LOW;
+    }
+
+    private static long stepLow(long hash, long word) {
+        return mix(hash ^ word) + SEED_HIGH;
     }
 
     private static long bits(double value) {

@@ -56,6 +56,31 @@ class DataDigestTest {
         assertThat(DataDigest.ofBar(1, 2, 3, 4, 5, -0.0)).isEqualTo(DataDigest.ofBar(1, 2, 3, 4, 5, 0.0));
     }
 
+    /** Digests are kept in databases that other versions made: the hash must never change. */
+    @Test
+    void digestsOfEarlierVersionsHold() {
+        assertThat(DataDigest.ofBar(1_700_000_000_000L, 1.5, 2.25, -0.0, 1e-9, 12345.678))
+                .hasToString("f68a0aa7c2e8f84553131e845d068f10");
+        assertThat(DataDigest.ofBar(0, Double.NaN, 1, 2, 3, 4).plus(DataDigest.ofBar(1, 2, 3, 4, 5, 6)))
+                .hasToString("5092a4457598ae4cf541c7b6c81968ca");
+    }
+
+    @Test
+    void aSeriesIsTheSumOfItsBars() {
+        Bars bars = bars(500);
+        DataDigest sum = DataDigest.EMPTY;
+        for (int i = 0; i < bars.size(); i++) {
+            sum = sum.plus(DataDigest.ofBar(
+                    bars.time(i),
+                    bars.open().get(i),
+                    bars.high().get(i),
+                    bars.low().get(i),
+                    bars.close().get(i),
+                    bars.volume().get(i)));
+        }
+        assertThat(DataDigest.of(bars)).isEqualTo(sum);
+    }
+
     @Test
     void hexadecimalDigitsAreReadBack() {
         DataDigest digest = DataDigest.of(bars(3));

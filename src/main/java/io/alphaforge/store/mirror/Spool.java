@@ -7,6 +7,7 @@ import io.alphaforge.market.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.Map;
  */
 final class Spool {
     private static final int BUFFER = 1 << 18;
+    private static final int WORDS = BUFFER / Long.BYTES;
+    /** Files never leave this computer. */
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     private final Path folder;
     private long count;
@@ -46,20 +50,22 @@ final class Spool {
     Kept keep(Bars bars) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(next() + ".bars");
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ORDER);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int i = 0; i < bars.size(); i++) {
-                room(channel, buffer);
-                buffer.putLong(bars.time(i));
+            long[] times = bars.toTimeArray();
+            for (int from = 0; from < times.length; from += WORDS) {
+                int count = Math.min(WORDS, times.length - from);
+                buffer.clear().asLongBuffer().put(times, from, count);
+                write(channel, buffer.limit(Long.BYTES * count));
             }
             for (BarColumn name : BarColumn.values()) {
                 Column column = bars.column(name);
-                for (int i = 0; i < bars.size(); i++) {
-                    room(channel, buffer);
-                    buffer.putDouble(column.get(i));
+                for (int from = 0; from < column.size(); from += WORDS) {
+                    double[] values = column.toArray(from, Math.min(from + WORDS, column.size()));
+                    buffer.clear().asDoubleBuffer().put(values);
+                    write(channel, buffer.limit(Double.BYTES * values.length));
                 }
             }
-            write(channel, buffer);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -74,7 +80,7 @@ final class Spool {
     /** Reads bars back and deletes their file. */
     Bars take(Kept kept) {
         try {
-            ByteBuffer words = ByteBuffer.wrap(Files.readAllBytes(kept.file()));
+            ByteBuffer words = ByteBuffer.wrap(Files.readAllBytes(kept.file())).order(ORDER);
             Files.delete(kept.file());
             long[] times = new long[kept.size()];
             words.asLongBuffer().get(times);
@@ -93,17 +99,9 @@ final class Spool {
         }
     }
 
-    private static void room(FileChannel channel, ByteBuffer buffer) throws IOException {
-        if (buffer.remaining() < Long.BYTES) {
-            write(channel, buffer);
-        }
-    }
-
     private static void write(FileChannel channel, ByteBuffer buffer) throws IOException {
-        buffer.flip();
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
-        buffer.clear();
     }
 }
