@@ -118,11 +118,6 @@ final class SeriesWriter {
     private void writeBars(BarTable table, int coin, Plan plan, SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
         var merge = plan.update().merge();
-        if (facts.edition() == Edition.COMMUNITY) {
-            // Rows of one series come out of their compressed batches at once, or the series would be written by
-            // halves.
-            Statements.run(connection, SeriesWriter.class, "unlimited");
-        }
         if (plan.known() == null) {
             CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
@@ -132,9 +127,7 @@ final class SeriesWriter {
             CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
-        Statements.run(connection, SeriesWriter.class, "stage");
-        CopyIn.into(connection, "staged_bars", table, coin, merge.changed() == 0 ? merge.fresh() : write.bars());
-        Statements.run(connection, SeriesWriter.class, "merge");
+        new Upsert(connection, table).write(coin, merge.changed() == 0 ? merge.fresh() : write.bars(), merge.bars());
     }
 
     /** What the series was before, when no more than an end is added to it. */

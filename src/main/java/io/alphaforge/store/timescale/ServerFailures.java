@@ -78,6 +78,12 @@ final class ServerFailures {
             case "53100" ->
                 new StoreException(
                         server + " has no room left on its disk; what was reported as written is kept.", failure);
+            case "53400" ->
+                new StoreException(
+                        server + " lets a statement change fewer compressed rows than one batch of them holds; let its"
+                                + " administrator raise timescaledb.max_tuples_decompressed_per_dml_transaction to 4000 or"
+                                + " more. Nothing was written.",
+                        failure);
             case "53300" ->
                 new UnreachableException(
                         server + " has no connection left; try again in a moment or use PgBouncer.", failure);

@@ -1,21 +1,25 @@
 package io.alphaforge.store.timescale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.WriteReport;
+import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Bars;
+import io.alphaforge.market.Column;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,47 +30,84 @@ class CompressedWritesTest {
     private static final String LIMIT = "timescaledb.max_tuples_decompressed_per_dml_transaction";
 
     @Test
-    void aWholeSeriesIsCorrectedByAnOrdinaryUserAndTheLimitStays() throws SQLException {
+    void aWholeSeriesIsCorrectedByAnOrdinaryUserBelowTheLimit() throws SQLException {
+        ServerOptions options = compressed(10_000, 4000);
+        Bars corrected = Made.walk(Interval.H1, 10_000, 2);
+        try (TimescaleStore store = new TimescaleStore(options)) {
+            assertThat(store.write(overwrite(corrected)).changed()).isEqualTo(10_000);
+            assertThat(Made.bars(store, BTC)).isEqualTo(corrected);
+            assertThat(store.series().getFirst().digest()).isEqualTo(DataDigest.of(corrected));
+        }
+    }
+
+    @Test
+    void barsFarApartAndNewOnesBetweenThemAreCorrectedBelowTheLimit() throws SQLException {
+        ServerOptions options = compressed(10_000, 4000);
+        Bars before = Made.walk(Interval.H1, 10_000, 1);
+        Bars longer = Made.walk(Interval.H1, 10_500, 1);
+        Bars other = Made.walk(Interval.H1, 10_500, 2);
+        Bars sparse = rows(other, i -> i % 500 == 7 || i > 9_990);
+        try (TimescaleStore store = new TimescaleStore(options)) {
+            WriteReport report = store.write(overwrite(sparse));
+            assertThat(report.changed()).isEqualTo(20 + 9);
+            assertThat(report.added()).isEqualTo(500);
+            Bars expected = Made.bars(store, BTC);
+            for (int i = 0; i < expected.size(); i++) {
+                Bars from = i % 500 == 7 || i > 9_990 ? other : before;
+                assertThat(expected.slice(i, i + 1)).isEqualTo(from.slice(i, i + 1));
+            }
+            assertThat(expected.toTimeArray()).isEqualTo(longer.toTimeArray());
+        }
+    }
+
+    @Test
+    void aLimitBelowOneBatchIsNamedAndNothingIsWritten() throws SQLException {
+        ServerOptions options = compressed(3000, 100);
+        Bars before = Made.walk(Interval.H1, 3000, 1);
+        try (TimescaleStore store = new TimescaleStore(options)) {
+            long version = store.series().getFirst().version();
+            assertThatThrownBy(() -> store.write(overwrite(Made.walk(Interval.H1, 3000, 2))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(LIMIT)
+                    .hasMessageContaining("Nothing was written.");
+            assertThat(Made.bars(store, BTC)).isEqualTo(before);
+            assertThat(store.series().getFirst().version()).isEqualTo(version);
+        }
+    }
+
+    /** A server whose bars are all compressed, and a user who may not own them. */
+    private static ServerOptions compressed(int bars, int limit) throws SQLException {
         String url = Servers.emptyDatabase(Kind.COMMUNITY);
         String name = url.replaceAll(".*/(test_[^?]*)[?].*", "$1");
         Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
-        Bars corrected = Made.walk(Interval.H1, 3000, 2);
         try (TimescaleStore owner = new TimescaleStore(ServerOptions.of(url, Map.of()))) {
             owner.migrate();
-            owner.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 3000, 1)));
+            owner.write(Made.write("BTCUSDT", Made.walk(Interval.H1, bars, 1)));
         }
         Servers.sql(
                 url,
                 "SELECT compress_chunk(c) FROM show_chunks('crypto_prices') c",
-                "ALTER DATABASE " + name + " SET " + LIMIT + " = 100",
+                "ALTER DATABASE " + name + " SET " + LIMIT + " = " + limit,
                 "CREATE ROLE ordinary_" + name + " LOGIN",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ordinary_" + name);
-        ServerOptions options = ServerOptions.of(url.replace("user=postgres", "user=ordinary_" + name), Map.of());
-        try (Connection connection =
-                DriverManager.getConnection(options.address().url(), "ordinary_" + name, "")) {
-            connection.setAutoCommit(false);
-            SeriesWriter writer =
-                    new SeriesWriter(connection, ServerFacts.read(connection), new SeriesIndex(System::nanoTime));
-            assertThat(writer.write(new SeriesWrite(
-                                    Instrument.parse("BTCUSDT"),
-                                    corrected,
-                                    "b",
-                                    0,
-                                    0,
-                                    SeriesWrite.Mode.OVERWRITE,
-                                    false))
-                            .changed())
-                    .isEqualTo(3000);
-            connection.commit();
-            try (Statement statement = connection.createStatement();
-                    ResultSet limit = statement.executeQuery("SHOW " + LIMIT)) {
-                limit.next();
-                assertThat(limit.getString(1)).isEqualTo("100");
-            }
+        return ServerOptions.of(url.replace("user=postgres", "user=ordinary_" + name), Map.of());
+    }
+
+    private static SeriesWrite overwrite(Bars bars) {
+        return new SeriesWrite(Instrument.parse("BTCUSDT"), bars, "b", 0, 0, SeriesWrite.Mode.OVERWRITE, false);
+    }
+
+    private static Bars rows(Bars bars, IntPredicate wanted) {
+        int[] kept = IntStream.range(0, bars.size()).filter(wanted).toArray();
+        Map<BarColumn, Column> columns = new EnumMap<>(BarColumn.class);
+        for (BarColumn column : bars.columns()) {
+            columns.put(
+                    column,
+                    Column.owning(IntStream.of(kept)
+                            .mapToDouble(i -> bars.column(column).get(i))
+                            .toArray()));
         }
-        try (TimescaleStore reader = new TimescaleStore(options)) {
-            assertThat(Made.bars(reader, BTC)).isEqualTo(corrected);
-            assertThat(reader.series().getFirst().digest()).isEqualTo(DataDigest.of(corrected));
-        }
+        return Bars.owning(
+                bars.interval(), IntStream.of(kept).mapToLong(bars::time).toArray(), columns);
     }
 }
