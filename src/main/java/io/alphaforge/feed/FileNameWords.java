@@ -14,10 +14,13 @@ final class FileNameWords {
                     + " YAHOO");
     private static final Set<String> DESCRIPTIONS = words(
             "HISTORICAL HISTORY DATASET PRICE PRICES EXAMPLE EXAMPLES SAMPLE COINS CRYPTO FUTURES FUTURE PERPETUAL"
-                    + " TRADES QUOTE KLINE KLINES CANDLE CANDLES BARS OHLC OHLCV OHLCVT MERGED FULL OUTPUT TO FROM"
+                    + " SWAP TRADES QUOTE KLINE KLINES CANDLE CANDLES BARS OHLC OHLCV OHLCVT MERGED FULL OUTPUT TO FROM"
                     + " MINUTE HOUR HOURLY DAY DAILY WEEK WEEKLY MONTH MONTHLY");
     /** These are the names of coins as well. */
     private static final Set<String> AMBIGUOUS = words("DATA TEST COIN SPOT PERP UM CM TRADE BAR ALL OUT STEP GTC MIN");
+
+    /** What venues write behind a pair or its base for its perpetual. */
+    private static final Set<String> PERPETUALS = words("PERP PERPETUAL SWAP");
 
     private static final Pattern SYMBOL = Pattern.compile("[\\p{Lu}\\p{Lo}][\\p{Lu}\\p{Lo}\\p{Nd}]{0,11}");
     private static final Pattern NO_ASSET = Pattern.compile("\\P{L}*|\\d+(am|pm|th)|v\\d+");
@@ -45,6 +48,11 @@ final class FileNameWords {
     /** Whether it is one of the usual words, but also the name of a coin and written like one. */
     static boolean isCoinToo(String word) {
         return AMBIGUOUS.contains(word);
+    }
+
+    /** Whether it is the word for a perpetual, where it stands behind what it is of. */
+    static boolean isPerpetual(String word) {
+        return PERPETUALS.contains(upper(word));
     }
 
     /** Whether it is written like a symbol: {@code GOOG}, but not {@code merged}. */

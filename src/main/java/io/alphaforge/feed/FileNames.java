@@ -34,7 +34,8 @@ final class FileNames {
 
     private static Optional<Instrument> instrument(String fileName) {
         List<String> tokens = List.of(tokens(fileName));
-        boolean perpetual = PERPETUAL_SUFFIX.matcher(stem(fileName)).find();
+        boolean perpetual = PERPETUAL_SUFFIX.matcher(stem(fileName)).find()
+                || tokens.stream().skip(1).anyMatch(FileNameWords::isPerpetual);
         return pair(tokens, FileNameWords::isAsset)
                 .or(() -> tokens.stream()
                         .filter(FileNameWords::isAsset)

@@ -3,6 +3,7 @@ package io.alphaforge.market;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,14 @@ public record Instrument(String symbol, String base, String quote) {
     /** A contract as CCXT writes it: base, quote, the asset it is settled in, and the day it ends if it ends. */
     private static final Pattern CONTRACT = Pattern.compile("([^/:]+)/([^/:]+):([^/:\\-]+)(?:-(\\d+))?");
 
+    /** A contract as venues write it: a pair or a base, and the word for a perpetual or the day it ends. */
+    private static final Pattern VENUE_CONTRACT =
+            Pattern.compile("(.+)[\\-_](?:(PERP|PERPETUAL|SWAP)|(\\d{6}|\\d{1,2}[A-Z]{3}\\d{2}))");
+    /** A pair behind the venue that trades it, as charting sites write it. */
+    private static final Pattern OF_VENUE = Pattern.compile("[^/:]+:([^/:]+)");
+
+    private static final Set<String> MONEY = Set.of("USD", "EUR", "GBP", "JPY", "TRY", "BRL", "AUD", "CHF", "CAD");
+    private static final Set<String> COINS = Set.of("BTC", "XBT", "ETH", "BNB");
     private static final Pattern SEPARATOR = Pattern.compile("[/\\-_: ]+");
 
     public Instrument {
@@ -35,7 +44,9 @@ public record Instrument(String symbol, String base, String quote) {
     /**
      * Reads a pair in any usual spelling: {@code BTC/USDT}, {@code btc-usdt}, {@code BTCUSDT}, {@code XBTUSD} (which is
      * {@code BTCUSD}), {@code BTCUSDT.P}. {@code BTC/USDT:USDT} is the perpetual {@code BTCUSDT.P}, and
-     * {@code BTC/USDT:USDT-240329} the future {@code BTCUSDT.240329}.
+     * {@code BTC/USDT:USDT-240329} the future {@code BTCUSDT.240329}; so are venues' own names of contracts, for example
+     * {@code BTC-USDT-SWAP}, {@code BTCUSD_PERP} and {@code BTCUSD_240329}. {@code BINANCE:BTCUSDT} is {@code BTCUSDT},
+     * and {@code KRW-BTC}, with the money first, {@code BTCKRW}.
      *
      * @throws IllegalArgumentException when the text cannot be a symbol
      */
@@ -46,12 +57,24 @@ public record Instrument(String symbol, String base, String quote) {
             String end = contract.group(4);
             return of(contract.group(1), contract.group(2), end == null ? ".P" : "." + end);
         }
+        Matcher ofVenue = OF_VENUE.matcher(upper);
+        if (ofVenue.matches() && !QUOTES.contains(ofVenue.group(1))) {
+            Instrument pair = parse(ofVenue.group(1));
+            if (!pair.quote().isEmpty()) {
+                return pair;
+            }
+        }
+        Matcher venueContract = VENUE_CONTRACT.matcher(upper);
+        if (venueContract.matches()) {
+            String end = venueContract.group(3);
+            return parse(venueContract.group(1)).withSuffix(end == null ? "P" : end);
+        }
         int dot = upper.lastIndexOf('.');
         String suffix = dot > 0 ? upper.substring(dot) : "";
         String pair = dot > 0 ? upper.substring(0, dot) : upper;
         String[] parts = SEPARATOR.split(pair);
         if (parts.length == 2 && !parts[0].isEmpty() && !parts[1].isEmpty()) {
-            return of(parts[0], parts[1], suffix);
+            return moneyFirst(parts[0], parts[1]) ? of(parts[1], parts[0], suffix) : of(parts[0], parts[1], suffix);
         }
         String joined = String.join("", parts);
         for (String quote : QUOTES) {
@@ -71,6 +94,11 @@ public record Instrument(String symbol, String base, String quote) {
     public Instrument withSuffix(String suffix) {
         String clean = (suffix.startsWith(".") ? suffix : "." + suffix).toUpperCase(Locale.ROOT);
         return symbol.endsWith(clean) ? this : new Instrument(symbol + clean, base, quote);
+    }
+
+    /** Whether a pair is written the other way round, as Korean venues do: no money is traded for a coin's price. */
+    private static boolean moneyFirst(String first, String second) {
+        return first.equals("KRW") || (MONEY.contains(first) && COINS.contains(second));
     }
 
     /** In BNBUSD, XBTUSD, SHIBUSD and USDTUSD a letter of the base makes USD look like BUSD or TUSD. */
