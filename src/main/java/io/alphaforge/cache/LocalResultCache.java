@@ -25,16 +25,21 @@ import org.slf4j.LoggerFactory;
  * answered and is replaced by the next. The coin comes first in its name, so that the rows of one coin lie side by side.
  * Of rows that were dropped it is remembered what bars they were made of, so that the next run can tell why it computes
  * anew. Rows of another engine version are dropped when the file is opened. A file that
- * cannot be used is never worth stopping for: one that turns out damaged, at whatever time, is started anew; one that
- * another process holds, or that fails a second time, is replaced by memory for the time being.
+ * cannot be used is never worth stopping for: one that fails, at whatever time, is opened again, and started anew if it turns
+ * out damaged; one that another process holds, or that cannot be written a second time, is replaced by memory for the time
+ * being.
  */
 public final class LocalResultCache implements ResultCache {
     private static final Logger LOG = LoggerFactory.getLogger(LocalResultCache.class);
+    /** How often pages are replaced for one question: opened again, started anew, in memory. */
+    private static final int ATTEMPTS = 3;
 
     private final @Nullable Path file;
     private final String engineVersion;
     private volatile ResultPages pages;
-    private boolean replaced;
+    /** Whether the file could not be written before. */
+    private boolean unwritten;
+
     private boolean closed;
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
@@ -181,36 +186,49 @@ public final class LocalResultCache implements ResultCache {
     /** Asks the pages, and others in their place when they turn out to be of no use. */
     private <T> T ask(T otherwise, Function<ResultPages, T> work) {
         ResultPages asked = pages;
+        boolean interrupted = false;
         try {
-            return work.apply(asked);
-        } catch (RuntimeException e) {
-            try {
-                return replacement(asked, e).map(work).orElse(otherwise);
-            } catch (RuntimeException again) {
-                LOG.warn("The result cache does not answer", again);
-                return otherwise;
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return work.apply(asked);
+                } catch (RuntimeException e) {
+                    // An interrupted thread closes the file under its hands, and would close the next one too.
+                    interrupted |= Thread.interrupted();
+                    Optional<ResultPages> other = replacement(asked, e, attempt);
+                    if (other.isEmpty() || attempt > ATTEMPTS) {
+                        LOG.warn("The result cache does not answer", e);
+                        return otherwise;
+                    }
+                    asked = other.get();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** What takes the place of failed pages; empty once the cache is closed. */
-    private synchronized Optional<ResultPages> replacement(ResultPages failed, RuntimeException failure) {
+    /** What takes the place of pages that failed in this attempt; empty once the cache is closed. */
+    private synchronized Optional<ResultPages> replacement(ResultPages failed, RuntimeException failure, int attempt) {
         if (closed) {
             return Optional.empty();
         }
         if (pages == failed) {
             failed.letGo();
-            if (file == null || replaced) {
+            boolean full = unwritable(failure);
+            if (file == null || attempt == ATTEMPTS || (full && unwritten)) {
                 LOG.warn("The result cache failed again; results are kept in memory only", failure);
                 pages = ResultPages.inMemory(engineVersion);
-            } else if (unwritable(failure)) {
-                LOG.warn("The result cache {} could not be written and is opened again", file, failure);
+            } else if (full || attempt == 1) {
+                // A file that was closed, or that could not be read for once, is as good as it was.
+                LOG.warn("The result cache {} failed and is opened again", file, failure);
                 pages = ResultPages.open(file, engineVersion);
             } else {
                 LOG.warn("The result cache {} is damaged and started anew", file, failure);
                 pages = ResultPages.anew(file, engineVersion);
             }
-            replaced = true;
+            unwritten |= full;
         }
         return Optional.of(pages);
     }

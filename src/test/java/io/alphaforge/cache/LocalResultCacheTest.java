@@ -249,6 +249,24 @@ class LocalResultCacheTest {
     }
 
     @Test
+    void anInterruptedQuestionCostsNoRow() {
+        Path file = folder.resolve("results.cache");
+        Map<RunKey, ResultRow> rows = rows(3000);
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            cache.put(rows);
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            Thread.currentThread().interrupt();
+            assertThat(cache.get(rows.keySet())).hasSize(3000);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(cache.get(rows.keySet())).hasSize(3000);
+        }
+        try (LocalResultCache cache = LocalResultCache.open(file, "engine-1")) {
+            assertThat(cache.get(rows.keySet())).hasSize(3000);
+        }
+    }
+
+    @Test
     void aFileThatIsInUseIsReplacedByMemory() {
         Path file = folder.resolve("results.cache");
         try (LocalResultCache first = LocalResultCache.open(file, "engine-1");
