@@ -27,6 +27,8 @@ public final class RunFile implements RunLog, AutoCloseable {
     private final WriteBehindLines lines;
     /** Of this process, on disk or not yet; each as it will be read. Its monitor is never held while the disk is waited for. */
     private final Map<String, RunTimes> session = new LinkedHashMap<>();
+    /** What was shown of runs that are not recorded yet, under the same monitor. */
+    private final Map<String, Double> early = new LinkedHashMap<>();
 
     private long readAt = -1;
     private Map<String, RunTimes> read = Map.of();
@@ -52,10 +54,9 @@ public final class RunFile implements RunLog, AutoCloseable {
     @Override
     public void record(RunTimes run) {
         synchronized (session) {
-            session.put(run.runId(), run);
-            if (session.size() > MOST_OF_SESSION) {
-                session.remove(session.keySet().iterator().next());
-            }
+            Double shown = early.remove(run.runId());
+            session.put(run.runId(), shown == null ? run : run.shown(shown));
+            trim(session);
         }
         lines.add(line(run));
     }
@@ -63,9 +64,18 @@ public final class RunFile implements RunLog, AutoCloseable {
     @Override
     public void shown(String runId, double millis) {
         synchronized (session) {
-            session.computeIfPresent(runId, (id, run) -> run.shown(millis));
+            if (session.computeIfPresent(runId, (id, run) -> run.shown(millis)) == null) {
+                early.merge(runId, millis, Double::sum);
+                trim(early);
+            }
         }
         lines.add(line(runId, millis));
+    }
+
+    private static void trim(Map<String, ?> oldestFirst) {
+        if (oldestFirst.size() > MOST_OF_SESSION) {
+            oldestFirst.remove(oldestFirst.keySet().iterator().next());
+        }
     }
 
     @Override
@@ -86,17 +96,17 @@ public final class RunFile implements RunLog, AutoCloseable {
 
     private static Map<String, RunTimes> parse(List<String> lines) {
         Map<String, RunTimes> runs = new LinkedHashMap<>();
-        Map<String, Double> early = new LinkedHashMap<>();
+        Map<String, Double> shownFirst = new LinkedHashMap<>();
         for (String line : lines) {
             try {
                 FlatJson.Members members = FlatJson.read(line);
                 String runId = members.text("run");
                 if (members.has(SHOWN)) {
                     if (runs.computeIfPresent(runId, (id, run) -> run.shown(members.real(SHOWN))) == null) {
-                        early.merge(runId, members.real(SHOWN), Double::sum);
+                        shownFirst.merge(runId, members.real(SHOWN), Double::sum);
                     }
                 } else if (members.has("started")) {
-                    runs.put(runId, run(members).shown(early.getOrDefault(runId, 0.0)));
+                    runs.put(runId, run(members).shown(shownFirst.getOrDefault(runId, 0.0)));
                 }
             } catch (IOException e) {
                 LOG.debug("A line is left out: {}", line, e);

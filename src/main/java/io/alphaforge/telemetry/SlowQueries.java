@@ -18,6 +18,9 @@ public final class SlowQueries {
     /** Environment variable with the threshold in milliseconds. */
     public static final String VARIABLE = "ALPHAFORGE_SLOW_QUERY_MS";
 
+    /** Longer than any query takes; beyond three centuries nanoseconds do not fit into a long. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private static final int MOST = 1000;
     private static final int LONGEST_TEXT = 4000;
 
@@ -40,7 +43,7 @@ public final class SlowQueries {
         String text = environment.getOrDefault(VARIABLE, "").strip();
         try {
             long millis = text.isEmpty() ? THRESHOLD.toMillis() : Long.parseLong(text);
-            return new SlowQueries(Duration.ofMillis(Math.max(0, millis)), clock);
+            return new SlowQueries(Duration.ofMillis(Math.clamp(millis, 0, LONGEST.toMillis())), clock);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     VARIABLE + " must be a whole number of milliseconds, not '" + text + "'.", e);

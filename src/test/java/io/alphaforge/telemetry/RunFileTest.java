@@ -30,6 +30,21 @@ class RunFileTest {
     }
 
     @Test
+    void theTimeOfTheScreenMayBeToldBeforeTheRunIs() {
+        RunTimes run = Runs.of("a", 1000, 321.5);
+        try (RunFile file = RunFile.under(home)) {
+            file.shown("a", 12.5);
+            file.shown("a", 7.5);
+            file.record(run);
+            file.shown("a", 1);
+            assertThat(file.runs()).as("at once").containsExactly(run.shown(21));
+        }
+        try (RunFile again = RunFile.under(home)) {
+            assertThat(again.runs()).containsExactly(run.shown(21));
+        }
+    }
+
+    @Test
     void runsOfAnotherProcessAreSeen() {
         try (RunFile window = RunFile.under(home)) {
             assertThat(window.runs()).isEmpty();

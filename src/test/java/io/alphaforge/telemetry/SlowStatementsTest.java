@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,15 @@ class SlowStatementsTest {
             write(store, "AUSDT");
             read(store, "AUSDT");
         }
+        assertThat(told).isEmpty();
+    }
+
+    /** Nothing is slow enough for it, and nothing overflows. */
+    @Test
+    void thresholdOfAgesIsTaken() {
+        SlowQueries slow = SlowQueries.of(Map.of(SlowQueries.VARIABLE, "9999999999999"), InstantSource.system());
+        assertThat(slow.isSlow(System.nanoTime())).isFalse();
+        slow.ended(System.nanoTime(), () -> "caller", () -> "query", told::add);
         assertThat(told).isEmpty();
     }
 
