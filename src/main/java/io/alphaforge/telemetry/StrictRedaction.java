@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes out of a text, beside what {@link Redaction} does, everything that tells of people and places: names of users and of
- * hosts, and whatever is known to be a secret. A host is called the same, {@code host-1}, wherever it appears. What looks
+ * hosts, symbols of series, and whatever is known to be a secret. A host is called the same, {@code host-1}, wherever it appears. What looks
  * like any of these goes too.
  */
 public final class StrictRedaction {
@@ -30,13 +30,19 @@ public final class StrictRedaction {
     private static final Pattern SETTING = Pattern.compile(
             "(?i)\\b([\\w.]*(?:passw(?:or)?d|passphrase|pwd|secret|token|user(?:name)?|login|auth))(\\s*[=:]\\s*)"
                     + "(\"[^\"]*\"|'[^']*'|[^\\s&;,\"']+)");
-    private static final Pattern NAMED_USER = Pattern.compile("(?i)\\b(user|role|login)(\\s+)(\"[^\"]+\"|'[^']+')");
+    private static final Pattern NAMED_USER = Pattern.compile(
+            "(?i)\\b(user|role|login)(\\s+)(\"[^\"]+\"|'[^']+'|[\\w.@+-]+(?=;| may (?:not|read|write)\\b| in from ))");
+    private static final Pattern SYMBOL_OF_SERIES =
+            Pattern.compile("(?<![\\w.-])[\\p{Lu}\\p{N}]{2,40}(?:\\.[\\p{Lu}\\p{N}]{1,10})?(?= \\d{1,2}[mhdwM]\\b)");
     private static final Pattern HOSTS_OF_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^\\s/?#\"'<>]+)");
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?<![\\w./$-])([A-Za-z][\\w-]*(?:\\.[\\w-]+)*|\\d{1,3}(?:\\.\\d{1,3}){3}):\\d{3,5}\\b");
     private static final Pattern NAMED_HOST = Pattern.compile(
-            "(?i)(?:\\bhost(?:name)?\\s+|\\bserver\\s+(?=[\\w-]+\\.)|connection to |UnknownHostException:\\s*)[\"']?([A-Za-z0-9][\\w.-]*\\w)");
+            "(?i)(?:\\bhost(?:name)?(?:\\s+|=)|\\bserver\\s+(?=[\\w-]+[./])|connection to |UnknownHostException:\\s*)[\"']?([A-Za-z0-9][\\w.-]*\\w)");
     private static final Pattern ADDRESS = Pattern.compile("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?![\\w.])");
+
+    private static final Pattern ADDRESS_V6 = Pattern.compile("(?<![\\w:.])((?:[0-9A-Fa-f]{1,4}:){3,7}[0-9A-Fa-f]{1,4}"
+            + "|(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6}|(?:[0-9A-Fa-f]{1,4}:){1,7}:)(?![\\w:])");
 
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> hosts = new LinkedHashSet<>();
@@ -117,12 +123,13 @@ public final class StrictRedaction {
         clean = LOGIN.matcher(clean).replaceAll("");
         clean = SETTING.matcher(clean).replaceAll("$1$2" + Matcher.quoteReplacement(HIDDEN));
         clean = NAMED_USER.matcher(clean).replaceAll("$1$2" + Matcher.quoteReplacement(HIDDEN));
+        clean = SYMBOL_OF_SERIES.matcher(clean).replaceAll(Matcher.quoteReplacement(HIDDEN));
         return without(found, clean);
     }
 
     private static String without(Set<String> first, String text) {
         Set<String> found = new LinkedHashSet<>(first);
-        for (Pattern pattern : List.of(HOSTS_OF_URL, HOST_AND_PORT, NAMED_HOST, ADDRESS)) {
+        for (Pattern pattern : List.of(HOSTS_OF_URL, HOST_AND_PORT, NAMED_HOST, ADDRESS, ADDRESS_V6)) {
             collect(pattern, text, found);
         }
         Map<String, String> names = new LinkedHashMap<>();

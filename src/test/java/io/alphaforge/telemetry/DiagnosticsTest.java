@@ -55,6 +55,23 @@ class DiagnosticsTest {
     }
 
     @Test
+    void sentencesOfThisApplicationLoseThemToo() {
+        assertThat(clean("The server corpdb7/prices refuses the password of user trader; type the right one"))
+                .isEqualTo("The server host-2/prices refuses the password of user ***; type the right one");
+        assertThat(clean("User trader may not do that on corpdb7.example/prices (permission denied)"))
+                .startsWith("User *** may not do that on ");
+        assertThat(clean("The server corpdb7/prices does not let user trader in from here"))
+                .isEqualTo("The server host-2/prices does not let user *** in from here");
+        assertThat(clean("host=corpdb7 port=5432")).isEqualTo("host=host-2 port=5432");
+        assertThat(clean("connect to 2001:db8::5 port 5432 at 10:00:01"))
+                .isEqualTo("connect to host-2 port 5432 at 10:00:01");
+        assertThat(clean("BTCUSDT 1d came with other bars than BTCUSDT.P 15m"))
+                .isEqualTo("*** 1d came with other bars than *** 15m");
+        assertThat(clean("The user has 3 series; a user may want more. INFO 2026-11-22T10:00:01.123Z 12 h"))
+                .isEqualTo("The user has 3 series; a user may want more. INFO 2026-11-22T10:00:01.123Z 12 h");
+    }
+
+    @Test
     void aHostIsCalledTheSameEverywhereAndThisComputerIsNoSecret() {
         String text = clean("http://a.example/x failed; http://b.example/y failed; a.example is away; 127.0.0.1:5432");
         assertThat(text).matches("http://(host-\\d)/x failed; http://(host-\\d)/y failed; \\1 is away; 127.0.0.1:5432");

@@ -34,7 +34,7 @@ final class WorkspaceDiagnostics {
     /** The text. What cannot be told is told as such: diagnostics are wanted most when something is broken. */
     String text(StrictRedaction redaction, long now) {
         Watching watching = workspace.watching();
-        return new Diagnostics(redaction.hiding(names()))
+        return new Diagnostics(redaction.hiding(names()).hiding(symbols()))
                 .machine(EngineVersion.application())
                 .facts("Database", told(() -> workspace.admin().describe()))
                 .facts("Cache", told(this::cache))
@@ -72,13 +72,25 @@ final class WorkspaceDiagnostics {
         return facts;
     }
 
+    /** What the user works with is nobody's business. */
+    private List<String> symbols() {
+        return told(
+                () -> workspace.bars().series().stream()
+                        .map(series -> series.instrument().symbol())
+                        .distinct()
+                        .toList(),
+                List.of());
+    }
+
     /** Users and hosts that this computer knows, and the hosts it works with. */
     private List<String> names() {
         return told(
                 () -> {
                     List<String> names = new ArrayList<>();
                     if (workspace.watching().pool().isPresent()) {
-                        names.add(hosts(workspace.admin().location()));
+                        String server = workspace.admin().location().replaceFirst("^[^/]*://", "");
+                        names.add(userOf(server));
+                        names.add(hosts(server));
                     }
                     for (ConnectionProfile profile : connections.profiles()) {
                         names.add(profile.server().user());
@@ -90,11 +102,15 @@ final class WorkspaceDiagnostics {
                 List.of());
     }
 
-    /** "db1:5433,db2" out of "postgresql://db1:5433,db2/prices". */
-    private static String hosts(String location) {
-        String server = location.replaceFirst("^[^/]*://", "");
+    /** "carol" out of "carol@db1:5433,db2/prices"; empty where there is none. */
+    private static String userOf(String server) {
+        return server.substring(0, Math.max(server.indexOf('@'), 0));
+    }
+
+    /** "db1:5433,db2" out of it. */
+    private static String hosts(String server) {
         int end = server.indexOf('/');
-        return end < 0 ? server : server.substring(0, end);
+        return (end < 0 ? server : server.substring(0, end)).substring(server.indexOf('@') + 1);
     }
 
     private static Map<String, String> told(Supplier<Map<String, String>> facts) {
