@@ -132,6 +132,8 @@ final class ResultPages {
     }
 
     void close() {
+        // A store that finds no room for its last pages while it is closing waits for itself without end.
+        store.commit();
         store.close();
     }
 

@@ -201,7 +201,10 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
             implements RunHandle {
         @Override
         public void cancel() {
-            control.cancel();
+            // Who is closed after a run has no threads left to cancel it with.
+            if (!result.isDone()) {
+                control.cancel();
+            }
         }
 
         @Override

@@ -25,6 +25,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,24 @@ class FullDiskTest {
 
     private static Workspace open(Path home, String url) {
         return new WorkspaceWiring(Map.of()).open(new WorkspaceOpener.Options(home, null).on(url));
+    }
+
+    @Test
+    void aRunEndsWithASentenceWhereNothingCanBeKept() throws Exception {
+        try (TinyDisk tiny = new TinyDisk(disk, 6)) {
+            assertThat(tiny).isNotNull();
+            Console console = new Console(disk);
+            Console.Result demo = console.run("demo", "--symbols", "100", "--days", "3000", "--quiet");
+            assertThat(demo.status()).isEqualTo(3);
+            assertThat(demo.err()).contains("no room left on the disk");
+            // A store that waits for itself does not hear that it is interrupted.
+            Console.Result run = CompletableFuture.supplyAsync(
+                            () -> console.run("backtest", "--strategy", "rsi", "--universe", "all", "--quiet"))
+                    .get(50, TimeUnit.SECONDS);
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.out()).contains("USDT.DEMO");
+            assertThat(run.err()).contains("could not be archived").contains("no room left on the disk");
+        }
     }
 
     @Test
