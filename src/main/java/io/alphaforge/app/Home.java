@@ -1,5 +1,6 @@
 package io.alphaforge.app;
 
+import io.alphaforge.cli.NamedPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Home {
     private Home() {}
 
-    /** The folder named by {@code --home} among the arguments, else the one of the platform. */
+    /**
+     * The folder named by {@code --home} among the arguments, else the one of the platform.
+     *
+     * @throws IllegalArgumentException with a sentence when the name is none
+     */
     static Path of(List<String> arguments, Map<String, String> environment, String os, Path userHome) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.startsWith("--home=")) {
-                return Path.of(argument.substring("--home=".length()));
+                return named(argument.substring("--home=".length()));
             }
             if (argument.equals("--home") && i + 1 < arguments.size()) {
-                return Path.of(arguments.get(i + 1));
+                return named(arguments.get(i + 1));
             }
         }
         return ofPlatform(environment, os, userHome);
@@ -28,7 +33,7 @@ final class Home {
     static Path ofPlatform(Map<String, String> environment, String os, Path userHome) {
         String named = environment.get("ALPHAFORGE_HOME");
         if (named != null && !named.isBlank()) {
-            return Path.of(named);
+            return NamedPath.of(named);
         }
         String name = os.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
@@ -46,7 +51,15 @@ final class Home {
                 .resolve("alphaforge");
     }
 
+    /** An empty name would be the folder that the command happens to be given in. */
+    private static Path named(String home) {
+        if (home.isBlank()) {
+            throw new IllegalArgumentException("--home names no folder; give one, or leave it out.");
+        }
+        return NamedPath.of(home);
+    }
+
     private static Path folder(@Nullable String named, Path otherwise) {
-        return named == null || named.isBlank() || !Path.of(named).isAbsolute() ? otherwise : Path.of(named);
+        return named == null || named.isBlank() || !NamedPath.of(named).isAbsolute() ? otherwise : NamedPath.of(named);
     }
 }

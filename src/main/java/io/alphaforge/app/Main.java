@@ -1,6 +1,7 @@
 package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
+import io.alphaforge.cli.ExitStatus;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,18 @@ public final class Main {
 
     /** The entry point. */
     public static void main(String[] arguments) {
+        PrintStream err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        try {
+            start(arguments, err);
+        } catch (IllegalArgumentException e) {
+            // There is no log yet, and it is the user's to mend.
+            err.println(e.getMessage());
+            System.exit(ExitStatus.WRONG_USAGE);
+        }
+    }
+
+    private static void start(String[] arguments, PrintStream err) {
         Map<String, String> environment = System.getenv();
         String os = System.getProperty("os.name");
         Path userHome = Path.of(System.getProperty("user.home"));
@@ -32,10 +45,8 @@ public final class Main {
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-        PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        StandardOutput written = StandardOutput.ofProcess();
+        PrintStream out = new PrintStream(written, false, StandardCharsets.UTF_8);
         CrashHandler crashes = new CrashHandler(log, err, InstantSource.system(), userHome);
         Thread.setDefaultUncaughtExceptionHandler(crashes);
         boolean live = isScreen(System.console());
@@ -44,7 +55,7 @@ public final class Main {
         Cli cli = new Cli(handing, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
             Optional<String> missing = Display.missing(environment, os);
             if (missing.isPresent()) {
-                return TerminalStart.run(missing.get(), options, opener, out, err, live);
+                return TerminalStart.run(missing.get(), options, opener, out, err, live, List.of(arguments));
             }
             if (Display.isDrawnByProcessor(os, Path.of("/dev")) && System.getProperty("prism.order") == null) {
                 System.setProperty("prism.order", "sw");
@@ -55,7 +66,9 @@ public final class Main {
         });
         int status = files.isEmpty() ? cli.run(arguments) : cli.run();
         out.flush();
-        System.exit(status);
+        Optional<String> problem = written.problem();
+        problem.ifPresent(err::println);
+        System.exit(problem.isPresent() ? ExitStatus.UNUSABLE : status);
     }
 
     private static boolean isScreen(@Nullable Console console) {

@@ -1,5 +1,6 @@
 package io.alphaforge.app;
 
+import io.alphaforge.cli.NamedPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +15,13 @@ final class OpenedFiles {
         // A command is a plain word; a desktop names files by their whole path.
         boolean files = Stream.of(arguments).allMatch(OpenedFiles::isFile);
         return files
-                ? Stream.of(arguments).map(a -> Path.of(a).toAbsolutePath()).toList()
+                ? Stream.of(arguments)
+                        .map(a -> NamedPath.of(a).toAbsolutePath())
+                        .toList()
                 : List.of();
     }
 
     private static boolean isFile(String argument) {
-        return argument.contains(".") && !argument.startsWith("-") && Files.isRegularFile(Path.of(argument));
+        return argument.contains(".") && !argument.startsWith("-") && Files.isRegularFile(NamedPath.of(argument));
     }
 }

@@ -88,7 +88,7 @@ final class BacktestCommand implements Callable<Integer> {
         AtomicReference<RunHandle> handle = new AtomicReference<>();
         // The interrupt outlives the workspace: the process may end only when everything is written and closed.
         try (Interrupt interrupt = new Interrupt(root.terminal, () -> cancel(handle.get()));
-                Workspace workspace = root.open()) {
+                Workspace workspace = root.openForReading()) {
             BacktestPrinter printer = new BacktestPrinter(root.terminal, root.format, root.quiet);
             handle.set(workspace.backtests().start(spec, printer));
             if (interrupt.raised()) {

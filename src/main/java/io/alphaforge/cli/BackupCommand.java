@@ -42,9 +42,14 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RootCommand root = parent.root();
-        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {});
-                Workspace workspace = root.open()) {
-            Progress progress = root.progress("Backup");
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {})) {
+            return backUp(root, interrupt);
+        }
+    }
+
+    private int backUp(RootCommand root, Interrupt interrupt) {
+        Progress progress = root.progress("Backup");
+        try (Workspace workspace = root.open()) {
             BackupReport report = workspace
                     .admin()
                     .backUp(
@@ -65,6 +70,8 @@ final class BackupCommand implements Callable<Integer> {
             report.warning().ifPresent(root.terminal::note);
             return report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.SOME_FAILED;
         } catch (CancellationException e) {
+            // While the interrupt holds the process: after that nobody would read it any more.
+            progress.end();
             root.terminal.note(String.valueOf(e.getMessage()));
             return ExitStatus.CANCELLED;
         }

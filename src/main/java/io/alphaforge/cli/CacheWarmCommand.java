@@ -62,7 +62,7 @@ final class CacheWarmCommand implements Callable<Integer> {
                         handle.cancel();
                     }
                 });
-                Workspace workspace = root.open()) {
+                Workspace workspace = root.openForReading()) {
             WarmUp warmUp = new WarmUp(workspace.archive(), workspace.backtests());
             List<WarmUp.Usage> wanted = warmUp.mostUsed(top);
             List<Warmed> done = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: parses arguments, runs one command, and turns what went wrong into one sentence and a status. */
 public final class Cli {
@@ -50,13 +51,23 @@ public final class Cli {
 
     private CommandLine commands() {
         return new CommandLine(root)
-                .registerConverter(Path.class, text -> around.folder().resolve(text))
+                .registerConverter(Path.class, this::path)
+                // A command that the window runs knows no files of arguments, so none does.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> wrongUsage(terminal, failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(root, failure))
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private Path path(String text) {
+        try {
+            return NamedPath.under(around.folder(), text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Runs one command and returns its exit status. */

@@ -66,7 +66,7 @@ final class DashboardCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new IllegalArgumentException("--limit is " + limit + "; allowed is 1 or more.");
         }
-        try (Workspace workspace = root.open()) {
+        try (Workspace workspace = root.openForReading()) {
             List<DashboardRow> rows = workspace.bars().dashboard();
             ROWS.write(
                     rows.stream()

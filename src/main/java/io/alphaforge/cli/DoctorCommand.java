@@ -61,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
         boolean reached = connection(options, checks);
         checks.add(database(options, checks, reached));
         checks.add(home(options.home()));
-        checks.addAll(PerformanceFindings.of(root.opener().watching(options.home()), System.currentTimeMillis()));
+        checks.addAll(performance(options.home()));
         new Rows<>(FIELDS, FIELDS.stream().map(Field::name).toList()).write(checks, root.format, root.terminal.out());
         return checks.stream().allMatch(Finding::ok) ? ExitStatus.DONE : ExitStatus.UNUSABLE;
     }
@@ -72,7 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
             List<Finding> found = root.opener().connections(options.home()).check(options);
             checks.addAll(found);
             return found.stream().allMatch(Finding::ok);
-        } catch (StoreException e) {
+        } catch (StoreException | IllegalArgumentException e) {
             LOG.warn("The connection cannot be looked at", e);
             checks.add(new Finding("connection", false, String.valueOf(e.getMessage())));
             return false;
@@ -96,9 +96,17 @@ final class DoctorCommand implements Callable<Integer> {
             }
             checks.addAll(workspace.cache().check());
             return new Finding("database", true, workspace.admin().location());
-        } catch (StoreException e) {
+        } catch (StoreException | IllegalArgumentException e) {
             LOG.warn("The database cannot be used", e);
             return new Finding("database", false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Finding> performance(Path home) {
+        try {
+            return PerformanceFindings.of(root.opener().watching(home), System.currentTimeMillis());
+        } catch (IllegalArgumentException e) {
+            return List.of(new Finding("performance", false, String.valueOf(e.getMessage())));
         }
     }
 

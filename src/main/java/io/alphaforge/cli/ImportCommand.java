@@ -124,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
         private final OutputFormat format;
         private final Progress progress;
         private final JsonLines json;
-        private @Nullable CsvLines<FileReport.Imported> csv;
+        private final @Nullable CsvLines<FileReport.Imported> csv;
         private long bars;
         private long added;
         private long changed;
@@ -135,6 +135,7 @@ final class ImportCommand implements Callable<Integer> {
             this.format = format;
             this.progress = progress;
             this.json = new JsonLines(terminal.out());
+            this.csv = format == OutputFormat.csv ? new CsvLines<>(FIELDS, terminal.out()) : null;
         }
 
         @Override
@@ -166,10 +167,9 @@ final class ImportCommand implements Callable<Integer> {
                 case table -> terminal.out().println(sentence(report));
                 case json -> json.line(line -> line.put("type", "imported").fields(FIELDS, report));
                 case csv -> {
-                    if (csv == null) {
-                        csv = new CsvLines<>(FIELDS, terminal.out());
+                    if (csv != null) {
+                        csv.line(report);
                     }
-                    csv.line(report);
                 }
             }
             terminal.out().flush();

@@ -129,6 +129,9 @@ final class MaintainCommand implements Callable<Integer> {
 
     /** Null for a backup, and for a listing. */
     private @Nullable MaintenanceRequest request() {
+        if (action == null && apply) {
+            throw new IllegalArgumentException("Say what is to be done: db maintain ACTION [NAME] --apply.");
+        }
         if (action == null || action.equals(BACKUP)) {
             if (action != null && (name.isEmpty() || to == null)) {
                 throw new IllegalArgumentException(
@@ -156,7 +159,7 @@ final class MaintainCommand implements Callable<Integer> {
     }
 
     private List<Line> backUp(Maintenance maintenance, RootCommand root) {
-        Path file = to == null ? Path.of(name) : to.toAbsolutePath().normalize();
+        Path file = to == null ? NamedPath.of(name) : to.toAbsolutePath().normalize();
         TableBackup kept = maintenance.backUp(name, file, words -> tell(root, words));
         return List.of(new Line(
                 "done",

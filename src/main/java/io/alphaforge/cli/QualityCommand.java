@@ -54,7 +54,7 @@ final class QualityCommand implements Callable<Integer> {
         Interval wanted = interval == null ? null : Interval.parse(interval);
         Set<String> named = new TreeSet<>();
         symbols.forEach(s -> named.add(Instrument.parse(s).symbol()));
-        try (Workspace workspace = root.open()) {
+        try (Workspace workspace = root.openForReading()) {
             List<StoredSeries> stored = workspace.bars().series();
             List<StoredSeries> shown = stored.stream()
                     .filter(s -> named.isEmpty() || named.contains(s.symbol()))

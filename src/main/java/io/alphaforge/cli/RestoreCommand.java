@@ -38,7 +38,13 @@ final class RestoreCommand implements Callable<Integer> {
             return ExitStatus.WRONG_USAGE;
         }
         try (Interrupt interrupt = new Interrupt(root.terminal, () -> {})) {
-            Progress progress = root.progress("Restore");
+            return restore(root, options, interrupt);
+        }
+    }
+
+    private int restore(RootCommand root, WorkspaceOpener.Options options, Interrupt interrupt) {
+        Progress progress = root.progress("Restore");
+        try {
             BackupReport report = root.opener()
                     .restore(
                             options,
@@ -64,6 +70,8 @@ final class RestoreCommand implements Callable<Integer> {
             report.warning().ifPresent(root.terminal::note);
             return report.damaged().isEmpty() ? ExitStatus.DONE : ExitStatus.SOME_FAILED;
         } catch (CancellationException e) {
+            // While the interrupt holds the process: after that nobody would read it any more.
+            progress.end();
             root.terminal.note(String.valueOf(e.getMessage()));
             return ExitStatus.CANCELLED;
         }

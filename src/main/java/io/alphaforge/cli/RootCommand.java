@@ -1,8 +1,14 @@
 package io.alphaforge.cli;
 
+import io.alphaforge.catalog.Mirror;
+import io.alphaforge.catalog.MirrorStatus;
+import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.Finding;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +119,53 @@ final class RootCommand implements Callable<Integer> {
 
     /** Opens the database that the options name. */
     Workspace open() {
-        if (!quiet && !around.guest()) {
-            opener.settings(folder()).stream().filter(f -> !f.ok()).forEach(f -> terminal.note(f.text()));
+        List<String> wrong = quiet || around.guest()
+                ? List.of()
+                : opener.settings(folder()).stream()
+                        .filter(f -> !f.ok())
+                        .map(Finding::text)
+                        .toList();
+        Workspace workspace;
+        try {
+            workspace = opener.open(options());
+        } catch (RuntimeException e) {
+            // Also where a window runs the command. What the command fails with is told at its end.
+            wrong.stream().filter(text -> !text.equals(e.getMessage())).forEach(terminal::note);
+            throw e;
         }
-        Workspace workspace = opener.open(options());
+        wrong.forEach(terminal::note);
         // What a guest works with outlives it, and would go on telling it.
         if (!quiet && !around.guest()) {
             workspace.cache().watch(terminal::note);
         }
         return workspace;
+    }
+
+    /**
+     * The same for a command that reads bars: a file that is not there is not made, and where the bars were those of the
+     * mirror, its user is told at the end.
+     */
+    Workspace openForReading() {
+        Path file = options().database();
+        if (file != null && !Files.exists(file)) {
+            throw new StoreException("There is no database " + file + " to read from; give the right name, or fill it"
+                    + " with 'alphaforge import'.");
+        }
+        Workspace workspace = open();
+        return workspace.closing(() -> {
+            try (workspace) {
+                workspace
+                        .mirror()
+                        .map(Mirror::status)
+                        .filter(MirrorStatus::offline)
+                        .ifPresent(status ->
+                                terminal.note("The server " + workspace.admin().location()
+                                        + " does not answer; this is what the mirror on this computer holds, "
+                                        + (status.asOf() == 0
+                                                ? "which was never brought up to date as a whole."
+                                                : "as of " + Formats.time(status.asOf()) + " UTC.")));
+            }
+        });
     }
 
     /** Folder of data, logs and settings. */
@@ -138,7 +182,7 @@ final class RootCommand implements Callable<Integer> {
         boolean server = named.contains("://") || named.startsWith("jdbc:");
         return new WorkspaceOpener.Options(
                 folder,
-                server || named.isEmpty() ? null : around.folder().resolve(named),
+                server || named.isEmpty() ? null : NamedPath.under(around.folder(), named),
                 server ? named : null,
                 redis,
                 profile);

@@ -80,10 +80,13 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String wanted = Instrument.parse(symbol).symbol();
-        try (Workspace workspace = root.open()) {
+        try (Workspace workspace = root.openForReading()) {
             Optional<ArchivedRun> found = workspace.archive().find(run);
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("There is no run '" + run + "'; 'last' is the newest one.");
+                throw new IllegalArgumentException(
+                        run.equals("last")
+                                ? "There is no run yet; 'alphaforge backtest' makes one."
+                                : "There is no run '" + run + "'; 'last' is the newest one.");
             }
             ArchivedRun archived = found.get();
             Optional<ResultRow> row = archived.rows().stream()

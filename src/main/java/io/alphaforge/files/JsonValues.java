@@ -72,7 +72,8 @@ public final class JsonValues {
         String reason = failure instanceof JsonProcessingException json
                 ? json.getOriginalMessage()
                 : String.valueOf(failure.getMessage());
-        String line = reason.lines().findFirst().orElse("");
+        // Where something began the library tells in words about itself.
+        String line = reason.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
         return failure instanceof JsonProcessingException json && json.getLocation() != null
                 ? "line " + json.getLocation().getLineNr() + ", column "
                         + json.getLocation().getColumnNr() + ": " + line

@@ -22,6 +22,10 @@ public interface RunArchive {
     /** Forgets a run and its rows; does nothing when there is none of that id. */
     void delete(String runId);
 
-    /** A run by its id or by a beginning of it that only one run has; {@code last} is the newest. */
+    /**
+     * A run by its id or by a beginning of it; {@code last} is the newest.
+     *
+     * @throws IllegalArgumentException with a sentence when several runs begin so
+     */
     Optional<ArchivedRun> find(String id);
 }

@@ -310,4 +310,64 @@ class CommandLineTest {
         List<String> lines = new ArrayList<>(result.errors());
         assertThat(lines).noneMatch(l -> l.contains("Exception") || l.startsWith("\tat "));
     }
+
+    @Test
+    void aBeginningThatSeveralRunsHaveIsToldFromOneThatNoneHas() {
+        assertThat(console.run("show", "last", "BTCUSDT.DEMO").err()).contains("There is no run yet");
+        demo();
+        console.run("backtest", "--strategy", "rsi");
+        console.run("backtest", "--strategy", "sma-cross");
+        Console.Result several = console.run("show", "20", "BTCUSDT.DEMO");
+        assertThat(several.status()).isEqualTo(2);
+        assertThat(several.err()).contains("Several runs begin with '20', the newest ");
+        assertThat(console.run("show", "19", "BTCUSDT.DEMO").err()).contains("There is no run '19'");
+    }
+
+    @Test
+    void whatOnlyReadsMakesNoDatabase() {
+        Path file = home.resolve("typo").resolve("x.duckdb");
+        for (String command : List.of("quality", "dashboard")) {
+            Console.Result result = console.run(command, "--db", file.toString());
+            assertThat(result.status()).isEqualTo(3);
+            assertThat(result.errors()).singleElement().asString().startsWith("There is no database " + file);
+            assertThat(file.getParent()).doesNotExist();
+        }
+    }
+
+    @Test
+    void anImportOfNothingStillHasAHeading() throws IOException {
+        Path file = Files.writeString(home.resolve("zero.csv"), "x\n");
+        Console.Result result = console.run("import", file.toString(), "--format", "csv");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.lines()).singleElement().asString().startsWith("file,layout,symbol,");
+    }
+
+    @Test
+    void aFileWithArgumentsIsNotRead() throws IOException {
+        Path file = Files.writeString(home.resolve("arguments.txt"), "--format csv");
+        assertThat(console.run("dashboard", "@" + file).err()).contains("Unmatched argument");
+    }
+
+    @Test
+    void brokenProfilesAreToldOnceAndInWordsOfOurs() throws IOException {
+        Files.writeString(home.resolve("profiles.json"), "{\"profiles\":[], \"remembered\":[1");
+        Console.Result result = console.run("quality", "--profile", "a");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.errors())
+                .singleElement()
+                .asString()
+                .contains("profiles.json cannot be read")
+                .doesNotContain("REDACTED", "StreamReadFeature");
+    }
+
+    @Test
+    void theDoctorReportsWhatIsWrongWithTheEnvironment() {
+        for (String variable : List.of("ALPHAFORGE_SLOW_QUERY_MS", "ALPHAFORGE_REDIS")) {
+            Console.Result result = new Console(home, Map.of(variable, "abc")).run("doctor");
+            assertThat(result.status()).as(variable).isEqualTo(3);
+            assertThat(result.out())
+                    .containsIgnoringCase(variable.substring(11))
+                    .contains("AlphaForge ");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.alphaforge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,14 @@ class HomeTest {
                 .isEqualTo(Path.of("/data/af"));
         assertThat(Home.of(List.of("--home=/data/af", "demo"), environment, "Linux", USER))
                 .isEqualTo(Path.of("/data/af"));
+    }
+
+    @Test
+    void anEmptyArgumentNamesNoFolder() {
+        for (List<String> arguments : List.of(List.of("--home="), List.of("--home", " "))) {
+            assertThatThrownBy(() -> Home.of(arguments, Map.of(), "Linux", Path.of("/home/ada")))
+                    .hasMessage("--home names no folder; give one, or leave it out.");
+        }
     }
 
     @Test

@@ -99,6 +99,25 @@ class SyncCommandTest {
     }
 
     @Test
+    void whatIsReadFromTheMirrorInPlaceOfTheServerIsToldEvenWhereProgressIsNot() {
+        fillServer();
+        assertThat(run(network, "sync")).isZero();
+        for (String command : List.of("dashboard", "quality")) {
+            String[] arguments = {command, "--quiet"};
+            network.unreachable = false;
+            assertThat(run(network, arguments)).as(err()).isZero();
+            assertThat(err()).doesNotContain("mirror");
+            String answered = out();
+            network.unreachable = true;
+            assertThat(run(network, arguments)).as(err()).isZero();
+            assertThat(err().lines().toList().getLast())
+                    .matches("The server .* does not answer; this is what the mirror on this computer holds, as of"
+                            + " \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC\\.");
+            assertThat(out().lines().count()).isEqualTo(answered.lines().count());
+        }
+    }
+
+    @Test
     void withoutTheServerItSaysSoInOneSentence() {
         fillServer();
         network.unreachable = true;

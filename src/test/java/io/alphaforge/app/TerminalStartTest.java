@@ -29,11 +29,29 @@ class TerminalStartTest {
         PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8);
         for (WorkspaceOpener.Options named : List.of(own.on("jdbc:postgresql://db.invalid/prices"), own.by("Team"))) {
-            TerminalStart.run("There is no display", named, options -> wiring.open(own), out, notes, false);
+            TerminalStart.run("There is no display", named, options -> wiring.open(own), out, notes, false, List.of());
         }
         try (Workspace workspace = wiring.open(own)) {
             assertThat(workspace.bars().series()).isEmpty();
         }
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("works in the terminal", "empty");
+    }
+
+    @Test
+    void theOutputIsTheOneThatTheCallAsksFor() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        WorkspaceOpener.Options own = new WorkspaceOpener.Options(home, null);
+        WorkspaceWiring wiring = new WorkspaceWiring(Map.of());
+        int status = TerminalStart.run(
+                "There is no display",
+                own.by("Team"),
+                options -> wiring.open(own),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                List.of("--format", "csv", "--quiet"));
+        assertThat(status).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("symbol,");
     }
 }

@@ -104,9 +104,13 @@ final class DuckDbRunArchive implements RunArchive {
         }
         List<ArchivedRun.Header> begun =
                 newestFirst.stream().filter(h -> h.runId().startsWith(id)).toList();
-        return begun.size() == 1
-                ? Optional.of(begun.getFirst())
-                : begun.stream().filter(h -> h.runId().equals(id)).findFirst();
+        Optional<ArchivedRun.Header> named =
+                begun.stream().filter(h -> h.runId().equals(id)).findFirst();
+        if (named.isEmpty() && begun.size() > 1) {
+            throw new IllegalArgumentException("Several runs begin with '" + id + "', the newest "
+                    + begun.getFirst().runId() + "; name more of it, or 'last'.");
+        }
+        return named.or(() -> begun.stream().findFirst());
     }
 
     private static List<ArchivedRun.Header> headers(Session session) throws SQLException {

@@ -89,7 +89,9 @@ class DuckDbRunArchiveTest {
         assertThat(archive.find("last").map(r -> r.header().runId())).contains("abd2");
         assertThat(archive.find("abd").map(r -> r.header().runId())).contains("abd2");
         assertThat(archive.find("abc").map(r -> r.header().runId())).contains("abc");
-        assertThat(archive.find("ab")).isEmpty();
+        assertThatThrownBy(() -> archive.find("ab"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Several runs begin with 'ab', the newest abd2; name more of it, or 'last'.");
         assertThat(archive.find("xyz")).isEmpty();
     }
 
