@@ -7,6 +7,7 @@ import io.alphaforge.cache.RedisResultCache;
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.BarStore;
+import io.alphaforge.catalog.DamagedException;
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
@@ -197,6 +198,15 @@ final class WorkspaceWiring implements WorkspaceOpener {
         DuckDbStore file;
         try {
             file = measures.open(folder.resolve(DatabaseFiles.MIRROR));
+        } catch (DamagedException e) {
+            connecting.join().close();
+            // The file is the user's by its runs and presets, so it is theirs to throw away.
+            throw new StoreException(
+                    "The mirror " + folder.resolve(DatabaseFiles.MIRROR) + " of "
+                            + options.address().label()
+                            + " is damaged. It holds copies of the server's bars, and your past runs and presets: put a"
+                            + " backup of it there, or move it away, and it is begun anew.",
+                    e);
         } catch (RuntimeException e) {
             connecting.join().close();
             throw e;

@@ -191,6 +191,19 @@ class BackupTest extends BackedUpHome {
     }
 
     @Test
+    void filesThatTheApplicationWorksWithAreNotReplacedByABackup() throws IOException {
+        for (String name :
+                List.of("alphaforge.duckdb.wal", "alphaforge.duckdb.backup", "results.cache", "settings.json")) {
+            Path file = home.resolve(name);
+            boolean there = Files.exists(file);
+            Console.Result result = new Console(home).run("db", "backup", file.toString());
+            assertThat(result.status()).as(name).isEqualTo(2);
+            assertThat(result.err()).contains(name, "AlphaForge itself works with");
+            assertThat(Files.exists(file)).as(name).isEqualTo(there || name.equals("results.cache"));
+        }
+    }
+
+    @Test
     void oneBackupIsMadeAtATime() {
         try (Workspace workspace = open()) {
             List<String> refused = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class BackupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(BackupWriter.class);
+    /** Files beside a database that the application replaces when it needs to. */
+    private static final Set<String> OWN_FILES = Set.of("results.cache", "settings.json", "profiles.json");
+
     private static final String COPY = "backup_in_progress";
     /** Whole row groups of DuckDB, so that what is asked for is found without looking at the rest. */
     private static final long ROWS_AT_ONCE = 8 * 122_880L;
@@ -90,6 +94,14 @@ final class BackupWriter {
         if (file.equals(database.file()) || (Files.exists(file) && Files.isSameFile(file, database.file()))) {
             throw new IllegalArgumentException(
                     "A backup in the place of the database itself is none; name another file.");
+        }
+        Path beside = database.file().toAbsolutePath().normalize();
+        String name = String.valueOf(file.getFileName());
+        if (beside.getParent() != null
+                && beside.getParent().equals(file.getParent())
+                && (name.startsWith(String.valueOf(beside.getFileName())) || OWN_FILES.contains(name))) {
+            throw new IllegalArgumentException(
+                    file + " is a file that AlphaForge itself works with; name another one for the backup.");
         }
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder; name a file inside it.");

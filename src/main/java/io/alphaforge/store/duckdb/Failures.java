@@ -1,5 +1,6 @@
 package io.alphaforge.store.duckdb;
 
+import io.alphaforge.catalog.DamagedException;
 import io.alphaforge.catalog.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,10 +44,10 @@ final class Failures {
         if (lower.contains("not a valid duckdb database")
                 || lower.contains("corrupt")
                 || lower.contains("could not read enough bytes")) {
-            return exception(
-                    "The database " + file
-                            + " is damaged and cannot be opened; restore it from a backup or choose another file with --db.",
-                    e);
+            String sentence = "The database " + file
+                    + " is damaged and cannot be opened; restore it from a backup or choose another file with --db.";
+            LOG.warn(sentence, e);
+            return new DamagedException(sentence, e);
         }
         return using(file, e);
     }

@@ -1,5 +1,6 @@
 package io.alphaforge.store.duckdb;
 
+import io.alphaforge.catalog.DamagedException;
 import io.alphaforge.catalog.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ final class FileCheck {
     /**
      * Makes sure that a database can be opened or created at this path; creates the folders above it.
      *
+     * @throws DamagedException when another file is there
      * @throws StoreException when it cannot
      */
     static void require(Path file) {
@@ -47,7 +49,7 @@ final class FileCheck {
             }
             if (head.length < MAGIC_AT + MAGIC.length
                     || !Arrays.equals(MAGIC, Arrays.copyOfRange(head, MAGIC_AT, head.length))) {
-                throw new StoreException("The file " + file
+                throw new DamagedException("The file " + file
                         + " is not a DuckDB database; it was left as it is, choose another file with --db.");
             }
         } catch (IOException e) {
