@@ -80,7 +80,7 @@ final class SeriesWriter {
         return update.report();
     }
 
-    private record Plan(@Nullable Integer coin, SeriesSurvey.@Nullable Entry known, SeriesUpdate update) {}
+    private record Plan(@Nullable Integer coin, SeriesSurvey.@Nullable Entry known, Bars stored, SeriesUpdate update) {}
 
     private Plan plan(SeriesWrite write) throws SQLException {
         Interval interval = write.bars().interval();
@@ -93,6 +93,7 @@ final class SeriesWriter {
         return new Plan(
                 coin,
                 known,
+                stored,
                 SeriesUpdate.of(write, known == null ? null : known.series(), stored, sources, instrument));
     }
 
@@ -116,18 +117,17 @@ final class SeriesWriter {
     }
 
     private void writeBars(BarTable table, int coin, Plan plan, SeriesWrite write) throws SQLException {
-        Interval interval = write.bars().interval();
         var merge = plan.update().merge();
         if (plan.known() == null) {
             CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
             return;
         }
+        var changes = new StoredChanges(connection, table, coin);
         if (merge.removed() > 0) {
-            Statements.run(connection, SeriesWriter.class, "deleteBars", coin, interval.code());
-            CopyIn.into(connection, "crypto_prices", table, coin, merge.bars());
-            return;
+            // Bars that stay keep what other columns of an existing table say of them.
+            changes.delete(plan.stored(), merge.bars());
         }
-        new Upsert(connection, table).write(coin, merge.changed() == 0 ? merge.fresh() : write.bars(), merge.bars());
+        changes.put(merge.changed() == 0 ? merge.fresh() : write.bars(), merge.bars());
     }
 
     /** What the series was before, when no more than an end is added to it. */

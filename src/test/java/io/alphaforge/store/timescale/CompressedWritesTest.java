@@ -29,6 +29,8 @@ class CompressedWritesTest {
     private static final SeriesKey BTC = Made.key("BTCUSDT", Interval.H1);
     private static final String LIMIT = "timescaledb.max_tuples_decompressed_per_dml_transaction";
 
+    private String url = "";
+
     @Test
     void aWholeSeriesIsCorrectedByAnOrdinaryUserBelowTheLimit() throws SQLException {
         ServerOptions options = compressed(10_000, 4000);
@@ -75,15 +77,43 @@ class CompressedWritesTest {
         }
     }
 
+    @Test
+    void barsThatGoTakeNoOthersWithThemAndStayBelowTheLimit() throws SQLException {
+        Bars before = Made.walk(Interval.H1, 10_000, 1);
+        ServerOptions options = compressed(
+                10_000,
+                4000,
+                "ALTER TABLE crypto_prices ADD COLUMN trades integer",
+                "UPDATE crypto_prices SET trades = 7",
+                "UPDATE crypto_prices SET datetime = datetime + interval '30 minutes'"
+                        + " WHERE extract(hour FROM datetime AT TIME ZONE 'UTC') >= 12");
+        Bars corrected = rows(Made.walk(Interval.H1, 10_000, 2), i -> i < 8_000);
+        try (TimescaleStore store = new TimescaleStore(options)) {
+            assertThat(store.series().getFirst().bars()).isEqualTo(10_000);
+            WriteReport report = store.write(overwrite(corrected));
+            assertThat(report.added()).isPositive();
+            assertThat(report.changed()).isPositive();
+            Bars now = Made.bars(store, BTC);
+            assertThat(now.slice(0, 8_000)).isEqualTo(corrected);
+            assertThat(now.slice(8_000, now.size()).close().get(0))
+                    .isEqualTo(before.close().get(8_000));
+            assertThat(store.series().getFirst().digest()).isEqualTo(DataDigest.of(now));
+        }
+        assertThat(Servers.value(url, "SELECT count(*) FROM crypto_prices WHERE trades = 7"))
+                .as("what another column says of the bars that stay")
+                .isEqualTo(Integer.toString(8_000 / 24 * 12 + 8_000 % 24 % 12 + 2_000));
+    }
+
     /** A server whose bars are all compressed, and a user who may not own them. */
-    private static ServerOptions compressed(int bars, int limit) throws SQLException {
-        String url = Servers.emptyDatabase(Kind.COMMUNITY);
+    private ServerOptions compressed(int bars, int limit, String... before) throws SQLException {
+        url = Servers.emptyDatabase(Kind.COMMUNITY);
         String name = url.replaceAll(".*/(test_[^?]*)[?].*", "$1");
         Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
         try (TimescaleStore owner = new TimescaleStore(ServerOptions.of(url, Map.of()))) {
             owner.migrate();
             owner.write(Made.write("BTCUSDT", Made.walk(Interval.H1, bars, 1)));
         }
+        Servers.sql(url, before);
         Servers.sql(
                 url,
                 "SELECT compress_chunk(c) FROM show_chunks('crypto_prices') c",
