@@ -1,0 +1,87 @@
+package io.alphaforge.store.timescale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.alphaforge.catalog.SeriesKey;
+import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Bars;
+import io.alphaforge.market.DataDigest;
+import io.alphaforge.market.Interval;
+import io.alphaforge.store.duckdb.Made;
+import io.alphaforge.store.timescale.Servers.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever other programs do to the bars, what is told of them is true. */
+class ForeignWritersTest {
+    private static final SeriesKey BTC = Made.key("BTCUSDT", Interval.H1);
+    private static final SeriesKey ETH = Made.key("ETHUSDT", Interval.H1);
+
+    private final Bars bars = Made.walk(Interval.H1, 3000, 1);
+
+    @SuppressWarnings("NullAway.Init") // Every test opens its own.
+    private TimescaleStore store;
+
+    private String url = "";
+
+    private void open(Kind kind) {
+        url = Servers.emptyDatabase(kind);
+        if (kind == Kind.COMMUNITY) {
+            Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
+        }
+        store = new TimescaleStore(ServerOptions.of(url, Map.of()));
+        store.migrate();
+        store.write(Made.write("BTCUSDT", bars));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void isTrue(TimescaleStore one) {
+        assertThat(one.series()).allSatisfy(series -> {
+            Bars now = Made.bars(one, series.key());
+            assertThat(series.bars()).isEqualTo(now.size());
+            assertThat(series.digest()).isEqualTo(DataDigest.of(now));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void barsThatAreGivenToAnotherCoinAreMissedAtTheirOwn(Kind kind) {
+        open(kind);
+        store.write(Made.write("ETHUSDT", Made.walk(Interval.H1, 5000, 2).slice(4000, 5000)));
+        if (kind == Kind.COMMUNITY) {
+            Servers.sql(
+                    url,
+                    "SELECT compress_chunk(c) FROM show_chunks('crypto_prices', newer_than => DATE '2024-02-01') c");
+        }
+        Servers.sql(
+                url,
+                "UPDATE crypto_prices SET crypto_id = (SELECT id FROM cryptocurrencies WHERE symbol = 'ETHUSDT')"
+                        + " WHERE datetime < '2024-01-02 00:00+00'");
+        assertThat(store.series()).extracting(StoredSeries::key).containsExactly(BTC, ETH);
+        assertThat(store.series()).extracting(StoredSeries::bars).containsExactly(2976L, 1024L);
+        isTrue(store);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void barsThatAreMadeBarsOfAnotherIntervalOrTimeAreMissedWhereTheyWere(Kind kind) {
+        open(kind);
+        Servers.sql(
+                url,
+                "UPDATE crypto_prices SET datetime = datetime + interval '30 minutes'"
+                        + " WHERE datetime < '2024-01-02 00:00+00'");
+        isTrue(store);
+        Servers.sql(url, "UPDATE crypto_prices SET interval_type = '1d' WHERE datetime = '2024-01-03 00:00+00'");
+        assertThat(store.series())
+                .extracting(StoredSeries::key)
+                .containsExactly(Made.key("BTCUSDT", Interval.H1), Made.key("BTCUSDT", Interval.D1));
+        assertThat(store.series()).extracting(StoredSeries::bars).containsExactly(2999L, 1L);
+        isTrue(store);
+    }
+}
