@@ -3,11 +3,8 @@ package io.alphaforge.store.timescale;
 import io.alphaforge.catalog.DashboardSummary;
 import io.alphaforge.market.Bars;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Computes and writes down what is known of bars that are there already, within the transaction of a connection. */
 final class SeriesAdopter {
@@ -43,15 +40,23 @@ final class SeriesAdopter {
                 indicators.delete(place.coin(), place.interval());
                 versions.delete(place.coin(), place.interval());
             }
-            deleteChanges(outdated.change(), place.coin(), place.interval().code());
+            ForeignNotes.delete(
+                    connection,
+                    outdated.notes().newest(),
+                    place.coin(),
+                    place.interval().code());
         }
         for (SeriesSurvey.Entry removed : survey.removed()) {
             versions.delete(removed.coin(), removed.interval());
             indicators.delete(removed.coin(), removed.interval());
             // Of notes that are not in this snapshot yet, none is seen, let alone deleted.
-            deleteChanges(Long.MAX_VALUE, removed.coin(), removed.interval().code());
+            ForeignNotes.delete(
+                    connection,
+                    Long.MAX_VALUE,
+                    removed.coin(),
+                    removed.interval().code());
         }
-        deleteChanges(survey.removal(), null, null);
+        ForeignNotes.delete(connection, survey.removal(), null, null);
         if (all) {
             addDerived();
         }
@@ -69,18 +74,6 @@ final class SeriesAdopter {
             if (!bars.isEmpty()) {
                 summaries.put(entry.coin(), entry.interval(), entry.series().version(), DashboardSummary.of(bars));
                 indicators.put(entry.coin(), null, bars);
-            }
-        }
-    }
-
-    private void deleteChanges(long newest, @Nullable Integer coin, @Nullable String interval) throws SQLException {
-        if (newest > 0) {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(Statements.text(SeriesAdopter.class, "deleteChanges"))) {
-                statement.setLong(1, newest);
-                statement.setObject(2, coin, Types.INTEGER);
-                statement.setObject(3, interval, Types.VARCHAR);
-                statement.execute();
             }
         }
     }

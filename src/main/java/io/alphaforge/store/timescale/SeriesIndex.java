@@ -4,6 +4,7 @@ import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.DataDigest;
+import io.alphaforge.store.timescale.ForeignNotes.Notes;
 import io.alphaforge.store.timescale.SeriesSurvey.Count;
 import io.alphaforge.store.timescale.SeriesSurvey.Entry;
 import io.alphaforge.store.timescale.SeriesSurvey.Outdated;
@@ -50,10 +51,10 @@ final class SeriesIndex {
     private record Computed(Stamp stamp, StoredSeries series, long at) {}
 
     /** What tells one state of a series from another without reading its bars. */
-    private record Stamp(long version, long change, Count count) {
+    private record Stamp(long version, Notes notes, Count count) {
         static Stamp of(Outdated outdated) {
             StoredSeries known = outdated.known();
-            return new Stamp(known == null ? 0 : known.version(), outdated.change(), outdated.count());
+            return new Stamp(known == null ? 0 : known.version(), outdated.notes(), outdated.count());
         }
     }
 
@@ -142,7 +143,7 @@ final class SeriesIndex {
         Count count = new Count(told.bars(), told.firstOpen(), told.lastOpen());
         Computed before = computed.get(entry.place());
         StoredSeries known = before == null ? null : before.series();
-        Outdated outdated = new Outdated(entry.place(), told.instrument(), null, 0, count);
+        Outdated outdated = new Outdated(entry.place(), told.instrument(), null, Notes.NONE, count);
         StoredSeries now = recompute(outdated, known, bars).series();
         computed.put(entry.place(), new Computed(Stamp.of(outdated), now, nanos.getAsLong()));
         return now;

@@ -6,6 +6,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
+import io.alphaforge.store.timescale.ForeignNotes.Notes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,21 +69,14 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
     }
 
     /**
-     * Notes of changes by series, and the newest note of a removal.
-     *
-     * @param removal 0 when there is none
-     */
-    private record Changes(Map<Place, Long> series, long removal) {}
-
-    /**
      * A series whose version is not to be trusted.
      *
      * @param known what was known of it; null for one that is new
-     * @param change number of the newest note about it; 0 when there is none
+     * @param notes about it
      * @param count of its bars as far as it is known: that of the version where they were not counted
      */
     record Outdated(
-            Place place, Instrument instrument, @Nullable StoredSeries known, long change, Count count) {}
+            Place place, Instrument instrument, @Nullable StoredSeries known, Notes notes, Count count) {}
 
     /**
      * Looks what can be trusted, in the snapshot of the connection's transaction.
@@ -94,35 +88,36 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
             return new SeriesSurvey(List.of(), List.of(), List.of(), 0);
         }
         Map<Place, Entry> versions = facts.hasVersions() ? versions(connection) : Map.of();
-        Changes changes = facts.hasVersions() ? changes(connection) : new Changes(Map.of(), 0);
+        ForeignNotes notes = facts.hasVersions() ? ForeignNotes.read(connection) : ForeignNotes.NONE;
         boolean counted = all
                 || !facts.hasVersions()
                 || versions.isEmpty()
-                || changes.removal() > 0
+                || notes.removal() > 0
                 || chunksDropped(connection, facts, versions);
         Map<Place, Count> counts = counted ? counts(connection) : Map.of();
-        Map<Integer, Instrument> coins = counted || !changes.series().isEmpty() ? coins(connection, facts) : Map.of();
+        Map<Integer, Instrument> coins = counted || !notes.series().isEmpty() ? coins(connection, facts) : Map.of();
         List<Entry> trusted = new ArrayList<>();
         List<Entry> removed = new ArrayList<>();
         Map<Place, Outdated> outdated = new HashMap<>();
         versions.forEach((place, entry) -> {
-            Long change = changes.series().get(place);
+            Notes noted = notes.series().get(place);
             Count count = counts.get(place);
             if (counted && count == null) {
                 removed.add(entry);
-            } else if (change != null || (count != null && !count.equals(Count.of(entry.series())))) {
+            } else if (noted != null || (count != null && !count.equals(Count.of(entry.series())))) {
                 StoredSeries known = entry.series();
                 Count now = count == null ? Count.of(known) : count;
-                outdated.put(place, new Outdated(place, known.instrument(), known, change == null ? 0 : change, now));
+                outdated.put(
+                        place, new Outdated(place, known.instrument(), known, noted == null ? Notes.NONE : noted, now));
             } else {
                 trusted.add(entry);
             }
         });
-        changes.series()
-                .forEach((place, change) ->
-                        add(outdated, versions, coins, place, change, counts.getOrDefault(place, UNKNOWN)));
-        counts.forEach((place, count) -> add(outdated, versions, coins, place, 0, count));
-        return new SeriesSurvey(trusted, List.copyOf(outdated.values()), removed, changes.removal());
+        notes.series()
+                .forEach((place, noted) ->
+                        add(outdated, versions, coins, place, noted, counts.getOrDefault(place, UNKNOWN)));
+        counts.forEach((place, count) -> add(outdated, versions, coins, place, Notes.NONE, count));
+        return new SeriesSurvey(trusted, List.copyOf(outdated.values()), removed, notes.removal());
     }
 
     private static void add(
@@ -130,11 +125,11 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
             Map<Place, Entry> versions,
             Map<Integer, Instrument> coins,
             Place place,
-            long change,
+            Notes notes,
             Count count) {
         Instrument instrument = coins.get(place.coin());
         if (!versions.containsKey(place) && instrument != null) {
-            outdated.putIfAbsent(place, new Outdated(place, instrument, null, change, count));
+            outdated.putIfAbsent(place, new Outdated(place, instrument, null, notes, count));
         }
     }
 
@@ -183,24 +178,6 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         return base == null || base.isEmpty() || quote == null
                 ? Instrument.parse(symbol)
                 : new Instrument(symbol, base, quote);
-    }
-
-    private static Changes changes(Connection connection) throws SQLException {
-        Map<Place, Long> series = new HashMap<>();
-        long removal = 0;
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "changes");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                String code = rows.getString("interval_type");
-                Optional<Interval> interval = code == null ? Optional.empty() : Interval.find(code);
-                if (code == null) {
-                    removal = rows.getLong("newest");
-                } else if (interval.isPresent()) {
-                    series.put(new Place(rows.getInt("crypto_id"), interval.get()), rows.getLong("newest"));
-                }
-            }
-        }
-        return new Changes(series, removal);
     }
 
     private static boolean chunksDropped(Connection connection, ServerFacts facts, Map<Place, Entry> versions)

@@ -9,8 +9,13 @@ import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -83,5 +88,28 @@ class ForeignWritersTest {
                 .containsExactly(Made.key("BTCUSDT", Interval.H1), Made.key("BTCUSDT", Interval.D1));
         assertThat(store.series()).extracting(StoredSeries::bars).containsExactly(2999L, 1L);
         isTrue(store);
+    }
+
+    @Test
+    void whoMayOnlyReadNoticesAChangeThatIsCommittedAfterALaterOne() throws SQLException {
+        open(Kind.PLAIN);
+        String name = "reader_" + url.replaceAll(".*/(test_[^?]*)[?].*", "$1");
+        Servers.sql(url, "CREATE ROLE " + name + " LOGIN", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + name);
+        ServerOptions options = ServerOptions.of(url.replace("user=postgres", "user=" + name), Map.of());
+        try (TimescaleStore reader = new TimescaleStore(options);
+                Connection slow = DriverManager.getConnection(url);
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute(close("2024-01-05"));
+            Servers.sql(url, close("2024-01-20"));
+            isTrue(reader);
+            slow.commit();
+            isTrue(reader);
+        }
+    }
+
+    private static String close(String day) {
+        return "UPDATE crypto_prices SET close_price = (close_price + low_price) / 2 WHERE datetime = '" + day
+                + " 00:00+00'";
     }
 }

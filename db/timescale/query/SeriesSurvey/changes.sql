@@ -1,1 +1,0 @@
-SELECT crypto_id, interval_type, max(id) AS newest FROM bar_changes GROUP BY crypto_id, interval_type
