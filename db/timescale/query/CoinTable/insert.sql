@@ -1,3 +1,1 @@
-INSERT INTO cryptocurrencies (symbol, name, base_asset, quote_asset)
-VALUES (?, ?, ?, ?)
-ON CONFLICT (symbol) DO NOTHING
+INSERT INTO cryptocurrencies (symbol, name, base_asset, quote_asset) VALUES (?, ?, ?, ?)

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +22,11 @@ final class CoinTable {
     private static final String REFERRED = "23503";
 
     private final Connection connection;
+    private final ServerFacts facts;
 
-    CoinTable(Connection connection) {
+    CoinTable(Connection connection, ServerFacts facts) {
         this.connection = connection;
+        this.facts = facts;
     }
 
     /** A coin with the server's number of it. */
@@ -43,17 +46,28 @@ final class CoinTable {
         return "alphaforge coin " + symbol;
     }
 
+    /** The coin of this symbol, in whatever spelling the table has it. */
     Optional<Coin> find(String symbol) throws SQLException {
         try (PreparedStatement statement = Statements.prepare(connection, CoinTable.class, "find", symbol);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Coin(rows.getInt("id"), SeriesSurvey.instrument(rows)))
-                    : Optional.empty();
+            if (rows.next()) {
+                return Optional.of(new Coin(rows.getInt("id"), SeriesSurvey.instrument(rows)));
+            }
         }
+        return SeriesSurvey.coins(connection, facts).entrySet().stream()
+                .filter(coin -> coin.getValue().symbol().equals(symbol))
+                .map(coin -> new Coin(coin.getKey(), coin.getValue()))
+                .min(Comparator.comparingInt(Coin::id));
     }
 
     /** Adds a coin and returns its number; another's who was quicker is taken. */
     int insert(Instrument coin) throws SQLException {
+        // A table that others have made need not keep symbols apart, and those who write a coin share it.
+        Statements.run(connection, CoinTable.class, "hold", "alphaforge new coin " + coin.symbol());
+        Optional<Coin> quicker = find(coin.symbol());
+        if (quicker.isPresent()) {
+            return quicker.get().id();
+        }
         String name = coin.base().isEmpty() ? coin.symbol() : coin.base();
         Statements.run(connection, CoinTable.class, "insert", coin.symbol(), name, coin.base(), coin.quote());
         return find(coin.symbol()).orElseThrow().id();

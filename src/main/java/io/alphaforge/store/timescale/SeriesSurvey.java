@@ -170,13 +170,14 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
                 rows.getBoolean("synthetic"));
     }
 
-    /** A coin of the table; one whose assets are not filled in is read from its symbol. */
+    /** A coin of the table; one whose assets are not filled in, or whose symbol is spelled otherwise, is read from that. */
     static Instrument instrument(ResultSet rows) throws SQLException {
         String symbol = rows.getString("symbol");
         String base = rows.getString("base_asset");
         String quote = rows.getString("quote_asset");
-        return base == null || base.isEmpty() || quote == null
-                ? Instrument.parse(symbol)
+        Instrument read = Instrument.parse(symbol);
+        return base == null || base.isEmpty() || quote == null || !read.symbol().equals(symbol)
+                ? read
                 : new Instrument(symbol, base, quote);
     }
 
@@ -224,7 +225,7 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         return places;
     }
 
-    private static Map<Integer, Instrument> coins(Connection connection, ServerFacts facts) throws SQLException {
+    static Map<Integer, Instrument> coins(Connection connection, ServerFacts facts) throws SQLException {
         Map<Integer, Instrument> coins = new HashMap<>();
         String name = facts.hasAssets() ? "coins" : "coinsWithoutAssets";
         try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, name);

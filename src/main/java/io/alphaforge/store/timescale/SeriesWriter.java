@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and deletes series within the transaction of a connection, which the caller commits. */
@@ -31,7 +32,7 @@ final class SeriesWriter {
         this.connection = connection;
         this.facts = facts;
         this.index = index;
-        coins = new CoinTable(connection);
+        coins = new CoinTable(connection, facts);
         indicators = new IndicatorTable(connection);
         versions = new VersionTable(connection);
     }
@@ -87,7 +88,9 @@ final class SeriesWriter {
         Optional<CoinTable.Coin> found = coins.find(write.instrument().symbol());
         Integer coin = found.map(CoinTable.Coin::id).orElse(null);
         Instrument instrument = found.map(CoinTable.Coin::instrument).orElse(write.instrument());
-        SeriesSurvey.Entry known = coin == null ? null : known(write.key());
+        SeriesSurvey.Entry known = coin == null
+                ? null
+                : known(write.key()).filter(e -> e.coin() == coin).findFirst().orElse(null);
         Bars stored = known == null ? Bars.empty(interval) : CopyBars.all(connection, known);
         Map<String, SeriesUpdate.Source> sources = known == null ? Map.of() : sources(known.coin(), interval);
         return new Plan(
@@ -97,11 +100,8 @@ final class SeriesWriter {
                 SeriesUpdate.of(write, known == null ? null : known.series(), stored, sources, instrument));
     }
 
-    private SeriesSurvey.@Nullable Entry known(SeriesKey key) throws SQLException {
-        return index.list(connection, facts).stream()
-                .filter(e -> e.key().equals(key))
-                .findFirst()
-                .orElse(null);
+    private Stream<SeriesSurvey.Entry> known(SeriesKey key) throws SQLException {
+        return index.list(connection, facts).stream().filter(e -> e.key().equals(key));
     }
 
     private Map<String, SeriesUpdate.Source> sources(int coin, Interval interval) throws SQLException {
@@ -147,10 +147,9 @@ final class SeriesWriter {
         coins.hold(key.symbol());
         Statements.run(connection, SeriesWriter.class, "lock", "alphaforge " + key);
         Statements.run(connection, SeriesWriter.class, "own");
-        SeriesSurvey.Entry known = known(key);
-        if (known == null) {
-            throw new StoreException("There is no series " + key + " to be deleted.");
-        }
+        SeriesSurvey.Entry known = known(key)
+                .findFirst()
+                .orElseThrow(() -> new StoreException("There is no series " + key + " to be deleted."));
         String interval = key.interval().code();
         // Whoever computes a version of what other programs have written takes these notes away too: one waits for the
         // other here, and no version of bars that are gone is left.
