@@ -51,7 +51,8 @@ final class CoinTable {
         try (PreparedStatement statement = Statements.prepare(connection, CoinTable.class, "find", symbol);
                 ResultSet rows = statement.executeQuery()) {
             if (rows.next()) {
-                return Optional.of(new Coin(rows.getInt("id"), SeriesSurvey.instrument(rows)));
+                int id = rows.getInt("id");
+                return SeriesSurvey.instrument(rows).map(coin -> new Coin(id, coin));
             }
         }
         return SeriesSurvey.coins(connection, facts).entrySet().stream()

@@ -41,7 +41,7 @@ record ForeignNotes(Map<Place, Notes> series, long removal) {
             while (rows.next()) {
                 String code = rows.getString("interval_type");
                 long newest = rows.getLong("newest");
-                Optional<Interval> interval = code == null ? Optional.empty() : Interval.find(code);
+                Optional<Interval> interval = code == null ? Optional.empty() : LeftOut.interval(code);
                 if (code == null) {
                     removal = newest;
                 } else if (interval.isPresent()) {

@@ -1,6 +1,8 @@
 package io.alphaforge.store.timescale;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,10 @@ final class Schema {
         if (!facts.hasBars()) {
             return "no tables yet; 'alphaforge db migrate' creates them";
         }
+        return versions(facts) + leftOut(connection);
+    }
+
+    private static String versions(ServerFacts facts) {
         if (!facts.hasVersions()) {
             return "an existing database, read as it is and counted at every run; 'alphaforge db migrate' adds versions,"
                     + " which make that unnecessary, and changes no bar";
@@ -34,6 +40,21 @@ final class Schema {
                 ? "up to date"
                 : "of an earlier version, or this user may not read all of them; let their owner run 'alphaforge db migrate'"
                         + " and grant SELECT on them";
+    }
+
+    /** What to do about bars whose interval is named otherwise; nothing where there are none. */
+    private static String leftOut(Connection connection) throws SQLException {
+        StringBuilder reasons = new StringBuilder();
+        try (PreparedStatement statement = Statements.prepare(connection, Schema.class, "intervals");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                String code = rows.getString(1);
+                if (LeftOut.interval(code).isEmpty()) {
+                    reasons.append(reasons.isEmpty() ? ". " : " ").append(LeftOut.reason(code));
+                }
+            }
+        }
+        return reasons.toString();
     }
 
     /** Brings the schema up to date and says what was done. */

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a server says of its series without any bar being read, and what of it is to be trusted.
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
  * @param removal number of the newest note of a removal that was looked into; 0 when there was none
  */
 record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> removed, long removal) {
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesSurvey.class);
     /** Of a new series that only a note tells of. */
     private static final Count UNKNOWN = new Count(0, 0, 0);
 
@@ -138,9 +135,10 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "list");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
-                if (interval.isPresent()) {
-                    Entry entry = new Entry(rows.getInt("crypto_id"), series(rows, interval.get()));
+                Optional<Interval> interval = LeftOut.interval(rows.getString("interval_type"));
+                Optional<Instrument> instrument = instrument(rows);
+                if (interval.isPresent() && instrument.isPresent()) {
+                    Entry entry = new Entry(rows.getInt("crypto_id"), series(rows, instrument.get(), interval.get()));
                     versions.put(entry.place(), entry);
                 }
             }
@@ -148,9 +146,9 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         return versions;
     }
 
-    private static StoredSeries series(ResultSet rows, Interval interval) throws SQLException {
+    private static StoredSeries series(ResultSet rows, Instrument instrument, Interval interval) throws SQLException {
         return new StoredSeries(
-                instrument(rows),
+                instrument,
                 interval,
                 rows.getLong("bars"),
                 rows.getLong("first_ms"),
@@ -170,15 +168,9 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
                 rows.getBoolean("synthetic"));
     }
 
-    /** A coin of the table; one whose assets are not filled in, or whose symbol is spelled otherwise, is read from that. */
-    static Instrument instrument(ResultSet rows) throws SQLException {
-        String symbol = rows.getString("symbol");
-        String base = rows.getString("base_asset");
-        String quote = rows.getString("quote_asset");
-        Instrument read = Instrument.parse(symbol);
-        return base == null || base.isEmpty() || quote == null || !read.symbol().equals(symbol)
-                ? read
-                : new Instrument(symbol, base, quote);
+    /** The coin of a row; empty when it has to be left out. */
+    static Optional<Instrument> instrument(ResultSet rows) throws SQLException {
+        return LeftOut.coin(rows.getString("symbol"), rows.getString("base_asset"), rows.getString("quote_asset"));
     }
 
     private static boolean chunksDropped(Connection connection, ServerFacts facts, Map<Place, Entry> versions)
@@ -201,7 +193,7 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "count");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                Optional<Interval> interval = Interval.find(rows.getString("interval_type"));
+                Optional<Interval> interval = LeftOut.interval(rows.getString("interval_type"));
                 if (interval.isPresent()) {
                     counts.put(
                             new Place(rows.getInt("crypto_id"), interval.get()),
@@ -219,7 +211,7 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 int coin = rows.getInt("crypto_id");
-                Interval.find(rows.getString("interval_type")).ifPresent(i -> places.add(new Place(coin, i)));
+                LeftOut.interval(rows.getString("interval_type")).ifPresent(i -> places.add(new Place(coin, i)));
             }
         }
         return places;
@@ -231,11 +223,8 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, name);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                try {
-                    coins.put(rows.getInt("id"), instrument(rows));
-                } catch (IllegalArgumentException e) {
-                    LOG.warn("A coin of the server is left out: {}", e.getMessage());
-                }
+                int id = rows.getInt("id");
+                instrument(rows).ifPresent(instrument -> coins.put(id, instrument));
             }
         }
         return coins;

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,22 @@ final class ServerDashboard {
         List<DashboardRow> rows = new ArrayList<>();
         for (SeriesSurvey.Entry entry : finest(stored)) {
             Known row = known.get(new Figures(entry.coin(), entry.interval().code()));
-            rows.add(
-                    row != null && isCurrent(row, entry.series())
-                            ? row(entry.series(), row.summary(), newest)
-                            : compute(connection, entry, newest));
+            if (row != null && isCurrent(row, entry.series())) {
+                rows.add(row(entry.series(), row.summary(), newest));
+            } else {
+                compute(connection, entry, newest).ifPresent(rows::add);
+            }
         }
         return rows;
     }
 
-    private DashboardRow compute(Connection connection, SeriesSurvey.Entry entry, long newest) throws SQLException {
+    /** A row of bars that are read; empty when there are none, which must not cost the other rows. */
+    private Optional<DashboardRow> compute(Connection connection, SeriesSurvey.Entry entry, long newest)
+            throws SQLException {
         StoredSeries series = entry.series();
         DashboardSummary before = computed.get(series.digest());
         if (before != null) {
-            return row(series, before, newest);
+            return Optional.of(row(series, before, newest));
         }
         Bars bars = CopyBars.read(
                         connection,
@@ -85,12 +89,15 @@ final class ServerDashboard {
                         Long.MIN_VALUE)
                 .get(entry.coin());
         if (bars == null) {
-            throw new SQLException("The bars of " + entry.key() + " are gone.", "40001");
+            LeftOut.tell(
+                    entry.key() + " is left out of the dashboard: its bars were removed without a trace; 'alphaforge db"
+                            + " migrate' counts them anew.");
+            return Optional.empty();
         }
         DashboardSummary summary = DashboardSummary.of(bars);
         StoredSeries read = series.verified() ? series : index.verify(entry, bars);
         computed.put(read.digest(), summary);
-        return row(read, summary, newest);
+        return Optional.of(row(read, summary, newest));
     }
 
     /** The finest series of each coin, by symbol. */

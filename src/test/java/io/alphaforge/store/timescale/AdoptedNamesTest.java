@@ -108,4 +108,64 @@ class AdoptedNamesTest {
                 .isEqualTo("1");
         assertThat(store.series()).hasSize(3);
     }
+
+    @Test
+    void barsOfAnIntervalInAnotherSpellingAreLeftOutUntilItIsSpelledAsOurs() {
+        existing("'BTCUSDT'", "'ETHUSDT'", "UNIQUE NOT NULL");
+        Servers.sql(url, "UPDATE crypto_prices SET interval_type = '1D'", days(2, "'1d'"), days(2, "'24h'"));
+        assertThat(store.series()).extracting(StoredSeries::symbol).containsExactly("ETHUSDT");
+        assertThat(store.dashboard()).hasSize(1);
+        assertThat(store.schema())
+                .contains("UPDATE crypto_prices SET interval_type = '1d' WHERE interval_type = '1D'")
+                .contains("'24h'")
+                .endsWith(".");
+        Servers.sql(url, "DELETE FROM crypto_prices WHERE interval_type = '24h'");
+        store.migrate();
+        assertThat(store.series()).extracting(StoredSeries::symbol).containsExactly("ETHUSDT");
+        assertThat(store.describe().get("schema")).contains("'1D'").doesNotContain("24h");
+        Servers.sql(url, "UPDATE crypto_prices SET interval_type = '1d' WHERE interval_type = '1D'");
+        assertThat(store.series()).extracting(StoredSeries::symbol).containsExactly("BTCUSDT", "ETHUSDT");
+        assertThat(store.dashboard()).hasSize(2);
+        assertThat(store.schema()).isEqualTo("up to date");
+    }
+
+    @Test
+    void anIntervalThatIsFilledUpWithBlanksIsOurs() {
+        existing("'BTCUSDT'", "'ETHUSDT'", "UNIQUE NOT NULL");
+        Servers.sql(url, "ALTER TABLE crypto_prices ALTER COLUMN interval_type TYPE char(10)");
+        assertThat(Made.bars(store, BTC).size()).isEqualTo(31);
+        store.migrate();
+        store.write(Made.write("BTCUSDT", days));
+        assertThat(Made.bars(store, BTC).size()).isEqualTo(71);
+        assertThat(store.schema()).isEqualTo("up to date");
+    }
+
+    @Test
+    void aCoinWhoseBarsWereRemovedWithoutATraceCostsTheDashboardNoOther() {
+        existing("'BTCUSDT'", "'ETHUSDT'", "UNIQUE NOT NULL");
+        store.migrate();
+        store.write(Made.write("ETHUSDT", days));
+        Servers.sql(
+                url,
+                "ALTER TABLE crypto_prices DISABLE TRIGGER ALL",
+                "DELETE FROM crypto_prices WHERE crypto_id = 1",
+                "DELETE FROM bar_summaries");
+        assertThat(store.dashboard())
+                .extracting(row -> row.instrument().symbol())
+                .containsExactly("ETHUSDT");
+    }
+
+    @Test
+    void rowsWithoutANameAreLeftOut() {
+        existing("'BTCUSDT'", "NULL", "");
+        Servers.sql(url, days(2, "'1d'"), days(1, "NULL"));
+        assertThat(store.series()).extracting(StoredSeries::bars).containsExactly(31L);
+        assertThat(store.schema()).contains("without an interval");
+        store.migrate();
+        assertThat(store.series()).extracting(StoredSeries::key).containsExactly(BTC);
+        Servers.sql(url, days(1, "NULL"), "UPDATE cryptocurrencies SET symbol = 'BTC$' WHERE id = 1");
+        assertThat(store.series()).isEmpty();
+        Servers.sql(url, "UPDATE cryptocurrencies SET symbol = 'BTCUSDT' WHERE id = 1");
+        assertThat(store.series()).extracting(StoredSeries::key).containsExactly(BTC);
+    }
 }

@@ -1,0 +1,1 @@
+SELECT DISTINCT interval_type::text AS interval_type FROM crypto_prices
