@@ -178,13 +178,16 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         if (facts.edition() == Edition.POSTGRESQL || versions.isEmpty()) {
             return false;
         }
-        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "oldest");
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesSurvey.class, "chunks");
                 ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            long oldest = rows.getLong(1);
-            boolean unknown = rows.wasNull();
-            return !unknown
-                    && versions.values().stream().anyMatch(e -> e.series().firstOpen() < oldest);
+            if (!rows.next()) {
+                return false;
+            }
+            long oldest = rows.getLong("oldest_ms");
+            long end = rows.getLong("end_ms");
+            return versions.values().stream()
+                    .map(Entry::series)
+                    .anyMatch(series -> series.firstOpen() < oldest || series.lastOpen() >= end);
         }
     }
 

@@ -112,4 +112,26 @@ class ForeignWritersTest {
         return "UPDATE crypto_prices SET close_price = (close_price + low_price) / 2 WHERE datetime = '" + day
                 + " 00:00+00'";
     }
+
+    @ParameterizedTest
+    @EnumSource(value = Kind.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
+    void theNewestChunksAreMissedAsTheOldestAre(Kind kind) {
+        open(kind);
+        Servers.sql(url, "SELECT drop_chunks('crypto_prices', newer_than => DATE '2024-04-01')");
+        assertThat(store.series()).extracting(StoredSeries::bars).allMatch(bars -> bars < 3000);
+        isTrue(store);
+    }
+
+    @Test
+    void anotherSchemasChunksHideNothingOfOurs() {
+        open(Kind.APACHE);
+        Servers.sql(url, "CREATE SCHEMA two");
+        try (TimescaleStore two = new TimescaleStore(ServerOptions.of(url + "&currentSchema=two,public", Map.of()))) {
+            two.migrate();
+            two.write(Made.write("SOLUSDT", Made.walk(Interval.H1, 3000, 3)));
+            Servers.sql(url, "SELECT drop_chunks('two.crypto_prices', older_than => DATE '2024-03-01')");
+            assertThat(two.series()).extracting(StoredSeries::bars).allMatch(bars -> bars < 3000);
+            isTrue(two);
+        }
+    }
 }
