@@ -57,6 +57,9 @@ final class SeriesAdopter {
                     removed.interval().code());
         }
         ForeignNotes.delete(connection, survey.removal(), null, null);
+        for (ForeignNotes.Group idle : survey.idle()) {
+            ForeignNotes.delete(connection, idle);
+        }
         if (all) {
             addDerived();
         }

@@ -6,6 +6,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.DataDigest;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
+import io.alphaforge.store.timescale.ForeignNotes.Group;
 import io.alphaforge.store.timescale.ForeignNotes.Notes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,14 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param outdated series of which nobody knows what they are before their bars are read
  * @param removed series of which no bar is left
  * @param removal number of the newest note of a removal that was looked into; 0 when there was none
+ * @param idle notes that tell nothing and can go
  */
-record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> removed, long removal) {
+record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> removed, long removal, List<Group> idle) {
     /** Of a new series that only a note tells of. */
     private static final Count UNKNOWN = new Count(0, 0, 0);
 
     /** Whether others have written since versions were. */
     boolean isBehind() {
-        return !outdated.isEmpty() || !removed.isEmpty() || removal > 0;
+        return !outdated.isEmpty() || !removed.isEmpty() || removal > 0 || !idle.isEmpty();
     }
 
     /** Where a series is. */
@@ -82,7 +84,7 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
      */
     static SeriesSurvey of(Connection connection, ServerFacts facts, boolean all) throws SQLException {
         if (!facts.hasBars()) {
-            return new SeriesSurvey(List.of(), List.of(), List.of(), 0);
+            return new SeriesSurvey(List.of(), List.of(), List.of(), 0, List.of());
         }
         Map<Place, Entry> versions = facts.hasVersions() ? versions(connection) : Map.of();
         ForeignNotes notes = facts.hasVersions() ? ForeignNotes.read(connection) : ForeignNotes.NONE;
@@ -114,7 +116,8 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
                 .forEach((place, noted) ->
                         add(outdated, versions, coins, place, noted, counts.getOrDefault(place, UNKNOWN)));
         counts.forEach((place, count) -> add(outdated, versions, coins, place, Notes.NONE, count));
-        return new SeriesSurvey(trusted, List.copyOf(outdated.values()), removed, notes.removal());
+        return new SeriesSurvey(
+                trusted, List.copyOf(outdated.values()), removed, notes.removal(), idle(notes, versions, coins));
     }
 
     private static void add(
@@ -128,6 +131,17 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
         if (!versions.containsKey(place) && instrument != null) {
             outdated.putIfAbsent(place, new Outdated(place, instrument, null, notes, count));
         }
+    }
+
+    /** Notes that go unread; of a series whose coin is missing one stays, as the coin may come back. */
+    private static List<Group> idle(ForeignNotes notes, Map<Place, Entry> versions, Map<Integer, Instrument> coins) {
+        List<Group> idle = new ArrayList<>(notes.idle());
+        notes.series().forEach((place, noted) -> {
+            if (!versions.containsKey(place) && !coins.containsKey(place.coin()) && noted.count() > 1) {
+                idle.add(new Group(place.coin(), place.interval().code(), noted.newest() - 1));
+            }
+        });
+        return idle;
     }
 
     private static Map<Place, Entry> versions(Connection connection) throws SQLException {

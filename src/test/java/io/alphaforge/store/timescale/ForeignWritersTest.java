@@ -113,6 +113,32 @@ class ForeignWritersTest {
                 + " 00:00+00'";
     }
 
+    @Test
+    void notesOfWhatIsNeverReadDoNotHeapUp() {
+        open(Kind.PLAIN);
+        for (int i = 0; i < 3; i++) {
+            Servers.sql(
+                    url,
+                    insert(1, "3d", i),
+                    insert(1, "1H", i),
+                    insert(4711, "1h", i),
+                    "INSERT INTO bar_changes (crypto_id) VALUES (1)");
+        }
+        assertThat(store.series()).extracting(StoredSeries::key).containsExactly(BTC);
+        assertThat(Servers.value(url, "SELECT string_agg(crypto_id || interval_type, ' ') FROM bar_changes"))
+                .as("bars of a coin that may come back are not as they were")
+                .isEqualTo("47111h");
+        Servers.sql(url, "INSERT INTO cryptocurrencies VALUES (4711, 'SOLUSDT', '', '', '')");
+        assertThat(store.series()).extracting(StoredSeries::bars).containsExactly(3000L, 3L);
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes")).isEqualTo("0");
+        isTrue(store);
+    }
+
+    private static String insert(int coin, String interval, int day) {
+        return "INSERT INTO crypto_prices SELECT " + coin + ", timestamptz '2023-01-01 00:00+00' + interval '1 day' * "
+                + day + ", '" + interval + "', 1, 3, 1, 2, 10";
+    }
+
     @ParameterizedTest
     @EnumSource(value = Kind.class, names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
     void theNewestChunksAreMissedAsTheOldestAre(Kind kind) {
