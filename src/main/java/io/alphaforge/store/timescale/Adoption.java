@@ -92,5 +92,7 @@ final class Adoption {
             return new SeriesAdopter(connection, facts.writing(connection)).adopt(true);
         });
         refusedAt = Optional.empty();
+        // What was deleted while a database was read for the first time is noticed now.
+        changes();
     }
 }

@@ -74,18 +74,24 @@ final class CoinTable {
         return find(coin.symbol()).orElseThrow().id();
     }
 
-    /** Deletes a coin of which there are no bars. One that tables of others refer to stays; that does no harm. */
-    void deleteEmpty(int id) throws SQLException {
+    /**
+     * Deletes a coin of which there are no bars. One that tables of others refer to stays; that does no harm.
+     *
+     * @return whether it is gone
+     */
+    boolean deleteEmpty(int id) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try {
-            Statements.run(connection, CoinTable.class, "delete", id);
+        try (PreparedStatement statement = Statements.prepare(connection, CoinTable.class, "delete", id)) {
+            boolean gone = statement.executeUpdate() > 0;
             connection.releaseSavepoint(before);
+            return gone;
         } catch (SQLException e) {
             if (!REFERRED.equals(e.getSQLState())) {
                 throw e;
             }
             connection.rollback(before);
             LOG.debug("Coin {} stays.", id, e);
+            return false;
         }
     }
 }

@@ -64,6 +64,11 @@ record ForeignNotes(Map<Place, Notes> series, long removal, List<Group> idle) {
         return new ForeignNotes(series, removal, idle);
     }
 
+    /** Leaves a note that bars may have been removed, so that all series are counted. */
+    static void removal(Connection connection) throws SQLException {
+        Statements.run(connection, ForeignNotes.class, "removal");
+    }
+
     /**
      * Takes notes away that were seen in this snapshot.
      *

@@ -30,8 +30,15 @@ final class SeriesAdopter {
      */
     int adopt(boolean all) throws SQLException {
         SeriesSurvey survey = SeriesSurvey.of(connection, facts, all);
+        boolean unguarded = false;
         for (SeriesSurvey.Outdated outdated : survey.outdated()) {
             SeriesSurvey.Place place = outdated.place();
+            // Who deletes the series meanwhile deletes its version and its notes too: one of them gets into the way.
+            if (outdated.known() != null) {
+                versions.hold(place.coin(), place.interval());
+            } else {
+                unguarded |= outdated.notes().newest() == 0;
+            }
             var now = SeriesIndex.compute(connection, outdated);
             if (now.isPresent()) {
                 versions.put(place.coin(), now.get().series(), now.get().bars());
@@ -59,6 +66,10 @@ final class SeriesAdopter {
         ForeignNotes.delete(connection, survey.removal(), null, null);
         for (ForeignNotes.Group idle : survey.idle()) {
             ForeignNotes.delete(connection, idle);
+        }
+        if (unguarded) {
+            // A series that nothing told of may have been deleted since this snapshot; all are counted once more.
+            ForeignNotes.removal(connection);
         }
         if (all) {
             addDerived();

@@ -158,6 +158,10 @@ final class SeriesWriter {
         versions.delete(known.coin(), key.interval());
         indicators.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);
-        coins.deleteEmpty(known.coin());
+        // Whoever began to compute a version before this may write it down after it; this note says that it is none.
+        Statements.run(connection, SeriesWriter.class, "note", known.coin(), interval);
+        if (coins.deleteEmpty(known.coin())) {
+            Statements.run(connection, SeriesWriter.class, "deleteNotes", known.coin(), interval);
+        }
     }
 }

@@ -35,6 +35,11 @@ final class VersionTable {
         summaries.put(coin, s.interval(), s.version(), summary);
     }
 
+    /** Fails when somebody has changed or deleted the version since the connection's snapshot, and keeps it until the end. */
+    void hold(int coin, Interval interval) throws SQLException {
+        Statements.run(connection, VersionTable.class, "hold", coin, interval.code());
+    }
+
     void delete(int coin, Interval interval) throws SQLException {
         Statements.run(connection, VersionTable.class, "delete", coin, interval.code());
         summaries.delete(coin, interval);

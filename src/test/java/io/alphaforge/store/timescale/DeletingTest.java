@@ -1,6 +1,7 @@
 package io.alphaforge.store.timescale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
@@ -11,6 +12,7 @@ import io.alphaforge.store.timescale.Servers.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +120,62 @@ class DeletingTest {
         assertThat(store.series()).extracting(StoredSeries::key).containsExactly(HOURLY);
     }
 
+    /** Begins the snapshot of somebody who computes versions, and lets a series be deleted before it is read. */
+    private void deleteBeforeItIsAdopted(SeriesKey key) throws SQLException {
+        other.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Statement statement = other.createStatement()) {
+            statement.execute("SELECT count(*) FROM crypto_prices");
+        }
+        store.delete(key);
+    }
+
+    private void adopted() throws SQLException {
+        new SeriesAdopter(other, ServerFacts.read(other)).adopt(true);
+        other.commit();
+    }
+
+    @Test
+    void noSeriesIsLeftThatIsDeletedWhileADatabaseIsAdoptedForTheFirstTime() throws SQLException {
+        anotherProgramWritesDays();
+        Servers.sql(url, "DELETE FROM bar_changes", "DELETE FROM bar_versions");
+        deleteBeforeItIsAdopted(DAILY);
+        adopted();
+        assertThat(store.series()).extracting(StoredSeries::key).containsExactly(HOURLY);
+        assertThat(store.series()).hasSize(1);
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_versions")).isEqualTo("1");
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes")).isEqualTo("0");
+    }
+
+    @Test
+    void evenIfSomebodyLooksAtItMeanwhile() throws SQLException {
+        Servers.sql(
+                url,
+                "CREATE TABLE favourites (coin integer REFERENCES cryptocurrencies)",
+                "INSERT INTO favourites SELECT id FROM cryptocurrencies",
+                "DELETE FROM crypto_technical_indicators",
+                "DELETE FROM bar_summaries",
+                "DELETE FROM bar_versions");
+        deleteBeforeItIsAdopted(HOURLY);
+        assertThat(store.series()).isEmpty();
+        adopted();
+        assertThat(store.series()).isEmpty();
+    }
+
+    @Test
+    void whoComputesAVersionThatIsDeletedMeanwhileBeginsAnew() throws SQLException {
+        Servers.sql(
+                url,
+                "DELETE FROM crypto_technical_indicators",
+                "ALTER TABLE crypto_prices DISABLE TRIGGER ALL",
+                "DELETE FROM crypto_prices WHERE datetime < '2024-01-02 00:00+00'",
+                "ALTER TABLE crypto_prices ENABLE TRIGGER ALL");
+        deleteBeforeItIsAdopted(HOURLY);
+        assertThatThrownBy(this::adopted)
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(ServerFailures.passing(e)).isTrue());
+    }
+
     @Test
     void aCoinThatTablesOfOthersReferToStaysWithoutItsBars() {
         Servers.sql(
@@ -128,5 +186,14 @@ class DeletingTest {
         assertThat(store.series()).isEmpty();
         assertThat(Servers.value(url, "SELECT count(*) FROM crypto_prices")).isEqualTo("0");
         assertThat(Servers.value(url, "SELECT count(*) FROM cryptocurrencies")).isEqualTo("1");
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes"))
+                .as("the note of it has been seen")
+                .isEqualTo("0");
+    }
+
+    @Test
+    void nothingIsNotedOfACoinThatIsGone() {
+        store.delete(HOURLY);
+        assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes")).isEqualTo("0");
     }
 }

@@ -1,0 +1,1 @@
+INSERT INTO bar_changes DEFAULT VALUES

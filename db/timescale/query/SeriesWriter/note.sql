@@ -1,0 +1,1 @@
+INSERT INTO bar_changes (crypto_id, interval_type) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT version FROM bar_versions WHERE crypto_id = ? AND interval_type = ? FOR UPDATE
