@@ -123,30 +123,40 @@ final class SeriesIndex {
         return now.map(Recomputed::series);
     }
 
-    /** Reads one of the series that are not verified; false when there is none. */
-    boolean verifyOne(Connection connection, ServerFacts facts) throws SQLException {
-        Optional<Entry> one = list(connection, facts).stream()
-                .filter(entry -> !entry.series().verified())
-                .findFirst();
-        if (one.isPresent()) {
-            Bars bars = CopyBars.all(connection, one.get());
-            if (!bars.isEmpty()) {
-                verify(one.get(), bars);
-            }
+    /**
+     * Reads a series that was told as unverified, unless somebody has done that since.
+     *
+     * @param connection in a snapshot that may be a later one than that in which it was told
+     */
+    void verify(Connection connection, Entry told) throws SQLException {
+        Computed before = computed.get(told.place());
+        if (before != null
+                && before.stamp().equals(Stamp.of(outdated(told, Count.of(told.series()))))
+                && believed(before).verified()) {
+            return;
         }
-        return one.isPresent();
+        Bars bars = CopyBars.all(connection, told);
+        if (!bars.isEmpty()) {
+            verify(told, SeriesSurvey.count(connection, told.place()), bars);
+        }
     }
 
     /** What was told as unverified becomes verified by all of its bars, read in the snapshot in which it was told. */
     StoredSeries verify(Entry entry, Bars bars) {
-        StoredSeries told = entry.series();
-        Count count = new Count(told.bars(), told.firstOpen(), told.lastOpen());
+        return verify(entry, Count.of(entry.series()), bars);
+    }
+
+    private StoredSeries verify(Entry entry, Count count, Bars bars) {
         Computed before = computed.get(entry.place());
         StoredSeries known = before == null ? null : before.series();
-        Outdated outdated = new Outdated(entry.place(), told.instrument(), null, Notes.NONE, count);
+        Outdated outdated = outdated(entry, count);
         StoredSeries now = recompute(outdated, known, bars).series();
         computed.put(entry.place(), new Computed(Stamp.of(outdated), now, nanos.getAsLong()));
         return now;
+    }
+
+    private static Outdated outdated(Entry entry, Count count) {
+        return new Outdated(entry.place(), entry.series().instrument(), null, Notes.NONE, count);
     }
 
     /** A series as it is now, with its bars. */

@@ -62,8 +62,12 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
 
     /** How many bars a series has, and where they begin and end. */
     record Count(long bars, long first, long last) {
-        private static Count of(StoredSeries series) {
+        static Count of(StoredSeries series) {
             return new Count(series.bars(), series.firstOpen(), series.lastOpen());
+        }
+
+        private static Count of(ResultSet row) throws SQLException {
+            return new Count(row.getLong("bars"), row.getLong("first_ms"), row.getLong("last_ms"));
         }
     }
 
@@ -212,13 +216,24 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
             while (rows.next()) {
                 Optional<Interval> interval = LeftOut.interval(rows.getString("interval_type"));
                 if (interval.isPresent()) {
-                    counts.put(
-                            new Place(rows.getInt("crypto_id"), interval.get()),
-                            new Count(rows.getLong("bars"), rows.getLong("first_ms"), rows.getLong("last_ms")));
+                    counts.put(new Place(rows.getInt("crypto_id"), interval.get()), Count.of(rows));
                 }
             }
         }
         return counts;
+    }
+
+    /** The rows of one series, in the snapshot of the connection's transaction. */
+    static Count count(Connection connection, Place place) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(
+                        connection,
+                        SeriesSurvey.class,
+                        "countOne",
+                        place.coin(),
+                        place.interval().code());
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Count.of(row) : UNKNOWN;
+        }
     }
 
     /** The series that a statement without parameters names by coin and interval. */

@@ -66,7 +66,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         adoption = new Adoption(options, transactions, facts, index, nanos);
         refreshing = new Refreshing(options.address(), pools, facts);
         dashboard = new ServerDashboard(index);
-        verification = new Verification(this::verifyOne, grace);
+        verification = new Verification(this::unverified, this::verify, grace);
         watch = new ServerWatch(options.address(), pools, slow);
         maintenance = new ServerMaintenance(options.address(), pools, InstantSource.system(), this::settle);
         description = new ServerDescription(options, pools, transactions, facts, index);
@@ -102,9 +102,17 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return series;
     }
 
-    /** Reads one of the series that are not verified. */
-    private boolean verifyOne() {
-        return transactions.snapshot(connection -> index.verifyOne(connection, facts.reading(connection)));
+    private List<SeriesSurvey.Entry> unverified() {
+        return transactions.snapshot(connection -> index.list(connection, facts.reading(connection)).stream()
+                .filter(entry -> !entry.series().verified())
+                .toList());
+    }
+
+    private void verify(SeriesSurvey.Entry series) {
+        transactions.snapshot(connection -> {
+            index.verify(connection, series);
+            return series;
+        });
     }
 
     /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */

@@ -2,24 +2,27 @@ package io.alphaforge.store.timescale;
 
 import io.alphaforge.catalog.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads, in the background and one series after the other, what could only be told as unverified. What a run reads
- * meanwhile is verified by that.
+ * Reads, in the background and one series after the other, what could only be told as unverified: what a listing found, and
+ * no more before the next one. What a run reads meanwhile is verified by that.
  */
 final class Verification implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     /** So that what the user has just asked for comes first. */
     static final Duration GRACE = Duration.ofSeconds(3);
 
-    private final BooleanSupplier step;
+    private final Supplier<List<SeriesSurvey.Entry>> unverified;
+    private final Consumer<SeriesSurvey.Entry> verify;
     private final Executor later;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closed;
@@ -27,10 +30,13 @@ final class Verification implements AutoCloseable {
     /**
      * A verification that does nothing before it is wanted.
      *
-     * @param step reads one series; false when there is none left
+     * @param unverified lists what is to be read, which may mean that all bars are counted: asked once, not again for
+     *     every series
+     * @param verify reads one series
      */
-    Verification(BooleanSupplier step, Duration grace) {
-        this.step = step;
+    Verification(Supplier<List<SeriesSurvey.Entry>> unverified, Consumer<SeriesSurvey.Entry> verify, Duration grace) {
+        this.unverified = unverified;
+        this.verify = verify;
         later = CompletableFuture.delayedExecutor(
                 grace.toMillis(),
                 TimeUnit.MILLISECONDS,
@@ -46,8 +52,12 @@ final class Verification implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed && step.getAsBoolean()) {
-                LOG.debug("A series was verified.");
+            for (SeriesSurvey.Entry series : unverified.get()) {
+                if (closed) {
+                    return;
+                }
+                verify.accept(series);
+                LOG.debug("{} was verified.", series.key());
             }
         } catch (StoreException e) {
             if (!closed) {

@@ -10,6 +10,9 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
 import io.alphaforge.telemetry.SlowQueries;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -130,5 +133,47 @@ class UnverifiedTest {
         assertThat(store.series()).allMatch(StoredSeries::verified);
         now.addAndGet(SeriesIndex.BELIEVED.toNanos());
         assertThat(store.series()).allMatch(StoredSeries::verified);
+    }
+
+    @Test
+    void theBarsAreNotCountedAnewForEverySeriesThatTheBackgroundReads() throws InterruptedException {
+        Servers.sql(
+                url,
+                "INSERT INTO cryptocurrencies (symbol) SELECT 'COIN' || c || 'USDT' FROM generate_series(3, 12) c",
+                "INSERT INTO crypto_prices SELECT c, t, '1h', 1.5, 2.25, 1.125, 2, c FROM generate_series(3, 12) c,"
+                        + " generate_series(timestamptz '2024-03-30 00:00+00', '2024-04-02 00:00+00', interval '1 hour') t");
+        SlowQueries all = new SlowQueries(Duration.ZERO, InstantSource.system());
+        store = new TimescaleStore(ServerOptions.of(url, Map.of()), all, now::get, Duration.ZERO);
+        assertThat(store.series()).hasSize(12).noneMatch(StoredSeries::verified);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (run(all, "COPY") < 12) {
+            assertThat(System.nanoTime()).as("still waiting").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        assertThat(run(all, "GROUP BY crypto_id"))
+                .as("once for who asked, once for the background")
+                .isEqualTo(2);
+    }
+
+    private static long run(SlowQueries all, String part) {
+        return all.newest(1000).stream()
+                .filter(query -> query.query().contains(part))
+                .count();
+    }
+
+    @Test
+    void barsThatChangeBeforeTheBackgroundReadsThemAreToldAsTheyAreThen() throws SQLException {
+        open(NEVER);
+        SeriesIndex index = new SeriesIndex(now::get);
+        try (Connection connection = DriverManager.getConnection(url)) {
+            ServerFacts facts = ServerFacts.read(connection);
+            SeriesSurvey.Entry told = index.list(connection, facts).getFirst();
+            Servers.sql(url, "DELETE FROM crypto_prices WHERE datetime = '2024-04-02 00:00+00'");
+            index.verify(connection, told);
+            StoredSeries then = index.list(connection, facts).getFirst().series();
+            assertThat(then.verified()).isTrue();
+            assertThat(then.bars()).isEqualTo(71);
+            assertThat(then.digest()).isEqualTo(DataDigest.of(Made.bars(store, BTC)));
+        }
     }
 }
