@@ -2,6 +2,7 @@ package io.alphaforge.store.timescale;
 
 import io.alphaforge.catalog.StoreException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,9 +116,9 @@ public record ServerAddress(
         return new ServerAddress(hosts, database, user, parameters, pooled);
     }
 
-    /** For the driver, without user and password. */
+    /** For the driver, which decodes the name of the database once more; without user and password. */
     String url() {
-        return PREFIX + "//" + hosts + "/" + database;
+        return PREFIX + "//" + hosts + "/" + URLEncoder.encode(database, StandardCharsets.UTF_8);
     }
 
     /** For people: {@code host/database}. */

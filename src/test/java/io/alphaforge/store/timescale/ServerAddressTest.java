@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.StoreException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 class ServerAddressTest {
     @Test
@@ -46,6 +51,41 @@ class ServerAddressTest {
                 .hasMessageContaining(sentence)
                 .message()
                 .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a?b",
+                "postgres?socketFactory=org.evil.Factory&user=postgres",
+                "a&b",
+                "a+b",
+                "a b",
+                "100%41",
+                "a/b",
+                "a@b",
+                "kurs_ä€",
+                "a#b;c=d"
+            })
+    void theDriverIsGivenTheVeryNameOfTheDatabaseAndNothingElseOutOfIt(String name) {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        ServerAddress address = ServerAddress.parse("jdbc:postgresql://h:5433/" + encoded + "?user=ann");
+        assertThat(address.database()).isEqualTo(name);
+        assertThat(Driver.parseURL(address.url(), new Properties()))
+                .isEqualTo(Map.of("PGHOST", "h", "PGPORT", "5433", "PGDBNAME", name));
+    }
+
+    @Test
+    void aDatabaseWithAnOddNameIsReached() {
+        String name = "odd ?user=nobody&a+b%41/ä " + ProcessHandle.current().pid();
+        String any = Servers.emptyDatabase(Servers.Kind.PLAIN);
+        Servers.sql(any, "CREATE DATABASE \"" + name + "\"");
+        String url = any.replaceAll("/test_[^?]*", "/" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(url, Map.of()))) {
+            store.migrate();
+            assertThat(store.series()).isEmpty();
+            assertThat(store.location()).endsWith("/" + name);
+        }
     }
 
     @Test
