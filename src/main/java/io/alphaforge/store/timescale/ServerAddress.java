@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a server is and how it is spoken to, read from {@code jdbc:postgresql://host[:port][,host…]/database?parameters}.
@@ -49,6 +51,9 @@ public record ServerAddress(
     private static final Set<String> SSL_MODES =
             Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[[0-9a-fA-F:.]+(?:%[\\w.-]+)?\\]|[^\\s\\[\\]:/?#@&=%]+)(?::(\\d{1,5}))?");
+
     public ServerAddress {
         parameters = Map.copyOf(parameters);
     }
@@ -75,14 +80,29 @@ public record ServerAddress(
         int slash = place.indexOf('/');
         String hosts = slash < 0 ? place : place.substring(0, slash);
         String database = slash < 0 ? "" : decode(place.substring(slash + 1));
-        if (hosts.contains("@")) {
+        // A password may have a slash in it, so an @ anywhere before the question mark is looked for.
+        if (place.contains("@")) {
             throw secret();
         }
         if (hosts.isBlank() || database.isBlank()) {
             throw new StoreException("'" + withoutSecrets(text)
                     + "' lacks a host or a database: write jdbc:postgresql://host:5432/database?user=name.");
         }
+        requireHosts(hosts);
         return of(hosts, database, query);
+    }
+
+    /** What is none is not repeated: it may be a user with a password. */
+    private static void requireHosts(String hosts) {
+        for (String place : hosts.split(",", -1)) {
+            Matcher host = HOST.matcher(place);
+            int port = host.matches() && host.group(1) != null ? Integer.parseInt(host.group(1)) : 5432;
+            if (!host.matches() || port < 1 || port > 65_535) {
+                throw new StoreException("The address of the server names no host that can be reached: a host is a name"
+                        + " or a number, with :port from 1 to 65535 behind it where that is not 5432, an IPv6 number in"
+                        + " brackets; write jdbc:postgresql://host:5432/database?user=name.");
+            }
+        }
     }
 
     private static ServerAddress of(String hosts, String database, String query) {
@@ -99,6 +119,9 @@ public record ServerAddress(
                 case "pgbouncer" -> pooled = Boolean.parseBoolean(value) || value.equals("1");
                 case "password", "sslpassword" -> throw secret();
                 default -> {
+                    if (name.contains("@")) {
+                        throw secret();
+                    }
                     if (!ALLOWED.contains(name)) {
                         throw new StoreException("The parameter '" + name
                                 + "' is not allowed in the address of a server; allowed are user, pgbouncer, "
@@ -169,12 +192,13 @@ public record ServerAddress(
 
     private static StoreException secret() {
         return new StoreException("The address of a server must not contain a password, which lists of processes and"
-                + " files would show; put it into the key store of this computer (a profile of the settings does), the environment"
+                + " files would show, nor a user before its host, who is named by ?user=name; put a password into the key store of this computer (a profile of the settings does), the environment"
                 + " variable ALPHAFORGE_DB_PASSWORD or ~/.pgpass.");
     }
 
+    /** Up to the last @, since a password may contain one, and a slash or a question mark as well. */
     private static String withoutSecrets(String text) {
-        return text.replaceAll("//[^/@]*@", "//").replaceAll("(?i)((?:ssl)?password)=[^&]*", "$1=…");
+        return text.replaceAll("(?s)^.*@", "…@").replaceAll("(?i)((?:ssl)?password)=[^&]*", "$1=…");
     }
 
     private static String decode(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.alphaforge.catalog.StoreException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class ServerAddressTest {
                 "jdbc:postgresql://a:hunter2@h/d, must not contain a password",
                 "jdbc:postgresql://h/d?sslpassword=hunter2, must not contain a password",
                 "postgres://a:hunter2@h/d, is no address of a server",
+                "jdbc:postgresql://a:hunter2/more@h/d, must not contain a password",
+                "jdbc:postgresql://a:hunter2@more@h/d, must not contain a password",
+                "jdbc:postgresql://a:one/hunter2@more@h, must not contain a password",
+                "jdbc:postgresql://a/t?hunter2@h/d, must not contain a password",
+                "jdbc:postgresql://a:hunter2/more, names no host",
+                "postgresql://a:one/hunter2@h/d, is no address of a server",
+                "postgresql://a:one@hunter2@h/d, is no address of a server",
+                "jdbc:postgresql:a:hunter2@h, is no address of a server",
+                "jdbc:postgresql://a:one?hunter2@h, lacks a host or a database",
+                "jdbc:postgresql://h:54x2/d, names no host",
+                "jdbc:postgresql://h:99999/d, names no host",
+                "jdbc:postgresql://h:0/d, names no host",
+                "jdbc:postgresql://h:/d, names no host",
+                "jdbc:postgresql://[::1/d, names no host",
+                "jdbc:postgresql://::1/d, names no host",
                 "jdbc:postgresql://h/d?socketFactory=org.evil.Factory, socketFactory' is not allowed",
                 "jdbc:postgresql://h/d?loggerFile=/etc/passwd, loggerFile' is not allowed",
                 "jdbc:postgresql://h/d?sslmode=maybe, maybe' is no sslmode",
@@ -73,6 +89,14 @@ class ServerAddressTest {
         assertThat(address.database()).isEqualTo(name);
         assertThat(Driver.parseURL(address.url(), new Properties()))
                 .isEqualTo(Map.of("PGHOST", "h", "PGPORT", "5433", "PGDBNAME", name));
+    }
+
+    @Test
+    void hostsAreNamesOrNumbersWithPorts() {
+        for (String hosts : List.of("h", "db_1.example:65535", "[::1]", "[fe80::1%eth0]:1", "10.0.0.1:5432,b", "bücher")) {
+            assertThat(ServerAddress.parse("jdbc:postgresql://" + hosts + "/d").hosts())
+                    .isEqualTo(hosts);
+        }
     }
 
     @Test
