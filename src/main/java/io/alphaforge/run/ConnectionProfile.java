@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record ConnectionProfile(String name, Server server, Tls tls, int timeout, String redis) {
     public static final int TIMEOUT = 120;
+    /** Servers count in milliseconds. */
+    public static final int LONGEST_TIMEOUT = Integer.MAX_VALUE / 1000;
+
     public static final int LONGEST_NAME = 60;
 
     /**
@@ -40,6 +43,10 @@ public record ConnectionProfile(String name, Server server, Tls tls, int timeout
             if (database.isEmpty()) {
                 throw new IllegalArgumentException("A connection needs the name of the database.");
             }
+            requirePort(port);
+        }
+
+        private static void requirePort(int port) {
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("A port is a number from 1 to 65535.");
             }
@@ -56,6 +63,8 @@ public record ConnectionProfile(String name, Server server, Tls tls, int timeout
                             "A host is a name or a number, with :port behind it where that is"
                                     + " another one; several are separated by commas.");
                 }
+                int colon = host.endsWith("]") ? -1 : host.lastIndexOf(':');
+                requirePort(colon < 0 ? PORT : Integer.parseInt(host.substring(colon + 1)));
             }
             return plain;
         }
@@ -89,8 +98,9 @@ public record ConnectionProfile(String name, Server server, Tls tls, int timeout
             throw new IllegalArgumentException("A profile needs a name of at most " + LONGEST_NAME
                     + " characters that does not begin with a hyphen.");
         }
-        if (timeout < 0) {
-            throw new IllegalArgumentException("The statement timeout is a number of seconds, 0 for no limit.");
+        if (timeout < 0 || timeout > LONGEST_TIMEOUT) {
+            throw new IllegalArgumentException(
+                    "The statement timeout is a number of seconds up to " + LONGEST_TIMEOUT + ", 0 for no limit.");
         }
         int at = redis.lastIndexOf('@');
         if (at > 0 && redis.substring(0, at).replaceFirst("^[a-z]+://", "").contains(":")) {

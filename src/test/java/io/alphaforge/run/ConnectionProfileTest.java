@@ -3,6 +3,7 @@ package io.alphaforge.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,19 @@ class ConnectionProfileTest {
                 .message()
                 .contains("host")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void portsAndTimeoutsThatNoServerTakesAreRefused() {
+        for (String hosts : List.of("db:0", "db:65536,db2", "[::1]:99999")) {
+            assertThatThrownBy(() -> profile(hosts, 5432, "", false, TlsMode.PREFER))
+                    .hasMessageContaining("from 1 to 65535");
+        }
+        ConnectionProfile good = profile("db:65535,[::1]", 5432, "", false, TlsMode.PREFER);
+        assertThat(new ConnectionProfile("x", good.server(), good.tls(), 2_147_483, "").timeout())
+                .isEqualTo(2_147_483);
+        assertThatThrownBy(() -> new ConnectionProfile("x", good.server(), good.tls(), 2_147_484, ""))
+                .hasMessageContaining("up to 2147483");
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ public record ServerOptions(
         PasswordSource source,
         Duration timeout) {
     public static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** What a server can count in milliseconds, some 24 days. */
+    static final int LONGEST_S = Integer.MAX_VALUE / 1000;
 
     /** Options with what the environment says of passwords and replicas. */
     public static ServerOptions of(String url, Map<String, String> environment) {
@@ -53,12 +55,19 @@ public record ServerOptions(
             return TIMEOUT;
         }
         try {
-            return Duration.ofSeconds(Math.max(0, Integer.parseInt(text.strip())));
+            int seconds = Integer.parseInt(text.strip());
+            if (seconds <= LONGEST_S) {
+                return Duration.ofSeconds(Math.max(0, seconds));
+            }
         } catch (NumberFormatException e) {
-            throw new StoreException(
-                    "ALPHAFORGE_DB_TIMEOUT_S must be a whole number of seconds, 0 for no limit, not '" + text + "'.",
-                    e);
+            throw new StoreException(wrong(text), e);
         }
+        throw new StoreException(wrong(text));
+    }
+
+    private static String wrong(String timeout) {
+        return "ALPHAFORGE_DB_TIMEOUT_S must be a whole number of seconds up to " + LONGEST_S
+                + ", 0 for no limit, not '" + timeout + "'.";
     }
 
     /** Who reaches which server and how, without the password; for comparing, and for people. */

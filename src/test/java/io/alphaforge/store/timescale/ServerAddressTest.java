@@ -93,7 +93,8 @@ class ServerAddressTest {
 
     @Test
     void hostsAreNamesOrNumbersWithPorts() {
-        for (String hosts : List.of("h", "db_1.example:65535", "[::1]", "[fe80::1%eth0]:1", "10.0.0.1:5432,b", "bücher")) {
+        for (String hosts :
+                List.of("h", "db_1.example:65535", "[::1]", "[fe80::1%eth0]:1", "10.0.0.1:5432,b", "bücher")) {
             assertThat(ServerAddress.parse("jdbc:postgresql://" + hosts + "/d").hosts())
                     .isEqualTo(hosts);
         }

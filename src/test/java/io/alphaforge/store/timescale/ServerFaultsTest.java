@@ -144,8 +144,20 @@ class ServerFaultsTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("did not finish within the statement timeout");
         }
-        assertThatThrownBy(() -> ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", "soon")))
-                .hasMessageContaining("whole number of seconds");
+        for (String wrong : List.of("soon", "2147484", "99999999999")) {
+            assertThatThrownBy(() -> ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", wrong)))
+                    .hasMessageContaining("whole number of seconds up to 2147483, 0 for no limit, not '" + wrong);
+        }
+    }
+
+    @Test
+    void theLongestTimeoutIsOneThatAServerTakes() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (TimescaleStore store =
+                new TimescaleStore(ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", "2147483")))) {
+            store.migrate();
+            assertThat(store.series()).isEmpty();
+        }
     }
 
     /** Ends every connection to the database but the one that does it. */
