@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,17 @@ final class ServerFailures {
         return state.equals("40001") || state.equals("40P01") || state.equals("23505");
     }
 
+    /** Every connection that there may be is in use by this application itself. */
+    static StoreException busy(ServerAddress address, int most, SQLException e) {
+        StoreException found = new StoreException(
+                "All " + most + " connections of this application to " + address.label()
+                        + " are in use by what reads or writes there, such as runs that are paused, updates and maintenance;"
+                        + " let a run go on or cancel it, then try again.",
+                e);
+        LOG.warn(found.getMessage(), e);
+        return found;
+    }
+
     /** Whether the connection is gone, which one out of a pool may have been before it was used. */
     static boolean gone(SQLException e) {
         String state = state(e);
@@ -46,10 +59,7 @@ final class ServerFailures {
         SQLException sql = cause(failure, SQLException.class);
         String state = sql == null ? "" : state(sql);
         String report = report(sql == null ? failure : sql).toLowerCase(Locale.ROOT);
-        if (cause(failure, CertificateException.class) != null
-                || cause(failure, SSLException.class) != null
-                || report.contains("could not be verified")
-                || report.contains("ssl")) {
+        if (isAboutEncryption(address, failure, state, report)) {
             return new StoreException(certificate(address, server, failure, report), failure);
         }
         return switch (state) {
@@ -64,6 +74,7 @@ final class ServerFailures {
                         server + " does not let user " + user(address) + " in from here; ask its administrator.",
                         failure);
             case "3D000" -> new StoreException(server + " has no such database; check the address.", failure);
+            case "23505" -> new StoreException(server + twice(failure), failure);
             case "42501" ->
                 new StoreException(
                         "User " + user(address) + " may not do that on " + address.label()
@@ -98,10 +109,43 @@ final class ServerFailures {
                         failure);
             case "40001", "40P01" ->
                 new StoreException(
-                        "Another user wrote the same series on " + address.label() + " at the same moment; try again.",
+                        report.contains("conflict with recovery")
+                                ? recovery(server)
+                                : "Another user wrote the same series on " + address.label()
+                                        + " at the same moment; try again.",
                         failure);
             default -> other(server, state, failure, sql);
         };
+    }
+
+    /** What a server itself reports has a state of its own; names in it may read like anything. */
+    private static boolean isAboutEncryption(ServerAddress address, Throwable failure, String state, String report) {
+        if (!state.isEmpty() && !state.startsWith("08")) {
+            return false;
+        }
+        String words = report;
+        for (String host : address.hosts().toLowerCase(Locale.ROOT).split(",", -1)) {
+            words = words.replace(host.replaceFirst(":\\d+$", ""), "");
+        }
+        return cause(failure, CertificateException.class) != null
+                || cause(failure, SSLException.class) != null
+                || words.contains("could not be verified")
+                || words.contains("ssl");
+    }
+
+    private static String recovery(String server) {
+        return server + ", a replica, ended what was read twice because it was in the way of changes that come from the"
+                + " primary (conflict with recovery); try again, or let its administrator raise"
+                + " max_standby_streaming_delay or switch hot_standby_feedback on.";
+    }
+
+    private static String twice(Throwable failure) {
+        PSQLException told = cause(failure, PSQLException.class);
+        ServerErrorMessage message = told == null ? null : told.getServerErrorMessage();
+        String table = message == null || message.getTable() == null ? "a table" : message.getTable();
+        String detail = message == null || message.getDetail() == null ? "" : " (" + message.getDetail() + ")";
+        return " has rows twice in " + table + " of which only one can be" + detail
+                + "; delete all but the right one, then try again.";
     }
 
     private static StoreException other(String server, String state, Throwable failure, @Nullable SQLException sql) {

@@ -93,6 +93,11 @@ final class ServerPools implements AutoCloseable {
         return take(writing, address);
     }
 
+    /** Where {@link #reading} leads to. */
+    ServerAddress readAddress() {
+        return replicas;
+    }
+
     /** A connection for reading, to a replica where one is given. */
     Connection reading() {
         return take(reading, replicas);
@@ -134,6 +139,9 @@ final class ServerPools implements AutoCloseable {
                 } catch (SQLTransientConnectionException e) {
                     // All are in use, or those that were there are gone; the probe tells of the latter at once.
                     if (System.nanoTime() - end > 0) {
+                        if (e.getCause() == null && gauges(pool).inUse() >= MOST) {
+                            throw ServerFailures.busy(address, MOST, e);
+                        }
                         throw e;
                     }
                 }

@@ -138,7 +138,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         return transactions.handOver(connection -> {
             ServerFacts now = facts.reading(connection);
             return new CopyBarCursor(
-                    options.address(),
+                    pools.readAddress(),
                     connection,
                     request,
                     index,

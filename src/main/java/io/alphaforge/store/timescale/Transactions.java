@@ -86,14 +86,17 @@ final class Transactions {
                 Long.toString(options.timeout().toMillis()));
     }
 
-    /** Lets what only looks be tried once more on a new connection; otherwise says what is wrong. */
+    /**
+     * Lets what only looks be tried once more, on a new connection where the old one is gone; otherwise says what is wrong.
+     * A replica ends queries that are in the way of what its primary sends.
+     */
     private void again(int attempt, SQLException e) {
         boolean gone = ServerFailures.gone(e);
         if (gone) {
             pools.forget();
         }
-        if (attempt > 1 || !gone) {
-            throw ServerFailures.of(options.address(), e);
+        if (attempt > 1 || !(gone || ServerFailures.passing(e))) {
+            throw ServerFailures.of(pools.readAddress(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.alphaforge.store.timescale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
@@ -75,5 +76,25 @@ class ReplicaTest {
             assertThat(store.describe()).containsEntry("rights", "read only while the primary does not answer");
         }
         assertThat(Servers.value(url, STATE)).isEqualTo(before);
+    }
+
+    @Test
+    void aReplicaThatFailsIsNamedAndNotThePrimary() {
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+        }
+        String other = replica.replaceAll("[?].*", "").replaceAll(".*/", "");
+        String gone = replica.replace("/" + other + "?", "/" + other + "_gone?");
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(url, Map.of("ALPHAFORGE_DB_REPLICAS", gone)))) {
+            assertThatThrownBy(store::series).hasMessageContaining(other + "_gone has no such database");
+        }
+        String blind = "blind_" + other;
+        Servers.sql(url, "CREATE ROLE " + blind + " LOGIN", "GRANT SELECT ON crypto_prices TO " + blind);
+        String poor = replica.replaceAll("user=[^&]*", "user=" + blind);
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(url, Map.of("ALPHAFORGE_DB_REPLICAS", poor)))) {
+            assertThatThrownBy(store::series)
+                    .as("the user who was refused on the replica")
+                    .hasMessageContaining("User " + blind);
+        }
     }
 }

@@ -182,6 +182,22 @@ class ServerCertificatesTest {
     }
 
     @Test
+    void aUserWhomTheServerDoesNotLetInIsToldSoThoughTheConnectionIsEncrypted() throws IOException {
+        show("right");
+        Path rules = server.data().resolve("pg_hba.conf");
+        String before = Servers.value(server.url(), "SELECT pg_conf_load_time()");
+        Files.writeString(rules, "host all stranger all reject\n" + Files.readString(rules));
+        Servers.sql(server.url(), "SELECT pg_reload_conf()");
+        while (Servers.value(server.url(), "SELECT pg_conf_load_time()").equals(before)) {
+            Thread.onSpinWait();
+        }
+        String address = server.url().replace("user=postgres", "user=stranger") + trusting("team");
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(address, Map.of()))) {
+            assertThatThrownBy(store::series).hasMessageContaining("does not let user stranger in from here");
+        }
+    }
+
+    @Test
     void aFileOfAuthoritiesThatIsMissingOrNoneIsNamed() throws IOException {
         show("right");
         refusal(trusting("nobody")).hasMessageContaining("sslrootcert").hasMessageContaining("nobody.crt");

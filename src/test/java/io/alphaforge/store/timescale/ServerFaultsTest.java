@@ -15,10 +15,14 @@ import io.alphaforge.store.timescale.Servers.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** What happens when a server or the way to it fails. */
 class ServerFaultsTest {
@@ -70,8 +74,85 @@ class ServerFaultsTest {
         try (TimescaleStore store = store(url.replaceAll("/test_[^?]*", "/nowhere"))) {
             assertThatThrownBy(store::series).hasMessageContaining("no such database");
         }
+        try (TimescaleStore store = store(url.replaceAll("/test_[^?]*", "/ssldata"))) {
+            assertThatThrownBy(store::series)
+                    .as("a database whose name reminds of encryption")
+                    .hasMessageContaining("no such database");
+        }
         try (TimescaleStore store = store(url + "&sslmode=require")) {
             assertThatThrownBy(store::series).hasMessageContaining("does not encrypt");
+        }
+    }
+
+    @Test
+    void aHostWhoseNameRemindsOfEncryptionIsSaidNotToAnswer() {
+        SQLException refused =
+                new PSQLException("Connection to ssl.example:5433 refused.", PSQLState.CONNECTION_UNABLE_TO_CONNECT);
+        assertThat(ServerFailures.of(ServerAddress.parse("jdbc:postgresql://SSL.example:5433/d"), refused))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    @Test
+    void whenEveryConnectionIsInUseThatIsSaidWithWhatMayHoldThem() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        List<BarCursor> open = new ArrayList<>();
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+            store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 100, 1)));
+            BarRequest request = new BarRequest(List.of(Made.key("BTCUSDT", Interval.H1)), Made.ALL);
+            for (int i = 0; i < ServerPools.MOST; i++) {
+                open.add(store.read(request));
+            }
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("All 6 connections")
+                    .hasMessageContaining("paused")
+                    .hasMessageNotContaining("alphaforge-write");
+            open.removeFirst().close();
+            assertThat(store.series()).hasSize(1);
+        } finally {
+            open.forEach(BarCursor::close);
+        }
+    }
+
+    /** What a replica does with a query that keeps it from taking over what the primary has changed. */
+    private static void endFirstReadForRecovery(String url, String message) {
+        Servers.sql(
+                url,
+                "CREATE FUNCTION ended(name text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
+                        + " IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 4242) THEN"
+                        + " PERFORM pg_advisory_lock(4242); " + message + " END IF; RETURN name; END $$",
+                "ALTER TABLE cryptocurrencies RENAME TO coins",
+                "CREATE VIEW cryptocurrencies AS SELECT id, ended(symbol) AS symbol, base_asset, quote_asset FROM coins");
+    }
+
+    private static String recovery(String what) {
+        return "RAISE EXCEPTION 'canceling statement due to conflict with recovery' USING ERRCODE = '40001', DETAIL ="
+                + " 'User query might have needed to see row versions that must be removed.'; " + what;
+    }
+
+    @Test
+    void aReadThatAReplicaEndsForItsPrimaryIsTriedOnceMoreAndThenExplained() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (TimescaleStore store = store(url)) {
+            store.migrate();
+            store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 100, 1)));
+        }
+        endFirstReadForRecovery(url, recovery(""));
+        try (TimescaleStore store = store(url)) {
+            assertThat(store.series()).hasSize(1);
+        }
+        Servers.sql(
+                url,
+                "CREATE OR REPLACE FUNCTION ended(name text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN "
+                        + recovery("RETURN name;") + " END $$");
+        try (TimescaleStore store = store(url)) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("replica")
+                    .hasMessageContaining("max_standby_streaming_delay")
+                    .hasMessageNotContaining("Another user");
         }
     }
 
