@@ -30,9 +30,33 @@ final class BarTable {
         this.types = types;
     }
 
-    /** @param scale decimals of a number that has a limit; 0 for other types */
-    private record Type(String name, boolean limited, int scale) {
+    /**
+     * What a column is.
+     *
+     * @param scale decimals of a number that has a limit; 0 for other types
+     * @param precision digits of a number that has a limit, those decimals among them; 0 for other types
+     */
+    private record Type(String name, boolean limited, int scale, int precision) {
         private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
+
+        /** The smallest positive number that is too large. */
+        private double end() {
+            return switch (name) {
+                case "smallint" -> 0x1p15;
+                case "integer" -> 0x1p31;
+                case "bigint" -> 0x1p63;
+                default -> limited ? Math.pow(10, precision - scale) : Double.POSITIVE_INFINITY;
+            };
+        }
+
+        /** Whether there is room for what {@link #fit} makes of a finite number. */
+        boolean holds(double fitted) {
+            return Double.isFinite(fitted) && Math.abs(fitted) < end();
+        }
+
+        String title() {
+            return limited ? name + "(" + precision + "," + scale + ")" : name;
+        }
 
         boolean isWhole() {
             return WHOLE.contains(name);
@@ -61,14 +85,16 @@ final class BarTable {
             while (rows.next()) {
                 int scale = rows.getInt("scale");
                 boolean limited = !rows.wasNull();
-                types.put(rows.getString("name"), new Type(rows.getString("type"), limited, scale));
+                types.put(
+                        rows.getString("name"),
+                        new Type(rows.getString("type"), limited, scale, rows.getInt("precision")));
             }
         }
         return new BarTable(types);
     }
 
     private Type type(String column) {
-        return types.getOrDefault(column, new Type("?", false, 0));
+        return types.getOrDefault(column, new Type("?", false, 0, 0));
     }
 
     private Type type(BarColumn column) {
@@ -96,7 +122,7 @@ final class BarTable {
     /**
      * The same write with bars as the table can hold them.
      *
-     * @throws StoreException when a price would become 0
+     * @throws StoreException when a price would become 0, or a number is too large
      */
     SeriesWrite fit(SeriesWrite write) {
         Bars bars = write.bars();
@@ -112,6 +138,12 @@ final class BarTable {
                 if (values[i] == 0 && before != 0 && column != BarColumn.VOLUME) {
                     throw new StoreException("The column " + CopyQuery.name(column) + " of crypto_prices is of type "
                             + type(column).name() + " with " + type(column).scale() + " decimals, too few for "
+                            + write.instrument().symbol() + " at " + before
+                            + "; let its owner make it double precision. Nothing was written.");
+                }
+                if (Double.isFinite(before) && !type(column).holds(values[i])) {
+                    throw new StoreException("The column " + CopyQuery.name(column) + " of crypto_prices is of type "
+                            + type(column).title() + ", too small for "
                             + write.instrument().symbol() + " at " + before
                             + "; let its owner make it double precision. Nothing was written.");
                 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database of somebody else's is read as it is, and gets what AlphaForge keeps beside its tables without losing anything. */
@@ -240,5 +241,55 @@ class AdoptionTest {
                 .isEqualTo("0.5");
         assertThat(Servers.value(url, "SELECT count(*) FROM crypto_dashboard_summary"))
                 .isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numeric(10.8), 30000, '30000.0'",
+        "numeric(3.-2), 1000000, '1000000.0'",
+        "smallint, 40000, '40000.0'",
+        "integer, 3000000000, '3.0E9'",
+        "real, 1e39, '1.0E39'"
+    })
+    void aNumberThatIsTooLargeForItsColumnIsRefusedWithTheColumnAndTheCoin(String type, double price, String shown) {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price " + type.replace('.', ',')
+                        + ", low_price float8, close_price float8, volume float8)");
+        store = store(url);
+        store.migrate();
+        double[] one = {price};
+        Bars bars = Bars.of(Interval.H1, new long[] {1_711_756_800_000L}, one, one, one, one, one);
+        assertThatThrownBy(() -> store.write(Made.write("BTCUSDT", bars)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("The column high_price of crypto_prices")
+                .hasMessageContaining("BTCUSDT at " + shown)
+                .hasMessageContaining("double precision");
+        assertThat(store.series()).isEmpty();
+    }
+
+    @Test
+    void barsThatAreThereTwiceAreNamedByTheMigrationThatTheyStop() {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamptz NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume"
+                        + " float8)",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 1, t, '1h', 1, 1, 1, 1, 1 FROM generate_series("
+                        + "timestamptz '2024-03-30 00:00Z', timestamptz '2024-04-02 00:00Z', interval '1 hour') t",
+                "INSERT INTO crypto_prices VALUES (1, '2024-03-31 05:00Z', '1h', 1, 2, 1, 1, 1)");
+        store = store(url);
+        assertThatThrownBy(store::migrate)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("crypto_prices")
+                .hasMessageContaining("(1, 1h, 2024-03-31 ")
+                .hasMessageContaining("delete")
+                .hasMessageNotContaining("\n");
     }
 }
