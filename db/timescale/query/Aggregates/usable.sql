@@ -5,8 +5,10 @@ SELECT
         WHERE attrelid = to_regclass('bar_versions') AND attname = 'aggregated' AND NOT attisdropped
     )
     AND (
-        SELECT count(*) = 2 FROM timescaledb_information.continuous_aggregates
-        WHERE view_name IN ('crypto_prices_daily', 'crypto_prices_weekly')
+        SELECT count(*) = 2 FROM timescaledb_information.continuous_aggregates a
+        JOIN pg_namespace n ON n.nspname = a.view_schema
+        JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = a.view_name
+        WHERE c.oid IN (to_regclass('crypto_prices_daily'), to_regclass('crypto_prices_weekly'))
     )
     AND (
         SELECT count(*) = 8 FROM pg_attribute

@@ -234,4 +234,31 @@ class AggregatesTest {
         store.compact();
         assertThat(summed(BTC, Interval.D1)).isEqualTo(computed(BTC, Interval.D1));
     }
+
+    @Test
+    void schemasOfOneDatabaseEachHaveAggregatesOfTheirOwn() {
+        String both = Servers.emptyDatabase(Kind.COMMUNITY);
+        Servers.sql(
+                both,
+                "SELECT _timescaledb_functions.stop_background_workers()",
+                "CREATE SCHEMA one",
+                "CREATE SCHEMA two");
+        String count = "SELECT count(*) FROM timescaledb_information.jobs WHERE proc_name ="
+                + " 'policy_refresh_continuous_aggregate'";
+        for (String schema : List.of("one", "two")) {
+            try (TimescaleStore own =
+                    new TimescaleStore(ServerOptions.of(both + "&currentSchema=" + schema + ",public", Map.of()))) {
+                own.migrate();
+                own.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 24 * 60, 1)));
+                own.compact();
+                own.migrate();
+            }
+        }
+        assertThat(Servers.value(both, count)).isEqualTo("4");
+        for (String schema : List.of("one", "two")) {
+            assertThat(Servers.value(both, "SELECT aggregated = version FROM " + schema + ".bar_versions"))
+                    .as(schema)
+                    .isEqualTo("t");
+        }
+    }
 }
