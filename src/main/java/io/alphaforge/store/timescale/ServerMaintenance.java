@@ -118,8 +118,8 @@ final class ServerMaintenance implements Maintenance {
         ChoreRun run = new ChoreRun(progress);
         current = run;
         return with(run, connection -> {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
+            // The driver would set it for the session, which may be somebody else's after this transaction.
+            Statements.run(connection, Transactions.class, "begin");
             MaintenanceTarget target = MaintenanceTarget.table(connection, table);
             return TableArchive.write(connection, target, file, run);
         });

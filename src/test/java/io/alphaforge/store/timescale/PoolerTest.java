@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarRequest;
+import io.alphaforge.catalog.Maintenance;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.Bars;
@@ -13,6 +14,9 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,9 +93,33 @@ class PoolerTest {
             assertThat(store.dashboard()).hasSize(12);
             store.compact();
             store.delete(keys.getLast());
+            assertThat(store.maintenance().orElseThrow().list(0)).isNotEmpty();
             assertThat(store.series()).hasSize(11);
             requireCleanSessions();
         }
+    }
+
+    /** The view tells, among the rows that are backed up, what is usual in the session and what holds meanwhile. */
+    @Test
+    void aBackupThroughItSeesOneSnapshotAndSetsNothingForTheSession() throws IOException {
+        Servers.sql(
+                direct,
+                "CREATE VIEW crypto_prices_old AS SELECT current_setting('default_transaction_isolation') AS usual,"
+                        + " current_setting('default_transaction_read_only') AS usually_read_only,"
+                        + " current_setting('transaction_isolation') AS now,"
+                        + " current_setting('transaction_read_only') AS read_only_now");
+        Path file = folder.resolve("backup.zip");
+        try (TimescaleStore store = store("&pgbouncer=true")) {
+            Maintenance maintenance = store.maintenance().orElseThrow();
+            maintenance.backUp("crypto_prices_old", file, words -> {});
+        }
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream rows = zip.getInputStream(zip.getEntry("rows.csv"))) {
+            assertThat(new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .last()
+                    .isEqualTo("read committed,off,repeatable read,on");
+        }
+        Files.delete(file);
     }
 
     /** Looks into every session that the pooler holds: transactions begun together each have one of their own. */
