@@ -181,6 +181,26 @@ class MaintenanceTest {
                 .hasSize(1);
     }
 
+    @Test
+    void chunksWithRowsThatWereCorrectedSinceAreCompressedAgain() {
+        Maintenance maintenance = open(Kind.COMMUNITY);
+        MaintenanceRequest compress = of(MaintenanceAction.COMPRESS, "");
+        apply(maintenance, compress);
+        Bars corrected = Made.altered(Made.walk(Interval.H1, 3000, 1), 10, 20);
+        store.write(Made.write("BTCUSDT", corrected, "b.csv"));
+        String unpacked = "SELECT count(*) FROM ONLY "
+                + Servers.value(
+                        url,
+                        "SELECT min(c::text) FROM (SELECT c FROM"
+                                + " show_chunks('crypto_prices') c ORDER BY c LIMIT 1) first");
+        assertThat(Servers.value(url, unpacked)).isNotEqualTo("0");
+        assertThat(maintenance.plan(compress).statements()).isNotEmpty();
+        assertThat(apply(maintenance, compress).getFirst()).endsWith("of crypto_prices were compressed.");
+        assertThat(Servers.value(url, unpacked)).isEqualTo("0");
+        assertThat(maintenance.plan(compress).refusal()).contains("compressed already");
+        assertThat(Made.bars(store, BTC)).isEqualTo(corrected);
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void retentionShowsWhatGoesThenDropsItAndVersionsAreThoseOfWhatIsLeft(Kind kind) {
