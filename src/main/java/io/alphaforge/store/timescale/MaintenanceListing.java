@@ -152,28 +152,36 @@ final class MaintenanceListing {
     }
 
     private void retention() throws SQLException {
-        Optional<String> after = retention(connection, facts);
+        Optional<String> kept = retention(connection, facts);
         items.add(MaintenanceItem.of(
                 Kind.RETENTION,
                 "retention",
                 "crypto_prices",
                 Figures.NONE,
-                after.map(days -> "Chunks with bars older than " + days + " are dropped by a job of the server.")
-                        .orElse("Bars are kept for ever."),
-                after.isPresent()
+                kept.orElse("Bars are kept for ever."),
+                kept.isPresent()
                         ? List.of(MaintenanceAction.RETENTION, MaintenanceAction.RETENTION_OFF)
                         : List.of(MaintenanceAction.RETENTION)));
     }
 
-    /** After how long bars are dropped, as the server writes it; empty when they are kept. */
+    /** After how long bars are dropped, in a sentence with the server's own words; empty when they are kept. */
     static Optional<String> retention(Connection connection, ServerFacts facts) throws SQLException {
         if (facts.edition() != Edition.COMMUNITY) {
             return Optional.empty();
         }
         try (PreparedStatement statement = Statements.prepare(connection, MaintenanceListing.class, "policies");
                 ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(row.getString("drop_after")) : Optional.empty();
+            return row.next() ? Optional.of(retention(row)) : Optional.empty();
         }
+    }
+
+    private static String retention(ResultSet row) throws SQLException {
+        String age = row.getString("drop_after");
+        String made = row.getString("drop_created_before");
+        String which = age != null
+                ? " with bars older than " + age
+                : made == null ? "" : " that were made more than " + made + " ago";
+        return "Chunks" + which + " are dropped by a job of the server.";
     }
 
     private void chunks() throws SQLException {

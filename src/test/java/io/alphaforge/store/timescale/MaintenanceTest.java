@@ -201,6 +201,22 @@ class MaintenanceTest {
         assertThat(Made.bars(store, BTC)).isEqualTo(corrected);
     }
 
+    @Test
+    void retentionByTheTimeChunksWereMadeIsSaidInItsOwnWordsAndCanBeEnded() {
+        Maintenance maintenance = open(Kind.COMMUNITY);
+        Servers.sql(url, "SELECT add_retention_policy('crypto_prices', drop_created_before => interval '1 year')");
+        String note = find(maintenance, MaintenanceItem.Kind.RETENTION, "retention")
+                .orElseThrow()
+                .note();
+        assertThat(note).isEqualTo("Chunks that were made more than 1 year ago are dropped by a job of the server.");
+        assertThat(apply(maintenance, of(MaintenanceAction.RETENTION_OFF, "")))
+                .containsExactly("Bars are kept for ever.");
+        assertThat(find(maintenance, MaintenanceItem.Kind.RETENTION, "retention")
+                        .orElseThrow()
+                        .note())
+                .isEqualTo("Bars are kept for ever.");
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void retentionShowsWhatGoesThenDropsItAndVersionsAreThoseOfWhatIsLeft(Kind kind) {
