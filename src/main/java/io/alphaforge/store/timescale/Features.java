@@ -72,8 +72,12 @@ final class Features {
     /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */
     private static boolean isThere(Connection connection, String step) throws SQLException {
         return switch (step) {
-            case "daily", "dailyPlain" -> exists(connection, "crypto_prices_daily");
-            case "weekly", "weeklyPlain" -> exists(connection, "crypto_prices_weekly");
+            case "daily" -> exists(connection, "crypto_prices_daily");
+            case "weekly" -> exists(connection, "crypto_prices_weekly");
+            case "dailyPlain" ->
+                exists(connection, "crypto_prices_daily") && !zonedByReader(connection, "crypto_prices_daily");
+            case "weeklyPlain" ->
+                exists(connection, "crypto_prices_weekly") && !zonedByReader(connection, "crypto_prices_weekly");
             case "dashboard" -> exists(connection, "crypto_dashboard_summary");
             // Nothing is built on a view of somebody else's.
             case "dashboardIndex", "dashboardRefresh" ->
@@ -89,6 +93,14 @@ final class Features {
                 row.next();
                 return row.getBoolean(1);
             }
+        }
+    }
+
+    private static boolean zonedByReader(Connection connection, String view) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, Features.class, "zonedByReader", view);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

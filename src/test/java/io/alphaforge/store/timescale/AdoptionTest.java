@@ -13,7 +13,13 @@ import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -291,5 +297,56 @@ class AdoptionTest {
                 .hasMessageContaining("(1, 1h, 2024-03-31 ")
                 .hasMessageContaining("delete")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"PLAIN", "APACHE"})
+    void daysAndWeeksOfTimesWithoutAZoneAreThoseOfUtcWhereverTheirReaderIs(Kind kind) throws SQLException {
+        url = Servers.emptyDatabase(kind);
+        Servers.sql(
+                url,
+                "CREATE TABLE cryptocurrencies (id serial PRIMARY KEY, symbol text UNIQUE NOT NULL, name text)",
+                "CREATE TABLE crypto_prices (crypto_id int NOT NULL, datetime timestamp NOT NULL, interval_type text NOT"
+                        + " NULL, open_price float8, high_price float8, low_price float8, close_price float8, volume"
+                        + " float8)",
+                "INSERT INTO cryptocurrencies (symbol, name) VALUES ('BTCUSDT', 'Bitcoin')",
+                "INSERT INTO crypto_prices SELECT 1, t, '1h', 1, 1, 1, 1, 1 FROM generate_series("
+                        + "timestamp '2024-01-01', timestamp '2024-01-14 23:00', interval '1 hour') t");
+        store = store(url);
+        store.migrate();
+        requireDaysOfUtc();
+        // A view that an earlier version has built.
+        Servers.sql(
+                url,
+                "CREATE OR REPLACE VIEW crypto_prices_daily AS SELECT crypto_id, interval_type, date_trunc('day',"
+                        + " datetime, 'UTC') AS datetime, (array_agg(open_price ORDER BY datetime))[1] AS open_price,"
+                        + " max(high_price) AS high_price, min(low_price) AS low_price, (array_agg(close_price ORDER BY"
+                        + " datetime DESC))[1] AS close_price, sum(volume) AS volume, count(*) AS bars FROM crypto_prices"
+                        + " WHERE interval_type <> '1M' GROUP BY crypto_id, interval_type, date_trunc('day', datetime,"
+                        + " 'UTC')");
+        store.migrate();
+        requireDaysOfUtc();
+    }
+
+    private void requireDaysOfUtc() throws SQLException {
+        for (String zone : List.of("UTC", "America/New_York", "Asia/Tokyo")) {
+            try (Connection there = DriverManager.getConnection(url);
+                    Statement statement = there.createStatement()) {
+                statement.execute("SET TimeZone = '" + zone + "'");
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT string_agg(DISTINCT bars || ' ' || extract(hour FROM datetime AT TIME ZONE 'UTC'), ',')"
+                                + " || ' ' || count(*) FROM crypto_prices_daily")) {
+                    row.next();
+                    assertThat(row.getString(1)).as(zone).isEqualTo("24 0 14");
+                }
+                try (ResultSet row = statement.executeQuery("SELECT string_agg(bars || ' ' || (datetime AT TIME ZONE"
+                        + " 'UTC')::date, ', ' ORDER BY datetime) FROM crypto_prices_weekly")) {
+                    row.next();
+                    assertThat(row.getString(1)).as(zone).isEqualTo("168 2024-01-01, 168 2024-01-08");
+                }
+            }
+        }
     }
 }
