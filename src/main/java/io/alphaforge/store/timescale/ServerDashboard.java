@@ -4,6 +4,7 @@ import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.catalog.DashboardRow.Extreme;
 import io.alphaforge.catalog.DashboardRow.Window;
 import io.alphaforge.catalog.DashboardSummary;
+import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Column;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerDashboard {
     private static final long STALE_AFTER = 48 * 3_600_000L;
 
-    /** Summaries that the server does not have, by the digest of the bars that they are of. */
-    private final Map<DataDigest, DashboardSummary> computed = new ConcurrentHashMap<>();
+    /** Summaries that the server does not have, the newest of each series. */
+    private final Map<SeriesKey, Computed> computed = new ConcurrentHashMap<>();
 
     private final SeriesIndex index;
 
@@ -42,7 +43,15 @@ final class ServerDashboard {
 
     private record Figures(int coin, String interval) {}
 
+    /** @param digest of the bars that the summary is of */
+    private record Computed(DataDigest digest, DashboardSummary summary) {}
+
     private record Known(long version, DashboardSummary summary) {}
+
+    /** How many summaries are kept here. */
+    int held() {
+        return computed.size();
+    }
 
     /** How many coins the summary view is behind with, or does not know. */
     int behind(Connection connection, ServerFacts facts, List<SeriesSurvey.Entry> stored) throws SQLException {
@@ -77,9 +86,9 @@ final class ServerDashboard {
     private Optional<DashboardRow> compute(Connection connection, SeriesSurvey.Entry entry, long newest)
             throws SQLException {
         StoredSeries series = entry.series();
-        DashboardSummary before = computed.get(series.digest());
-        if (before != null) {
-            return Optional.of(row(series, before, newest));
+        Computed before = computed.get(entry.key());
+        if (before != null && before.digest().equals(series.digest())) {
+            return Optional.of(row(series, before.summary(), newest));
         }
         Bars bars = CopyBars.read(
                         connection,
@@ -96,7 +105,7 @@ final class ServerDashboard {
         }
         DashboardSummary summary = DashboardSummary.of(bars);
         StoredSeries read = series.verified() ? series : index.verify(entry, bars);
-        computed.put(read.digest(), summary);
+        computed.put(entry.key(), new Computed(read.digest(), summary));
         return Optional.of(row(read, summary, newest));
     }
 
