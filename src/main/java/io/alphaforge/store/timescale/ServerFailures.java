@@ -144,6 +144,13 @@ final class ServerFailures {
         ServerErrorMessage message = told == null ? null : told.getServerErrorMessage();
         String table = message == null || message.getTable() == null ? "a table" : message.getTable();
         String detail = message == null || message.getDetail() == null ? "" : " (" + message.getDetail() + ")";
+        // That a row is added, not an index over rows that are there: the server's word for it is the same in any
+        // language.
+        if (message != null && "_bt_check_unique".equals(message.getRoutine())) {
+            return " has such a row in " + table + " already" + detail
+                    + "; try again, and if that does not help let its owner see whether the sequence that numbers its rows is"
+                    + " behind.";
+        }
         return " has rows twice in " + table + " of which only one can be" + detail
                 + "; delete all but the right one, then try again.";
     }

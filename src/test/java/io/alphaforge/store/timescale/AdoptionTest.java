@@ -299,6 +299,22 @@ class AdoptionTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @Test
+    void aNumberThatIsGivenTwiceToCoinsIsNamedAndNothingIsToBeDeleted() {
+        url = Servers.emptyDatabase(Kind.PLAIN);
+        store = store(url);
+        store.migrate();
+        Servers.sql(
+                url,
+                "INSERT INTO cryptocurrencies (id, symbol, name, base_asset, quote_asset) OVERRIDING SYSTEM VALUE SELECT n,"
+                        + " 'C' || n || 'USDT', 'C', 'C' || n, 'USDT' FROM generate_series(1, 50) n");
+        assertThatThrownBy(() -> store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 10, 1))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("in cryptocurrencies already (Key (id)=(")
+                .hasMessageContaining("sequence")
+                .hasMessageNotContaining("delete");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
