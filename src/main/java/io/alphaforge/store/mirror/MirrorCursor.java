@@ -120,7 +120,7 @@ final class MirrorCursor implements BarCursor {
     }
 
     private @Nullable Delivery nextFetched() {
-        Fetch.Arrival arrival = fetch.next();
+        Arrival arrival = fetch.next();
         if (arrival == null || !(arrival.delivery() instanceof Delivered delivered)) {
             return arrival == null ? null : arrival.delivery();
         }

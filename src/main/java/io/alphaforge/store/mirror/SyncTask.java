@@ -82,16 +82,22 @@ final class SyncTask {
             });
             streams.add(over);
         }
+        CompletionException broken = null;
         for (CompletableFuture<Void> over : streams) {
             try {
                 over.join();
             } catch (CompletionException e) {
-                if (!(e.getCause() instanceof StoreException failure)) {
-                    throw e;
+                if (e.getCause() instanceof StoreException failure) {
+                    LOG.warn("A stream of the synchronisation broke off.", failure);
+                    stop(failure.getMessage());
+                } else {
+                    // The others first: none may write into the mirror after this has returned.
+                    broken = broken == null ? e : broken;
                 }
-                LOG.warn("A stream of the synchronisation broke off.", failure);
-                stop(failure.getMessage());
             }
+        }
+        if (broken != null) {
+            throw broken;
         }
     }
 
@@ -116,7 +122,7 @@ final class SyncTask {
     private void stream(List<StoredSeries> part) {
         try (Fetch fetch = new Fetch(server, mirror, link, part, "", SyncTask::sentence)) {
             while (!cancelled.getAsBoolean()) {
-                Fetch.Arrival arrival = fetch.next();
+                Arrival arrival = fetch.next();
                 if (arrival == null) {
                     return;
                 }
@@ -125,7 +131,7 @@ final class SyncTask {
         }
     }
 
-    private SyncedSeries keep(Fetch.Arrival arrival) {
+    private SyncedSeries keep(Arrival arrival) {
         SeriesKey key = arrival.delivery().key();
         return switch (arrival.delivery()) {
             case BarCursor.Unreadable missing -> {

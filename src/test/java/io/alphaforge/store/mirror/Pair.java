@@ -50,9 +50,13 @@ final class Pair implements AutoCloseable {
     }
 
     MirroredStore mirrored(boolean enabled) {
+        return mirrored(enabled, local);
+    }
+
+    MirroredStore mirrored(boolean enabled, BarStore copy) {
         InstantSource clock = () -> Instant.ofEpochMilli(now.get());
         return new MirroredStore(
-                remote, local, new MirrorSettings(enabled, limit, folder.resolve("mirror.used"), clock));
+                remote, copy, new MirrorSettings(enabled, limit, folder.resolve("mirror.used"), clock));
     }
 
     /** The process is killed and started again: what waited to be written is lost. */

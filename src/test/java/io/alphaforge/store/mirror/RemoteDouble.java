@@ -6,6 +6,7 @@ import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.SeriesWrite;
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.catalog.WriteReport;
@@ -30,6 +31,8 @@ final class RemoteDouble implements BarStore {
     volatile boolean unreachable;
     /** Series that are still delivered before the network goes away. */
     final AtomicInteger deliveriesLeft = new AtomicInteger(Integer.MAX_VALUE);
+    /** What a stream breaks off with after that, while the server can still be reached. */
+    volatile @Nullable StoreException breaking;
     /** Deliveries wait for one of these when there are any limits. */
     volatile @Nullable Semaphore gate;
     /** Series whose bars arrive changed. */
@@ -84,6 +87,10 @@ final class RemoteDouble implements BarStore {
                     waiting.acquireUninterruptibly();
                 }
                 if (deliveriesLeft.getAndDecrement() <= 0) {
+                    StoreException failure = breaking;
+                    if (failure != null) {
+                        throw failure;
+                    }
                     unreachable = true;
                 }
                 require();
