@@ -54,7 +54,7 @@ final class Fetch implements AutoCloseable {
         grown = new GrownSeries(server, mirror, open, whole::add);
         for (StoredSeries one : series) {
             mirror.find(one.key())
-                    .filter(head -> Comparison.of(one, head) == Comparison.SHORTER)
+                    .filter(head -> mirror.compare(one) == Comparison.SHORTER)
                     .ifPresentOrElse(head -> grown.add(one, head), () -> whole.add(one));
         }
     }

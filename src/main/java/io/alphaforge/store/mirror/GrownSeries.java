@@ -3,6 +3,7 @@ package io.alphaforge.store.mirror;
 import io.alphaforge.catalog.BarCursor;
 import io.alphaforge.catalog.BarCursor.Delivered;
 import io.alphaforge.catalog.BarCursor.Delivery;
+import io.alphaforge.catalog.BarCursor.Unreadable;
 import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.SeriesKey;
@@ -118,6 +119,9 @@ final class GrownSeries {
                 return new Arrival(
                         new Delivered(tail.series(), bars), tail.bars().size(), true);
             }
+        }
+        if (delivery instanceof Unreadable) {
+            mirror.damaged(delivery.key());
         }
         unfit.accept(tail.series());
         return null;

@@ -36,6 +36,9 @@ final class LocalCopy {
     private final long limit;
     private final Map<SeriesKey, StoredSeries> held = new TreeMap<>(ORDER);
     private final Set<SeriesKey> inUse = new HashSet<>();
+    /** Series whose bars turned out not to be what is on record of them. */
+    private final Set<SeriesKey> damaged = new HashSet<>();
+
     private int readers;
     private long bytes;
     private boolean disordered;
@@ -68,8 +71,21 @@ final class LocalCopy {
         return Optional.ofNullable(held.get(key));
     }
 
+    /** How what is here can be used; nothing can be of a damaged series. */
     synchronized Comparison compare(StoredSeries server) {
+        return damaged.contains(server.key()) ? Comparison.OTHER : recorded(server);
+    }
+
+    /** The same, going by what is on record alone. */
+    synchronized Comparison recorded(StoredSeries server) {
         return Comparison.of(server, held.get(server.key()));
+    }
+
+    /** A series could not be read: it counts for nothing until it has been written anew. */
+    synchronized void damaged(SeriesKey key) {
+        if (damaged.add(key)) {
+            LOG.warn("{} is damaged in the mirror; it is fetched again.", key);
+        }
     }
 
     synchronized long bytes() {
@@ -105,7 +121,7 @@ final class LocalCopy {
      * @throws StoreException when the mirror cannot be written
      */
     synchronized boolean put(StoredSeries series, Bars bars) {
-        if (bars.isEmpty() || Comparison.of(series, held.get(series.key())) == Comparison.CURRENT) {
+        if (bars.isEmpty() || compare(series) == Comparison.CURRENT) {
             return true;
         }
         if (!makeRoom(series)) {
@@ -125,6 +141,7 @@ final class LocalCopy {
                     .series();
             forget(before);
             held.put(now.key(), now);
+            damaged.remove(now.key());
             bytes += bytes(now);
             disordered |= before != null;
             problem = "";
@@ -174,6 +191,7 @@ final class LocalCopy {
         StoredSeries series = held.get(key);
         if (series != null) {
             store.delete(key);
+            damaged.remove(key);
             forget(series);
         }
     }

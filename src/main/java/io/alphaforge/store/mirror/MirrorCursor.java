@@ -103,8 +103,16 @@ final class MirrorCursor implements BarCursor {
                     return new Delivered(
                             expected.verified() ? expected : delivered.series().unverified(), delivered.bars());
                 }
-                if (delivery instanceof Unreadable && !fetch.hasServer()) {
-                    return delivery;
+                if (delivery instanceof Unreadable unreadable
+                        && mirror.find(unreadable.key()).isPresent()) {
+                    LOG.warn("{}", unreadable.reason());
+                    mirror.damaged(unreadable.key());
+                    if (!fetch.hasServer()) {
+                        return new Unreadable(
+                                unreadable.key(),
+                                unreadable.key()
+                                        + " is damaged in the mirror; it is fetched again when the server answers.");
+                    }
                 }
                 fetch.add(expected);
             }

@@ -162,7 +162,8 @@ public final class MirroredStore implements BarStore, Mirror {
             Set<SeriesKey> current = new HashSet<>();
             List<StoredSeries> missing = new ArrayList<>();
             wanted.forEach((key, series) -> {
-                if (mirror.compare(series) == Comparison.CURRENT) {
+                // Without the server even a damaged series is tried here: there is no other place, and it says so.
+                if ((plan.fetches() ? mirror.compare(series) : mirror.recorded(series)) == Comparison.CURRENT) {
                     current.add(key);
                 } else {
                     missing.add(series);
