@@ -76,7 +76,15 @@ public final class MirroredStore implements BarStore, Mirror {
         }
         Optional<ServerLink.Listing> listing = listings.list();
         listing.ifPresent(this::note);
-        return listing.map(ServerLink.Listing::all).orElseGet(mirror::all);
+        return listing.map(ServerLink.Listing::all).orElseGet(() -> instead(mirror.all()));
+    }
+
+    /** What the mirror gives in the place of a lost server, whose data is not to be taken for empty. */
+    private <T> List<T> instead(List<T> mirrored) {
+        if (mirrored.isEmpty()) {
+            throw link.nothingInstead();
+        }
+        return mirrored;
     }
 
     /** Remembers the time when nothing was behind. */
@@ -246,7 +254,7 @@ public final class MirroredStore implements BarStore, Mirror {
                 link.lost(e);
             }
         }
-        return mirror.store().dashboard();
+        return instead(mirror.store().dashboard());
     }
 
     @Override

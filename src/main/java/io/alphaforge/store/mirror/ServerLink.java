@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class ServerLink {
     private long pause;
     private long retryAt;
     private String reason = "";
+    private @Nullable UnreachableException loss;
 
     ServerLink(BarStore server, InstantSource clock) {
         this.server = server;
@@ -97,6 +99,7 @@ final class ServerLink {
     synchronized void lost(UnreachableException e) {
         long now = clock.millis();
         reason = e.getMessage();
+        loss = e;
         if (offlineSince == 0) {
             LOG.warn("The server does not answer; the mirror takes its place.", e);
             offlineSince = now;
@@ -117,6 +120,12 @@ final class ServerLink {
 
     synchronized long offlineSince() {
         return offlineSince;
+    }
+
+    /** What to say where the server was lost and nothing takes its place. */
+    synchronized UnreachableException nothingInstead() {
+        UnreachableException last = Objects.requireNonNull(loss, "The server was never lost.");
+        return new UnreachableException(last.getMessage() + " Its mirror on this computer holds nothing yet.", last);
     }
 
     /** Why the server was lost, as it was said; empty when it was not. */

@@ -1,14 +1,19 @@
 package io.alphaforge.ui.shell;
 
+import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.StoreContents;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens a workspace and has a first look into it, once. It can be begun before there is a window. */
 final class OpeningTask implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpeningTask.class);
+
     private final FutureTask<Found> work;
 
     /**
@@ -25,14 +30,24 @@ final class OpeningTask implements Runnable {
 
     private static Found look(Workspace opened) {
         try {
-            return new Found(
-                    opened,
-                    StoreContents.of(opened.bars().series()),
-                    opened.admin().location());
+            return new Found(opened, contents(opened), opened.admin().location());
         } catch (RuntimeException e) {
             // It would be in the way of the next attempt.
             opened.close();
             throw e;
+        }
+    }
+
+    /** A mirror that is still empty opens without its server too: it is tried again by itself. */
+    private static StoreContents contents(Workspace opened) {
+        try {
+            return StoreContents.of(opened.bars().series());
+        } catch (UnreachableException e) {
+            if (opened.mirror().filter(mirror -> mirror.status().enabled()).isEmpty()) {
+                throw e;
+            }
+            LOG.warn("The server does not answer and nothing of it is mirrored.", e);
+            return StoreContents.EMPTY;
         }
     }
 

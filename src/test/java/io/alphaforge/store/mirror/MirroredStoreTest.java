@@ -165,8 +165,32 @@ class MirroredStoreTest {
     }
 
     @Test
+    void aServerThatIsGoneBeforeAnythingWasMirroredIsNotTakenForAnEmptyOne() {
+        pair.onServer("AAAUSDT", Pair.walk(300, 1));
+        pair.remote.unreachable = true;
+        String sentence =
+                "The server db.example does not answer. Its mirror on this computer holds nothing yet.";
+        // Also while the server is left alone for a moment.
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(pair.store::series)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessage(sentence);
+            assertThatThrownBy(pair.store::dashboard)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessage(sentence);
+        }
+        pair.remote.unreachable = false;
+        pair.now.addAndGet(120_000);
+        assertThat(pair.store.series()).hasSize(1);
+        assertThat(pair.store.dashboard()).hasSize(1);
+    }
+
+    @Test
     void aServerThatIsGoneIsTriedAgainWithGrowingPausesAndComesBackByItself() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
+        pair.run("AAAUSDT");
+        pair.store.flush();
+        pair.now.addAndGet(2_000);
         pair.remote.unreachable = true;
         pair.store.series();
         pair.remote.listed.set(0);

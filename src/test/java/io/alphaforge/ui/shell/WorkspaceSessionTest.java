@@ -9,6 +9,7 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.scripted.ManualPulse;
+import io.alphaforge.ui.scripted.MirroredWorkspace;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -68,6 +69,19 @@ class WorkspaceSessionTest {
         assertThat(session.contents().get().isEmpty())
                 .as("what was being looked at")
                 .isTrue();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerBeforeAnythingWasMirroredStillOpens() {
+        MirroredWorkspace network = new MirroredWorkspace(Clock.systemUTC());
+        network.unreachable = true;
+        WorkspaceSession offline = new WorkspaceSession(network, tasks::add, pulse);
+        offline.open(new WorkspaceOpener.Options(home, null));
+        work();
+        assertThat(offline.state().get()).isInstanceOf(WorkspaceSession.Open.class);
+        assertThat(offline.contents().get().isEmpty()).isTrue();
+        offline.close(() -> {}, () -> {});
+        work();
     }
 
     @Test
