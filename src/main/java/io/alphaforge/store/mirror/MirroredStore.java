@@ -115,17 +115,15 @@ public final class MirroredStore implements BarStore, Mirror {
             boolean fetched = series != null && plan.fetches() && mirror.compare(series) != Comparison.CURRENT;
             (fetched ? there : here).add(key);
         }
-        // The local store splits by where its series lay when they were last listed.
-        mirror.store().series();
         if (there.isEmpty()) {
-            return mirror.store().split(request, most);
+            return splitHere(request, most);
         }
         List<BarRequest> parts = new ArrayList<>(splitOnServer(request.of(there), most));
         if (here.isEmpty()) {
             return parts;
         }
         if (parts.size() < most) {
-            parts.addAll(mirror.store().split(request.of(here), most - parts.size()));
+            parts.addAll(splitHere(request.of(here), most - parts.size()));
             return parts;
         }
         return shared(parts, here);
@@ -141,6 +139,17 @@ public final class MirroredStore implements BarStore, Mirror {
             dealt.add(parts.get(i).of(keys));
         }
         return dealt;
+    }
+
+    private List<BarRequest> splitHere(BarRequest request, int most) {
+        try {
+            // The local store splits by where its series lay when they were last listed.
+            mirror.store().series();
+            return mirror.store().split(request, most);
+        } catch (StoreException e) {
+            LOG.warn("The mirror cannot be read; its series come from the server.", e);
+            return List.of(request);
+        }
     }
 
     private List<BarRequest> splitOnServer(BarRequest request, int most) {

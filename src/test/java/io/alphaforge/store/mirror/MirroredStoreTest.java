@@ -335,4 +335,25 @@ class MirroredStoreTest {
             assertThat(parts.stream().flatMap(p -> p.series().stream())).containsExactlyInAnyOrderElementsOf(keys);
         }
     }
+
+    @Test
+    void aMirrorThatStopsLeavesEverythingToTheServer() {
+        pair.onServer("AAAUSDT", Pair.walk(300, 1));
+        pair.onServer("BBBUSDT", Pair.walk(200, 2));
+        pair.onServer("CCCUSDT", Pair.walk(100, 3));
+        pair.run("AAAUSDT", "BBBUSDT");
+        pair.store.flush();
+        pair.local.close();
+        pair.store.series();
+        for (List<SeriesKey> keys : List.of(
+                List.of(Pair.key("AAAUSDT"), Pair.key("BBBUSDT")), List.of(Pair.key("AAAUSDT"), Pair.key("CCCUSDT")))) {
+            BarRequest request = new BarRequest(keys, Pair.ALL);
+            for (int most = 1; most < 3; most++) {
+                assertThat(pair.store.split(request, most).stream()
+                                .flatMap(part -> part.series().stream()))
+                        .containsExactlyInAnyOrderElementsOf(keys);
+            }
+        }
+        assertThat(Pair.bars(pair.read("AAAUSDT").get(Pair.key("AAAUSDT")))).isEqualTo(Pair.walk(300, 1));
+    }
 }
