@@ -48,8 +48,9 @@ final class Listings {
     Plan plan(LocalCopy mirror) {
         long now = clock.millis();
         Optional<ServerLink.Listing> known = link.latest();
-        boolean fresh = known.isPresent() && now - known.get().at() <= FRESH;
-        if (fresh && link.offlineSince() == 0) {
+        // Negative where the clock was set back, which makes no list any newer.
+        long age = known.map(listing -> now - listing.at()).orElse(Long.MAX_VALUE);
+        if (known.isPresent() && age >= 0 && age <= FRESH && link.offlineSince() == 0) {
             return new Plan(known.get().series(), "");
         }
         Optional<ServerLink.Listing> asked = link.tryAsking();
@@ -57,8 +58,7 @@ final class Listings {
             mirrorShown = false;
             return new Plan(asked.get().series(), "");
         }
-        boolean ofRun = !mirrorShown && known.isPresent() && now - known.get().at() <= OF_A_RUN;
-        if (ofRun) {
+        if (known.isPresent() && !mirrorShown && Math.abs(age) <= OF_A_RUN) {
             // A run that was told of newer bars must not get older ones in their place.
             return new Plan(known.get().series(), reason());
         }

@@ -104,7 +104,7 @@ final class ServerLink {
             LOG.warn("The server does not answer; the mirror takes its place.", e);
             offlineSince = now;
             pause = FIRST_PAUSE;
-        } else if (now >= retryAt) {
+        } else if (rested(now)) {
             // Several streams that fail together count as one attempt.
             pause = Math.min(LONGEST_PAUSE, 2 * pause);
         } else {
@@ -115,7 +115,12 @@ final class ServerLink {
 
     /** Whether the server answers or has been left alone for long enough. */
     synchronized boolean worthTrying() {
-        return offlineSince == 0 || clock.millis() >= retryAt;
+        return offlineSince == 0 || rested(clock.millis());
+    }
+
+    /** Whether the pause is over, which nobody can tell where the clock was set back behind its beginning. */
+    private boolean rested(long now) {
+        return now >= retryAt || now < retryAt - pause;
     }
 
     synchronized long offlineSince() {
