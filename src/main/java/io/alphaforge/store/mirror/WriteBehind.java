@@ -1,12 +1,15 @@
 package io.alphaforge.store.mirror;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import java.io.IOException;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,29 +22,40 @@ final class WriteBehind implements AutoCloseable {
     private static final int WAITING_KIB = 32 * 1024;
 
     private final LocalCopy mirror;
-    private final Runnable idle;
+    private final Runnable whenIdle;
     private final Semaphore room = new Semaphore(WAITING_KIB, true);
-    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final Deque<Task> tasks = new ArrayDeque<>();
     private final Thread thread;
     private final Spool spool;
+    private boolean closing;
     private boolean ended;
     /** Reads that fetch from the server now. */
     private int holds;
     /** Who waits for the writer and cannot wait for those reads. */
     private int urgent;
 
-    private record Task(Runnable work, int kib) {}
+    /**
+     * What is to be done.
+     *
+     * @param kib what it holds of the room
+     * @param dropped is told instead where the writer has ended
+     */
+    private record Task(Runnable work, int kib, Runnable dropped) {
+        Task(Runnable work, int kib) {
+            this(work, kib, () -> {});
+        }
+    }
 
     /**
      * A writer.
      *
      * @param spool for what finds no room in memory
-     * @param idle runs on the writing thread whenever nothing waits any more
+     * @param whenIdle runs on the writing thread whenever nothing waits any more
      */
-    WriteBehind(LocalCopy mirror, Spool spool, Runnable idle) {
+    WriteBehind(LocalCopy mirror, Spool spool, Runnable whenIdle) {
         this.mirror = mirror;
         this.spool = spool;
-        this.idle = idle;
+        this.whenIdle = whenIdle;
         thread = Thread.ofPlatform().name("mirror-writer").daemon().start(this::run);
     }
 
@@ -60,29 +74,51 @@ final class WriteBehind implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized void awaitTurn() throws InterruptedException {
-        while (holds > 0 && urgent == 0) {
+    /** The next task, as soon as its turn has come; null when nothing is left and none will come. */
+    private synchronized @Nullable Task next() throws InterruptedException {
+        while (tasks.isEmpty() ? !closing : holds > 0 && urgent == 0) {
             wait();
         }
+        return tasks.poll();
+    }
+
+    private synchronized boolean idle() {
+        return tasks.isEmpty();
     }
 
     /** Takes a series to be written; it waits on disk where there is no room for it in memory. */
     void put(StoredSeries series, Bars bars) {
         int kib = kib(bars);
         if (room.tryAcquire(kib)) {
-            tasks.add(new Task(() -> mirror.put(series, bars), kib));
+            take(new Task(() -> mirror.put(series, bars), kib));
             return;
         }
         try {
             Spool.Kept kept = spool.keep(bars);
-            tasks.add(new Task(() -> mirror.put(series, spool.take(kept)), 0));
+            take(new Task(() -> mirror.put(series, spool.take(kept)), 0));
         } catch (IOException e) {
             LOG.warn("There is no room on disk for what waits to be written into the mirror.", e);
             hurry(1);
             room.acquireUninterruptibly(kib);
             hurry(-1);
-            tasks.add(new Task(() -> mirror.put(series, bars), kib));
+            take(new Task(() -> mirror.put(series, bars), kib));
         }
+    }
+
+    private void take(Task task) {
+        synchronized (this) {
+            if (!ended) {
+                tasks.add(task);
+                notifyAll();
+                return;
+            }
+        }
+        drop(task);
+    }
+
+    private void drop(Task task) {
+        task.dropped.run();
+        room.release(task.kib);
     }
 
     private static int kib(Bars bars) {
@@ -91,26 +127,36 @@ final class WriteBehind implements AutoCloseable {
 
     private void run() {
         try {
-            while (!(ended && tasks.isEmpty())) {
-                Task task = tasks.take();
-                awaitTurn();
+            Task task;
+            while ((task = next()) != null) {
                 perform(task);
-                if (tasks.isEmpty()) {
+                if (idle()) {
                     rest();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            // Whoever waits for room must not wait for a writer that has ended.
-            room.release(WAITING_KIB);
+            end();
         }
+    }
+
+    /** Nobody must wait for a writer that has ended, neither for room nor for what it has left undone. */
+    private void end() {
+        List<Task> left;
+        synchronized (this) {
+            ended = true;
+            left = List.copyOf(tasks);
+            tasks.clear();
+        }
+        left.forEach(this::drop);
+        room.release(WAITING_KIB);
     }
 
     private void perform(Task task) {
         try {
             task.work.run();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             // The run has its bars; what is missing in the mirror is fetched the next time.
             LOG.warn("A series could not be written into the mirror.", e);
         } finally {
@@ -120,31 +166,42 @@ final class WriteBehind implements AutoCloseable {
 
     private void rest() {
         try {
-            idle.run();
-        } catch (RuntimeException e) {
+            whenIdle.run();
+        } catch (RuntimeException | Error e) {
             LOG.warn("The mirror could not be put in order.", e);
         }
     }
 
-    /** Waits until everything that was brought so far has been written and put in order. */
+    /**
+     * Waits until everything that was brought so far has been written and put in order.
+     *
+     * @throws StoreException when the writer was closed before
+     */
     void flush() {
-        CompletableFuture<Void> written = new CompletableFuture<>();
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
         hurry(1);
-        tasks.add(new Task(
+        take(new Task(
                 () -> {
                     rest();
-                    written.complete(null);
+                    written.complete(true);
                 },
-                0));
-        written.join();
+                0,
+                () -> written.complete(false)));
+        boolean done = written.join();
         hurry(-1);
+        if (!done) {
+            throw new StoreException("The database is closed.");
+        }
     }
 
     /** Ends when everything that waits has been written. */
     @Override
     public void close() {
-        hurry(1);
-        tasks.add(new Task(() -> ended = true, 0));
+        synchronized (this) {
+            closing = true;
+            urgent++;
+            notifyAll();
+        }
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -168,8 +168,7 @@ class MirroredStoreTest {
     void aServerThatIsGoneBeforeAnythingWasMirroredIsNotTakenForAnEmptyOne() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
         pair.remote.unreachable = true;
-        String sentence =
-                "The server db.example does not answer. Its mirror on this computer holds nothing yet.";
+        String sentence = "The server db.example does not answer. Its mirror on this computer holds nothing yet.";
         // Also while the server is left alone for a moment.
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(pair.store::series)
@@ -349,8 +348,7 @@ class MirroredStoreTest {
                 List.of(Pair.key("AAAUSDT"), Pair.key("BBBUSDT")), List.of(Pair.key("AAAUSDT"), Pair.key("CCCUSDT")))) {
             BarRequest request = new BarRequest(keys, Pair.ALL);
             for (int most = 1; most < 3; most++) {
-                assertThat(pair.store.split(request, most).stream()
-                                .flatMap(part -> part.series().stream()))
+                assertThat(pair.store.split(request, most).stream().flatMap(part -> part.series().stream()))
                         .containsExactlyInAnyOrderElementsOf(keys);
             }
         }
