@@ -36,9 +36,6 @@ final class LocalCopy {
     private final long limit;
     private final Map<SeriesKey, StoredSeries> held = new TreeMap<>(ORDER);
     private final Set<SeriesKey> inUse = new HashSet<>();
-    /** Series whose bars turned out not to be what is on record of them. */
-    private final Set<SeriesKey> damaged = new HashSet<>();
-
     private int readers;
     private long bytes;
     private boolean disordered;
@@ -73,7 +70,7 @@ final class LocalCopy {
 
     /** How what is here can be used; nothing can be of a damaged series. */
     synchronized Comparison compare(StoredSeries server) {
-        return damaged.contains(server.key()) ? Comparison.OTHER : recorded(server);
+        return used.damaged(server.key()) ? Comparison.OTHER : recorded(server);
     }
 
     /** The same, going by what is on record alone. */
@@ -83,8 +80,9 @@ final class LocalCopy {
 
     /** A series could not be read: it counts for nothing until it has been written anew. */
     synchronized void damaged(SeriesKey key) {
-        if (damaged.add(key)) {
+        if (!used.damaged(key)) {
             LOG.warn("{} is damaged in the mirror; it is fetched again.", key);
+            used.damaged(key, true);
         }
     }
 
@@ -141,7 +139,7 @@ final class LocalCopy {
                     .series();
             forget(before);
             held.put(now.key(), now);
-            damaged.remove(now.key());
+            used.damaged(now.key(), false);
             bytes += bytes(now);
             disordered |= before != null;
             problem = "";
@@ -191,7 +189,7 @@ final class LocalCopy {
         StoredSeries series = held.get(key);
         if (series != null) {
             store.delete(key);
-            damaged.remove(key);
+            used.damaged(key, false);
             forget(series);
         }
     }

@@ -9,22 +9,26 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * When each series was last used and when the mirror was last whole, kept in a small file: one line with the time the
- * mirror was whole, then one per series. A damaged file counts as none; losing it costs nothing but the order of
- * eviction.
+ * When each series was last used, whether it was found to be damaged, and when the mirror was last whole, kept in a small
+ * file: one line with the time the mirror was whole, then one per series. A damaged file counts as none; losing it costs
+ * the order of eviction, and that damage has to be found again.
  */
 final class UsedTimes {
     private static final Logger LOG = LoggerFactory.getLogger(UsedTimes.class);
     private static final String HEAD = "alphaforge-mirror 1";
+    private static final String DAMAGED = "damaged";
 
     private final Path file;
     private final Map<SeriesKey, Long> times = new HashMap<>();
+    private final Set<SeriesKey> damaged = new HashSet<>();
     private long whole;
     private boolean changed;
 
@@ -36,6 +40,7 @@ final class UsedTimes {
             } catch (IOException | RuntimeException e) {
                 LOG.warn("{} cannot be read and is begun anew.", file, e);
                 times.clear();
+                damaged.clear();
                 whole = 0;
             }
         }
@@ -48,7 +53,11 @@ final class UsedTimes {
         whole = Long.parseLong(lines.get(1));
         for (String line : lines.subList(2, lines.size())) {
             String[] parts = line.split("\t", -1);
-            times.put(new SeriesKey(parts[0], Interval.parse(parts[1])), Long.parseLong(parts[2]));
+            SeriesKey key = new SeriesKey(parts[0], Interval.parse(parts[1]));
+            times.put(key, Long.parseLong(parts[2]));
+            if (parts.length > 3 && parts[3].equals(DAMAGED)) {
+                damaged.add(key);
+            }
         }
     }
 
@@ -65,6 +74,20 @@ final class UsedTimes {
     /** Forgets every series but these. */
     synchronized void keepOnly(Collection<SeriesKey> keys) {
         changed |= times.keySet().retainAll(keys);
+        damaged.retainAll(keys);
+    }
+
+    /** Whether a series was found to be damaged and has not been written since. */
+    synchronized boolean damaged(SeriesKey key) {
+        return damaged.contains(key);
+    }
+
+    /** Remembers that a series is damaged or, once it has been written, that it is not. */
+    synchronized void damaged(SeriesKey key, boolean now) {
+        if (now ? damaged.add(key) : damaged.remove(key)) {
+            times.putIfAbsent(key, 0L);
+            changed = true;
+        }
     }
 
     /** When the whole mirror was last seen to be current; 0 when it never was. */
@@ -83,8 +106,8 @@ final class UsedTimes {
             return;
         }
         List<String> lines = new ArrayList<>(List.of(HEAD, Long.toString(whole)));
-        times.forEach(
-                (key, time) -> lines.add(key.symbol() + "\t" + key.interval().code() + "\t" + time));
+        times.forEach((key, time) -> lines.add(key.symbol() + "\t"
+                + key.interval().code() + "\t" + time + (damaged.contains(key) ? "\t" + DAMAGED : "")));
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(fresh, lines);

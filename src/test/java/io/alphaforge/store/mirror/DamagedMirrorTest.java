@@ -106,6 +106,18 @@ class DamagedMirrorTest {
     }
 
     @Test
+    void whatAnEarlierProcessFoundDamagedIsBroughtUpToDate() {
+        lose();
+        pair.run("AAAUSDT", "BBBUSDT");
+        comeBack();
+        pair.restart();
+        assertThat(sync().series()).containsExactly(new SyncedSeries(BROKEN, Outcome.WHOLE, 300, ""));
+        pair.restart();
+        assertThat(sync().series()).isEmpty();
+        requireWhole();
+    }
+
+    @Test
     void whereItGrewOnTheServerItComesWhole() {
         pair.onServer("AAAUSDT", Pair.walk(310, 1));
         assertThat(Pair.bars(pair.run("AAAUSDT", "BBBUSDT").get(BROKEN))).isEqualTo(Pair.walk(310, 1));
