@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -43,9 +42,9 @@ public final class MirroredStore implements BarStore, Mirror {
     private final ServerLink link;
     private final WriteBehind writer;
     private final Listings listings;
+    private final RequestParts parts;
+    private final StatusWatch status;
     private final ReentrantLock syncing = new ReentrantLock();
-    private final AtomicBoolean probing = new AtomicBoolean();
-    private volatile boolean closed;
 
     /**
      * A mirror of a server, neither of which is asked for anything but the list of what the mirror holds.
@@ -60,6 +59,8 @@ public final class MirroredStore implements BarStore, Mirror {
         mirror = new LocalCopy(local, used, settings.limit());
         link = new ServerLink(server, settings.clock());
         listings = new Listings(link, settings.clock());
+        parts = new RequestParts(server, mirror, link);
+        status = new StatusWatch(settings, mirror, link, used, this::note);
         Spool spool = new Spool(settings.memory().resolveSibling("waiting"));
         try {
             spool.sweep();
@@ -107,58 +108,7 @@ public final class MirroredStore implements BarStore, Mirror {
         if (!settings.enabled()) {
             return server.split(request, most);
         }
-        Listings.Plan plan = listings.plan(mirror);
-        List<SeriesKey> here = new ArrayList<>();
-        List<SeriesKey> there = new ArrayList<>();
-        for (SeriesKey key : request.series()) {
-            StoredSeries series = plan.series().get(key);
-            boolean fetched = series != null && plan.fetches() && mirror.compare(series) != Comparison.CURRENT;
-            (fetched ? there : here).add(key);
-        }
-        if (there.isEmpty()) {
-            return splitHere(request, most);
-        }
-        List<BarRequest> parts = new ArrayList<>(splitOnServer(request.of(there), most));
-        if (here.isEmpty()) {
-            return parts;
-        }
-        if (parts.size() < most) {
-            parts.addAll(splitHere(request.of(here), most - parts.size()));
-            return parts;
-        }
-        return shared(parts, here);
-    }
-
-    /** Deals the series that are here to parts that fetch, each a range of coins. */
-    private static List<BarRequest> shared(List<BarRequest> parts, List<SeriesKey> here) {
-        List<BarRequest> dealt = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            List<SeriesKey> keys =
-                    new ArrayList<>(here.subList(here.size() * i / parts.size(), here.size() * (i + 1) / parts.size()));
-            keys.addAll(parts.get(i).series());
-            dealt.add(parts.get(i).of(keys));
-        }
-        return dealt;
-    }
-
-    private List<BarRequest> splitHere(BarRequest request, int most) {
-        try {
-            // The local store splits by where its series lay when they were last listed.
-            mirror.store().series();
-            return mirror.store().split(request, most);
-        } catch (StoreException e) {
-            LOG.warn("The mirror cannot be read; its series come from the server.", e);
-            return List.of(request);
-        }
-    }
-
-    private List<BarRequest> splitOnServer(BarRequest request, int most) {
-        try {
-            return server.split(request, most);
-        } catch (UnreachableException e) {
-            link.lost(e);
-            return List.of(request);
-        }
+        return parts.of(request, most, listings.plan(mirror));
     }
 
     @Override
@@ -268,48 +218,7 @@ public final class MirroredStore implements BarStore, Mirror {
 
     @Override
     public MirrorStatus status() {
-        if (link.offlineSince() != 0 && link.worthTrying() && !closed) {
-            probe();
-        }
-        int current = 0;
-        long currentBars = 0;
-        int behind = 0;
-        long behindBars = 0;
-        Map<SeriesKey, StoredSeries> known =
-                link.latest().map(ServerLink.Listing::series).orElse(null);
-        for (StoredSeries series : known == null ? mirror.all() : List.copyOf(known.values())) {
-            if (mirror.compare(series) == Comparison.CURRENT) {
-                current++;
-                currentBars += series.bars();
-            } else {
-                behind++;
-                behindBars += series.bars();
-            }
-        }
-        return new MirrorStatus(
-                settings.enabled(),
-                link.offlineSince(),
-                used.whole(),
-                new MirrorStatus.Amount(current, currentBars),
-                new MirrorStatus.Amount(behind, behindBars),
-                mirror.bytes(),
-                settings.limit(),
-                mirror.problem());
-    }
-
-    /** Tries the server beside everything else, so that nobody has to wait for it. */
-    private void probe() {
-        if (probing.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("mirror-probe").start(() -> {
-                try {
-                    link.tryAsking().ifPresent(this::note);
-                } catch (RuntimeException e) {
-                    LOG.debug("The server was tried in vain.", e);
-                } finally {
-                    probing.set(false);
-                }
-            });
-        }
+        return status.now();
     }
 
     @Override
@@ -348,7 +257,7 @@ public final class MirroredStore implements BarStore, Mirror {
 
     @Override
     public void close() {
-        closed = true;
+        status.close();
         try {
             writer.close();
             used.save();
