@@ -23,21 +23,20 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Map<String, String> environment = System.getenv();
+        String os = System.getProperty("os.name");
+        Path userHome = Path.of(System.getProperty("user.home"));
+        Path home;
+        List<Path> files;
         try {
-            start(arguments, err);
+            home = Home.of(List.of(arguments), environment, os, userHome);
+            files = OpenedFiles.of(arguments);
         } catch (IllegalArgumentException e) {
             // There is no log yet, and it is the user's to mend.
             err.println(e.getMessage());
             System.exit(ExitStatus.WRONG_USAGE);
+            return;
         }
-    }
-
-    private static void start(String[] arguments, PrintStream err) {
-        Map<String, String> environment = System.getenv();
-        String os = System.getProperty("os.name");
-        Path userHome = Path.of(System.getProperty("user.home"));
-        Path home = Home.of(List.of(arguments), environment, os, userHome);
-        List<Path> files = OpenedFiles.of(arguments);
         // Nothing that has a logger may be touched before it is said where the log is.
         Path log =
                 LogFile.take(home.resolve("logs"), files.isEmpty() ? LogFile.Kind.of(arguments) : LogFile.Kind.WINDOW);
