@@ -29,19 +29,9 @@ class OneWindowTest {
     Path home;
 
     private Process start(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-Dglass.platform=Headless",
-                "-Dprism.order=sw",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.alphaforge.app.Main",
-                "--home=" + home.resolve("af")));
-        command.addAll(List.of(arguments));
-        ProcessBuilder process = new ProcessBuilder(command);
+        List<String> all = new ArrayList<>(List.of("--home=" + home.resolve("af")));
+        all.addAll(List.of(arguments));
+        ProcessBuilder process = OwnProcess.headless(all);
         return name.equals("demo")
                 ? process.start()
                 : process.redirectError(home.resolve(name + ".err").toFile()).start();

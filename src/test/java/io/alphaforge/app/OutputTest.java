@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +22,7 @@ class OutputTest {
     Path folder;
 
     private ProcessBuilder command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.alphaforge.app.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(errors().toFile());
+        return OwnProcess.of(arguments).redirectError(errors().toFile());
     }
 
     private Path errors() {

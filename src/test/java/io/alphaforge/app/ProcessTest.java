@@ -35,16 +35,9 @@ class ProcessTest {
     }
 
     private Process startIn(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.alphaforge.app.Main",
-                "--home=" + folder));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        List<String> all = new ArrayList<>(List.of("--home=" + folder));
+        all.addAll(List.of(arguments));
+        return OwnProcess.of(all.toArray(new String[0]))
                 .redirectError(home.resolve("err.txt").toFile())
                 .start();
     }

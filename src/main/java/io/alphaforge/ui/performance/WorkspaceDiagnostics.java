@@ -88,9 +88,7 @@ final class WorkspaceDiagnostics {
                 () -> {
                     List<String> names = new ArrayList<>();
                     if (workspace.watching().pool().isPresent()) {
-                        String server = workspace.admin().location().replaceFirst("^[^/]*://", "");
-                        names.add(userOf(server));
-                        names.add(hosts(server));
+                        names.add(hosts(workspace.admin().location()));
                     }
                     for (ConnectionProfile profile : connections.profiles()) {
                         names.add(profile.server().user());
@@ -102,15 +100,10 @@ final class WorkspaceDiagnostics {
                 List.of());
     }
 
-    /** "carol" out of "carol@db1:5433,db2/prices"; empty where there is none. */
-    private static String userOf(String server) {
-        return server.substring(0, Math.max(server.indexOf('@'), 0));
-    }
-
-    /** "db1:5433,db2" out of it. */
-    private static String hosts(String server) {
-        int end = server.indexOf('/');
-        return (end < 0 ? server : server.substring(0, end)).substring(server.indexOf('@') + 1);
+    /** "db1:5433,db2" out of "db1:5433,db2/prices". */
+    private static String hosts(String location) {
+        int end = location.indexOf('/');
+        return end < 0 ? location : location.substring(0, end);
     }
 
     private static Map<String, String> told(Supplier<Map<String, String>> facts) {

@@ -13,39 +13,20 @@ import io.alphaforge.catalog.SyncReport;
 import io.alphaforge.catalog.SyncedSeries;
 import io.alphaforge.catalog.SyncedSeries.Outcome;
 import io.alphaforge.market.Bars;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What travels, how much of it waits, and what is said of what does not come. */
 @Timeout(300)
-class FetchTest {
+class FetchTest extends MirroredServer {
     private final StoreException timeout =
             new StoreException("The server db.example did not finish within the statement timeout.");
-
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-
-    @BeforeEach
-    void open() {
-        pair = new Pair(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
-    }
 
     private SyncReport sync() {
         return pair.store.sync((done, total, bars, latest) -> {}, () -> false);

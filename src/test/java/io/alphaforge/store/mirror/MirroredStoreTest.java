@@ -16,35 +16,16 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.market.BarColumn;
 import io.alphaforge.market.Instrument;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class MirroredStoreTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-
-    @BeforeEach
-    void open() {
-        pair = new Pair(folder);
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
-    }
-
+class MirroredStoreTest extends MirroredServer {
     @Test
     void whatWasFetchedOnceTravelsNoMore() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));

@@ -86,14 +86,16 @@ final class RemoteDouble implements BarStore {
                 if (waiting != null) {
                     waiting.acquireUninterruptibly();
                 }
+                // Asked before the count: another stream that finds none left must not take away what was counted here.
+                require();
                 if (deliveriesLeft.getAndDecrement() <= 0) {
                     StoreException failure = breaking;
                     if (failure != null) {
                         throw failure;
                     }
                     unreachable = true;
+                    require();
                 }
-                require();
                 return carried(cursor.next());
             }
 

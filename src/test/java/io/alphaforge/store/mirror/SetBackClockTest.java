@@ -2,35 +2,21 @@ package io.alphaforge.store.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The clock of the computer is set back by an hour in the middle of a session. */
 @Timeout(120)
-class SetBackClockTest {
+class SetBackClockTest extends MirroredServer {
     private static final long HOUR = 3_600_000;
 
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-
     @BeforeEach
-    void open() {
-        pair = new Pair(folder);
+    void fill() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
         pair.run("AAAUSDT");
         pair.store.flush();
         pair.store.series();
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     @Test

@@ -8,36 +8,22 @@ import io.alphaforge.catalog.SyncReport;
 import io.alphaforge.catalog.SyncedSeries;
 import io.alphaforge.catalog.SyncedSeries.Outcome;
 import io.alphaforge.catalog.UnreachableException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
-class SyncTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-
+class SyncTest extends MirroredServer {
     @BeforeEach
-    void open() {
-        pair = new Pair(folder);
+    void fill() {
         for (int i = 0; i < 8; i++) {
             pair.onServer("C" + i + "USDT", Pair.walk(100 + i, i));
         }
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private SyncReport sync() {

@@ -4,32 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.catalog.StoreException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A writer that waits for nobody and lets nobody wait for ever. */
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-class WriteBehindTest {
-    @TempDir
-    Path folder;
-
-    private Pair pair;
-
+class WriteBehindTest extends MirroredServer {
     @BeforeEach
-    void open() {
-        pair = new Pair(folder);
+    void fill() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
-    }
-
-    @AfterEach
-    void close() {
-        pair.close();
     }
 
     private WriteBehind writer(Runnable whenIdle) {
