@@ -136,7 +136,11 @@ final class Driver {
         int[] last = picture();
         long since = System.currentTimeMillis();
         while (System.currentTimeMillis() - since < QUIET_MS || isEmpty(last)) {
-            if (System.currentTimeMillis() > end || !application.isAlive()) {
+            if (!application.isAlive()) {
+                throw new IllegalStateException("The application ended with status " + application.exitValue()
+                        + " before the robot had used its window; what it says stands above.");
+            }
+            if (System.currentTimeMillis() > end) {
                 throw new IllegalStateException("The window does not come to rest.");
             }
             TimeUnit.MILLISECONDS.sleep(50);

@@ -29,11 +29,22 @@ final class FillView {
     private final PathDialogs dialogs;
     private final ReportPane report;
     private final Button demo;
+    private final Button connect;
     private final Button proceed;
     private final VBox root = new VBox();
 
-    /** @param connect leads to another database */
-    FillView(FillViewModel model, OfferViewModel offered, Desk desk, Runnable connect) {
+    /**
+     * Three cards.
+     *
+     * @param offline whether a server does not answer of which nothing was kept here
+     * @param toAnother leads to another database
+     */
+    FillView(
+            FillViewModel model,
+            OfferViewModel offered,
+            Desk desk,
+            ObservableValue<Boolean> offline,
+            Runnable toAnother) {
         this.model = model;
         this.offered = offered;
         offer = new OfferPane(offered, desk.times(), this::importFiles);
@@ -46,6 +57,10 @@ final class FillView {
                 "Make synthetic coins, marked as such everywhere, and store them",
                 model::createDemo);
         demo.getStyleClass().add("accent");
+        // What a server cannot be asked to keep is not offered.
+        demo.disableProperty().bind(offline);
+        connect = Controls.button(
+                "connect-database", "Connect…", Feather.DATABASE, "Work with another database", toAnother);
         proceed = Controls.button("fill-continue", "Continue", Feather.ARROW_RIGHT, "Go on", model::proceed);
         proceed.getStyleClass().add("accent");
         proceed.defaultButtonProperty().bind(offered.offering().not());
@@ -66,8 +81,8 @@ final class FillView {
         root.setAlignment(Pos.CENTER);
         root.getChildren()
                 .setAll(
-                        Controls.shown(heading(), choosing),
-                        Controls.shown(cards(connect), choosing),
+                        Controls.shown(heading(offline), choosing),
+                        Controls.shown(cards(offline), choosing),
                         offer.node(),
                         Controls.shown(reporting, offering.map(is -> !is)),
                         Controls.shown(end, ended));
@@ -83,10 +98,18 @@ final class FillView {
         });
     }
 
-    private static VBox heading() {
-        Label title = new Label("Where shall the prices come from?");
+    private static VBox heading(ObservableValue<Boolean> offline) {
+        Label title = new Label();
+        title.textProperty()
+                .bind(offline.map(is -> is ? "The server does not answer" : "Where shall the prices come from?"));
         title.getStyleClass().add("message-title");
-        Label text = new Label("The database is empty. More can be added at any time.");
+        Label text = new Label();
+        text.setId("fill-why");
+        text.textProperty()
+                .bind(offline.map(is -> is
+                        ? "Nothing of it was kept on this computer yet. It is tried again by itself; another"
+                                + " database can be opened meanwhile."
+                        : "The database is empty. More can be added at any time."));
         text.getStyleClass().add("message-text");
         VBox box = new VBox(title, text);
         box.getStyleClass().add("fill-heading");
@@ -94,7 +117,7 @@ final class FillView {
         return box;
     }
 
-    private HBox cards(Runnable connect) {
+    private HBox cards(ObservableValue<Boolean> offline) {
         Button files = Controls.button(
                 "import-files",
                 "Files…",
@@ -107,8 +130,8 @@ final class FillView {
                 Feather.FOLDER,
                 "Choose a folder of which every file is imported",
                 () -> importFiles(dialogs.folder(root)));
-        Button database = Controls.button(
-                "connect-database", "Connect…", Feather.DATABASE, "Work with another database", connect);
+        files.disableProperty().bind(offline);
+        folder.disableProperty().bind(offline);
         HBox cards = new HBox(
                 card(
                         Feather.SHUFFLE,
@@ -127,7 +150,7 @@ final class FillView {
                         Feather.DATABASE,
                         "Connect to a database",
                         "A team's PostgreSQL or TimescaleDB server, or another file. On the command line: alphaforge --db.",
-                        database));
+                        connect));
         cards.getStyleClass().add("fill-cards");
         cards.setAlignment(Pos.CENTER);
         return cards;
@@ -163,7 +186,8 @@ final class FillView {
             offer.focus();
             return;
         }
-        (model.phase().get() == Phase.REPORTING ? proceed : demo).requestFocus();
+        Button first = demo.isDisabled() ? connect : demo;
+        (model.phase().get() == Phase.REPORTING ? proceed : first).requestFocus();
     }
 
     void close() {

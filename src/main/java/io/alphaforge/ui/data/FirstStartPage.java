@@ -14,32 +14,37 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 
 /**
- * What stands in place of everything else while the database is empty: three ways to fill it. It stays until what was
- * begun here is over and its report was read, see {@link #finished}.
+ * What stands in place of everything else while there is nothing to show: three ways to fill the database. It stays until
+ * there is something, wherever that came from, and what was begun here is over and its report was read, see {@link #idle}.
  */
 public final class FirstStartPage implements Page {
     private final FillViewModel model;
     private final OfferViewModel offer;
     private final FillView view;
-    private final ObservableValue<Boolean> finished;
+    private final ObservableValue<Boolean> idle;
 
     /**
      * A page that is not yet shown.
      *
      * @param demo the universe to make when one is asked for
+     * @param offline whether a server does not answer of which nothing was kept here
      * @param connect leads to another database
      */
-    public FirstStartPage(Workspace workspace, Desk desk, DemoOptions demo, Runnable connect) {
+    public FirstStartPage(
+            Workspace workspace, Desk desk, DemoOptions demo, ObservableValue<Boolean> offline, Runnable connect) {
         model = FillViewModel.of(workspace, desk, demo);
         offer = new OfferViewModel(workspace, desk);
-        view = new FillView(model, offer, desk, connect);
-        finished = Bindings.createObjectBinding(
-                () -> model.phase().get() == Phase.DONE && !offer.offering().get(), model.phase(), offer.offering());
+        view = new FillView(model, offer, desk, offline, connect);
+        idle = Bindings.createObjectBinding(
+                () -> (model.phase().get() == Phase.OFFERING || model.phase().get() == Phase.DONE)
+                        && !offer.offering().get(),
+                model.phase(),
+                offer.offering());
     }
 
-    /** True once there is data and nothing more to be read here, so that work can begin. */
-    public ObservableValue<Boolean> finished() {
-        return finished;
+    /** True while nothing goes on here and nothing wants to be read, so that work can begin once there is data. */
+    public ObservableValue<Boolean> idle() {
+        return idle;
     }
 
     /** Imports files, as when they are dropped here. */

@@ -80,13 +80,12 @@ final class OpenWorkspace {
             Runnable look = () -> {
                 if (page.equals(offer)
                         && !desk.contents().get().isEmpty()
-                        && page.finished().getValue()) {
+                        && page.idle().getValue()) {
                     settle(Place.DASHBOARD);
                 }
             };
             waiting = Subscription.combine(
-                    desk.contents().subscribe(now -> look.run()),
-                    page.finished().subscribe(now -> look.run()));
+                    desk.contents().subscribe(now -> look.run()), page.idle().subscribe(now -> look.run()));
         } else {
             settle(Place.of(desk.preferences().get(PLACE).orElse("")));
         }

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,8 @@ final class StatusFigures {
     private final ReadOnlyStringWrapper pool = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<MirrorStatus>> mirror = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Boolean> offline =
+            mirror.map(now -> now.filter(MirrorStatus::offline).isPresent());
     private final Loading<Figures> asking;
     private @Nullable Workspace asked;
 
@@ -121,6 +124,11 @@ final class StatusFigures {
     /** What the connections do and how the server is, in lines. */
     ReadOnlyStringProperty server() {
         return server.getReadOnlyProperty();
+    }
+
+    /** True while a server does not answer and its mirror takes its place. */
+    ObservableValue<Boolean> offline() {
+        return offline;
     }
 
     /** How the mirror is; empty where the data is on this machine. */

@@ -62,6 +62,7 @@ final class WorkstationWindow {
     private final StackPane root = new StackPane(frame, notices.node(), overlay.node());
     private final Header header;
     private final Rail rail = new Rail(this::go);
+    private final StatusFigures figures;
     private final StatusBar status;
     private final Keys keys;
     private final Connecting connecting;
@@ -92,8 +93,14 @@ final class WorkstationWindow {
                 EngineVersion.application(),
                 EngineVersion.feed());
         this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
-        this.status =
-                new StatusBar(session, new StatusFigures(background, pulse), jobs, appearance.times(), setup.clock());
+        this.figures = new StatusFigures(background, pulse);
+        this.status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
+        // What it holds may be other than what the mirror kept of it.
+        figures.offline().subscribe((was, is) -> {
+            if (was && !is) {
+                session.refresh();
+            }
+        });
         frame.setTop(header.node());
         frame.setLeft(rail.node());
         frame.setBottom(status.node());
@@ -345,7 +352,7 @@ final class WorkstationWindow {
 
     private FirstStartPage firstStart(Workspace workspace, Desk desk) {
         MissingTables.offer(workspace, desk);
-        return new FirstStartPage(workspace, desk, setup.demo(), this::openConnect);
+        return new FirstStartPage(workspace, desk, setup.demo(), figures.offline(), this::openConnect);
     }
 
     private Desk desk(WindowNavigator navigator) {

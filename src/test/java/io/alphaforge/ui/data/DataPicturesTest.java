@@ -27,6 +27,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -73,10 +75,14 @@ class DataPicturesTest {
     void theFirstStartItsProgressAndItsReport() throws IOException {
         Path good = Files.writeString(home.resolve("ABCUSDT_1d.csv"), PriceFiles.daily(400));
         Path bad = Files.writeString(home.resolve("notes.csv"), "this,is,not\na,price,file\n");
+        BooleanProperty away = new SimpleBooleanProperty();
         FirstStartPage page =
-                Screen.call(() -> new FirstStartPage(workspace, desk.desk(), DemoOptions.DEFAULT, () -> {}));
+                Screen.call(() -> new FirstStartPage(workspace, desk.desk(), DemoOptions.DEFAULT, away, () -> {}));
         Framed window = Screen.call(() -> new Framed(page, Theme.DARK));
         window.pictures("first-start");
+        Screen.run(() -> away.set(true));
+        window.pictures("first-start-offline");
+        Screen.run(() -> away.set(false));
         Screen.run(() -> page.offerFiles(List.of(good, bad)));
         Screen.await("what they hold", () -> page.node().lookup(".offer-failed") != null);
         window.pictures("first-start-offer");

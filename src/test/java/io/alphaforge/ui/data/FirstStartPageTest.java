@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -46,6 +48,7 @@ class FirstStartPageTest {
 
     private final ExecutorService background = Executors.newCachedThreadPool();
     private final RecordedDesk desk = new RecordedDesk(background, PulseScheduler.javaFx(), Clock.systemUTC());
+    private final BooleanProperty away = new SimpleBooleanProperty();
     private final List<Boolean> connected = new ArrayList<>();
     private Workspace workspace;
     private @Nullable FirstStartPage page;
@@ -61,7 +64,7 @@ class FirstStartPageTest {
         workspace = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
         DemoOptions demo = new DemoOptions(6, 60, Interval.D1, 1);
         FirstStartPage made =
-                Screen.call(() -> new FirstStartPage(workspace, desk.desk(), demo, () -> connected.add(true)));
+                Screen.call(() -> new FirstStartPage(workspace, desk.desk(), demo, away, () -> connected.add(true)));
         page = made;
         window = Screen.call(() -> new Framed(made, Theme.LIGHT));
     }
@@ -80,7 +83,8 @@ class FirstStartPageTest {
     void oneKeyMakesTheDemoUniverse() {
         Screen.await("the focus", () -> node("#create-demo").isFocused());
         new FxRobot().push(KeyCode.SPACE);
-        Screen.await("the end", () -> page().finished().getValue());
+        Screen.await("the coins", () -> desk.storeChanges == 1);
+        Screen.await("the end", () -> page().idle().getValue());
         assertThat(workspace.bars().series()).hasSize(6).allMatch(StoredSeries::synthetic);
         assertThat(desk.storeChanges).isOne();
     }
@@ -91,10 +95,10 @@ class FirstStartPageTest {
         Screen.run(() -> page().importFiles(List.of(file)));
         Screen.await("the report", () -> node("#fill-continue").isVisible());
         Screen.run(() -> {
-            assertThat(page().finished().getValue()).isFalse();
+            assertThat(page().idle().getValue()).isFalse();
             assertThat(((Label) node("#fill-outcome")).getText()).isEqualTo("1 file imported, 0 not.");
             ((ButtonBase) node("#fill-continue")).fire();
-            assertThat(page().finished().getValue()).isTrue();
+            assertThat(page().idle().getValue()).isTrue();
         });
     }
 
@@ -123,7 +127,7 @@ class FirstStartPageTest {
         Screen.await("the report", () -> node("#fill-continue").isVisible());
         Screen.run(() -> {
             ((ButtonBase) node("#fill-continue")).fire();
-            assertThat(page().finished().getValue()).isFalse();
+            assertThat(page().idle().getValue()).isTrue();
             assertThat(node("#create-demo").isVisible()).isTrue();
         });
     }
@@ -135,6 +139,24 @@ class FirstStartPageTest {
             ((ButtonBase) node("#connect-database")).fire();
         });
         assertThat(connected).containsExactly(true);
+    }
+
+    @Test
+    void whatAServerThatIsAwayCannotTakeIsNotOffered() {
+        Screen.run(() -> {
+            away.set(true);
+            page().focus();
+            assertThat(((Label) node("#fill-why")).getText())
+                    .isEqualTo(
+                            "Nothing of it was kept on this computer yet. It is tried again by itself; another database"
+                                    + " can be opened meanwhile.");
+            assertThat(List.of("#create-demo", "#import-files", "#import-folder"))
+                    .allMatch(id -> node(id).isDisabled());
+            assertThat(node("#connect-database").isFocused()).isTrue();
+            away.set(false);
+            assertThat(((Label) node("#fill-why")).getText()).startsWith("The database is empty.");
+            assertThat(node("#create-demo").isDisabled()).isFalse();
+        });
     }
 
     @Test
