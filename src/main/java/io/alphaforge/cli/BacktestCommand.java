@@ -13,7 +13,9 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.strategy.Parameters;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.strategy.Strategy;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +42,7 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--set",
             paramLabel = "k=v",
             description = "A parameter of the strategy; may be given several times.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    private List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--universe",
@@ -110,10 +112,28 @@ final class BacktestCommand implements Callable<Integer> {
         Strategy chosen = Strategies.named(strategy);
         BacktestSpec backtest = new BacktestSpec(
                 chosen,
-                Parameters.of(chosen, parameters),
+                Parameters.of(chosen, given()),
                 new ExecutionSettings(capital, fee, slippage, FillPolicy.parse(fill)),
                 TimeRange.parse(from, to));
         return new RunSpec(backtest, Universe.parse(universe), Interval.parse(interval), !noCache);
+    }
+
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String one : parameters) {
+            int at = one.indexOf('=');
+            if (at < 1) {
+                throw new IllegalArgumentException(
+                        "--set takes a parameter and its value, as in --set period=20, not '" + one + "'.");
+            }
+            String before = given.put(
+                    one.substring(0, at).strip(), one.substring(at + 1).strip());
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "--set gives '" + one.substring(0, at).strip() + "' twice; once is enough.");
+            }
+        }
+        return given;
     }
 
     private static void cancel(@Nullable RunHandle handle) {

@@ -6,10 +6,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +29,8 @@ public final class WholeFile {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
 
+    private static final int MOST_LINKS = 40;
+
     private WholeFile() {}
 
     /** Writes the content of a file. */
@@ -35,12 +39,13 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file beside its place, in a folder that is there, has the disk keep it, and then puts it there.
+     * Writes a file beside its place, in a folder that is there, has the disk keep it, and then puts it there. Of a symbolic
+     * link it is the file that it leads to that is replaced; who may read a file that is replaced may read the new one.
      *
      * @throws IOException when that cannot be done; what was there before is there still
      */
     public static void write(Path file, Content content) throws IOException {
-        Path target = file.toAbsolutePath();
+        Path target = linked(file.toAbsolutePath());
         String name = String.valueOf(target.getFileName());
         // A name of its own: who writes the same file meanwhile must not write into this one.
         Path part = target.resolveSibling(name + "."
@@ -53,12 +58,32 @@ public final class WholeFile {
                 out.flush();
                 channel.force(true);
             }
+            keepRights(target, part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
         keep(folder);
         sweep(folder, name);
+    }
+
+    /** Settings may be kept elsewhere, under version control say: the link stays, what it leads to is written. */
+    private static Path linked(Path file) throws IOException {
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static void keepRights(Path from, Path to) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (rights != null && Files.exists(from)) {
+            Files.setPosixFilePermissions(to, rights.readAttributes().permissions());
+        }
     }
 
     /** Removes what a process that was killed while it wrote this file has left; that is of another day. */

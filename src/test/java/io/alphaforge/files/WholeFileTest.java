@@ -2,17 +2,23 @@ package io.alphaforge.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,33 @@ class WholeFileTest {
         try (FileTurn turn = FileTurn.at(file)) {
             turn.require();
         }
+    }
+
+    @Test
+    void aLinkStaysAndWhatItLeadsToIsReplacedWithItsRights() throws IOException {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        Path real = Files.writeString(kept.resolve("af.json"), "old");
+        Path first = Files.createSymbolicLink(folder.resolve("first.json"), Path.of("kept", "af.json"));
+        Path second = Files.createSymbolicLink(folder.resolve("second.json"), first);
+        Set<PosixFilePermission> own = PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(real, own);
+        WholeFile.write(second, out -> out.write(bytes("new")));
+        assertThat(real).hasContent("new");
+        assertThat(Files.getPosixFilePermissions(real)).isEqualTo(own);
+        assertThat(second).isSymbolicLink();
+        assertThat(first).isSymbolicLink();
+        assertThat(kept).isDirectoryNotContaining(path -> !path.equals(real));
+    }
+
+    @Test
+    void aLinkToNothingMakesTheFileAndOneToItselfIsTold() throws IOException {
+        assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+        Path lost = Files.createSymbolicLink(folder.resolve("lost.json"), Path.of("later.json"));
+        WholeFile.write(lost, out -> out.write(bytes("new")));
+        assertThat(folder.resolve("later.json")).hasContent("new");
+        Path self = Files.createSymbolicLink(folder.resolve("self.json"), Path.of("self.json"));
+        assertThatThrownBy(() -> WholeFile.write(self, out -> {})).isInstanceOf(FileSystemLoopException.class);
     }
 
     private Path old(String name) throws IOException {
