@@ -15,8 +15,9 @@ import java.util.spi.ToolProvider;
 
 /**
  * Measures from outside how long the packaged application takes from the start of its process until the rows of the
- * dashboard are on the screen: beside an empty window with a start-up cache of its own, and beside itself without the
- * cache. To be run on a display of its own after {@code mvn -Pinstaller package}; arguments: the project's folder, rounds.
+ * dashboard are on the screen: beside an empty window and a table alone, each with a start-up cache of its own, and beside
+ * itself without the cache. To be run on a display of its own after {@code mvn -Pinstaller package}; arguments: the
+ * project's folder, rounds.
  */
 final class StartTiming {
     /** Where rows of the dashboard are, and nothing blinks. */
@@ -50,7 +51,8 @@ final class StartTiming {
         timing.robot.mouseMove(5, 5);
         timing.coins();
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        commands.put("empty window, own cache", timing.emptyWindow(Path.of(arguments[0])));
+        commands.put("empty window, own cache", timing.floor("EmptyWindow", Path.of(arguments[0])));
+        commands.put("a table alone, own cache", timing.floor("TableWindow", Path.of(arguments[0])));
         String launcher = timing.image.resolve("bin/alphaforge").toString();
         commands.put("application, cache", List.of(launcher));
         commands.put("application, no cache", List.of(launcher));
@@ -77,21 +79,22 @@ final class StartTiming {
         }
     }
 
-    private List<String> emptyWindow(Path root) throws Exception {
+    /** Trains a window of one class and tells the command that opens it. */
+    private List<String> floor(String name, Path root) throws Exception {
         String java = image.resolve("lib/runtime/bin/java").toString();
-        String jar = work.resolve("empty.jar").toString();
-        String cache = work.resolve("empty.aot").toString();
+        String jar = work.resolve(name + ".jar").toString();
+        String cache = work.resolve(name + ".aot").toString();
         tool("javac", "--module-path", root.resolve("target/app/javafx").toString(), "--add-modules",
-                "javafx.controls", "-d", work.resolve("classes").toString(),
-                root.resolve("installer/measure/EmptyWindow.java").toString());
-        tool("jar", "--create", "--file", jar, "-C", work.resolve("classes").toString(), ".");
+                "javafx.controls", "-d", work.resolve(name).toString(),
+                root.resolve("installer/measure/" + name + ".java").toString());
+        tool("jar", "--create", "--file", jar, "-C", work.resolve(name).toString(), ".");
         List<String> training = new ArrayList<>(List.of(java, "-XX:AOTCacheOutput=" + cache));
         training.addAll(options);
-        training.addAll(List.of("-cp", jar, "EmptyWindow", "train"));
+        training.addAll(List.of("-cp", jar, name, "train"));
         run(training);
         List<String> command = new ArrayList<>(List.of(java, "-XX:AOTCache=" + cache));
         command.addAll(options);
-        command.addAll(List.of("-cp", jar, "EmptyWindow"));
+        command.addAll(List.of("-cp", jar, name));
         return command;
     }
 
