@@ -10,6 +10,8 @@ import io.alphaforge.store.timescale.SeriesSurvey.Entry;
 import io.alphaforge.store.timescale.SeriesSurvey.Outdated;
 import io.alphaforge.store.timescale.SeriesSurvey.Place;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +30,10 @@ import org.slf4j.LoggerFactory;
  * program has changed is read again and its digest and quality computed anew, before anybody is told of it.
  *
  * <p>In a database without AlphaForge's tables nothing tells of changes, and reading all bars before the first answer
- * would take long. There a series is told as unverified until its bars have been read, and again some time later: its
- * count and ends are true, its digest is what it was, or made of these when it was never read.
+ * would take long. There a series is told as unverified until its bars have been read, and again when the server has
+ * counted a changed or removed bar of any series since, or some time later: its count and ends are true, its digest is
+ * what it was, or made of these when it was never read. The server's counters lag by up to ten seconds, and a replica has
+ * none of its own.
  */
 final class SeriesIndex {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesIndex.class);
@@ -48,7 +52,7 @@ final class SeriesIndex {
         this.nanos = nanos;
     }
 
-    private record Computed(Stamp stamp, StoredSeries series, long at) {}
+    private record Computed(Stamp stamp, StoredSeries series, long at, long activity) {}
 
     /** What tells one state of a series from another without reading its bars. */
     private record Stamp(long version, Notes notes, Count count) {
@@ -66,12 +70,15 @@ final class SeriesIndex {
     /** The same by a survey of this snapshot. */
     List<Entry> list(Connection connection, ServerFacts facts, SeriesSurvey survey) throws SQLException {
         List<Entry> entries = new ArrayList<>(survey.trusted());
+        long activity = facts.hasVersions() ? 0 : activity(connection);
         for (Outdated outdated : survey.outdated()) {
             Computed before = computed.get(outdated.place());
             boolean same = before != null && before.stamp().equals(Stamp.of(outdated));
             if (!facts.hasVersions()) {
                 entries.add(new Entry(
-                        outdated.place().coin(), same && before != null ? believed(before) : provisional(outdated)));
+                        outdated.place().coin(),
+                        same && before != null ? believed(before, activity) : provisional(outdated),
+                        activity));
             } else if (same && before != null) {
                 entries.add(new Entry(outdated.place().coin(), before.series()));
             } else {
@@ -83,8 +90,16 @@ final class SeriesIndex {
         return entries;
     }
 
-    private StoredSeries believed(Computed before) {
-        boolean fresh = nanos.getAsLong() - before.at() < BELIEVED.toNanos();
+    private static long activity(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, SeriesIndex.class, "activity");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private StoredSeries believed(Computed before, long activity) {
+        boolean fresh = before.activity() == activity && nanos.getAsLong() - before.at() < BELIEVED.toNanos();
         return fresh ? before.series() : before.series().unverified();
     }
 
@@ -118,8 +133,8 @@ final class SeriesIndex {
     /** Reads a series and remembers what it is; empty when it has no bar. */
     Optional<StoredSeries> read(Connection connection, Outdated outdated) throws SQLException {
         Optional<Recomputed> now = compute(connection, outdated);
-        now.ifPresent(
-                it -> computed.put(outdated.place(), new Computed(Stamp.of(outdated), it.series(), nanos.getAsLong())));
+        now.ifPresent(it ->
+                computed.put(outdated.place(), new Computed(Stamp.of(outdated), it.series(), nanos.getAsLong(), 0)));
         return now.map(Recomputed::series);
     }
 
@@ -129,29 +144,30 @@ final class SeriesIndex {
      * @param connection in a snapshot that may be a later one than that in which it was told
      */
     void verify(Connection connection, Entry told) throws SQLException {
+        long activity = activity(connection);
         Computed before = computed.get(told.place());
         if (before != null
                 && before.stamp().equals(Stamp.of(outdated(told, Count.of(told.series()))))
-                && believed(before).verified()) {
+                && believed(before, activity).verified()) {
             return;
         }
         Bars bars = CopyBars.all(connection, told);
         if (!bars.isEmpty()) {
-            verify(told, SeriesSurvey.count(connection, told.place()), bars);
+            verify(told, SeriesSurvey.count(connection, told.place()), bars, activity);
         }
     }
 
     /** What was told as unverified becomes verified by all of its bars, read in the snapshot in which it was told. */
     StoredSeries verify(Entry entry, Bars bars) {
-        return verify(entry, Count.of(entry.series()), bars);
+        return verify(entry, Count.of(entry.series()), bars, entry.activity());
     }
 
-    private StoredSeries verify(Entry entry, Count count, Bars bars) {
+    private StoredSeries verify(Entry entry, Count count, Bars bars, long activity) {
         Computed before = computed.get(entry.place());
         StoredSeries known = before == null ? null : before.series();
         Outdated outdated = outdated(entry, count);
         StoredSeries now = recompute(outdated, known, bars).series();
-        computed.put(entry.place(), new Computed(Stamp.of(outdated), now, nanos.getAsLong()));
+        computed.put(entry.place(), new Computed(Stamp.of(outdated), now, nanos.getAsLong(), activity));
         return now;
     }
 

@@ -45,8 +45,17 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
     /** Where a series is. */
     record Place(int coin, Interval interval) {}
 
-    /** A series with the server's number of its coin. */
-    record Entry(int coin, StoredSeries series) {
+    /**
+     * A series with the server's number of its coin.
+     *
+     * @param activity how much had been changed in the table of bars when the series was told, as the server counts it; 0
+     *     where versions tell of changes
+     */
+    record Entry(int coin, StoredSeries series, long activity) {
+        Entry(int coin, StoredSeries series) {
+            this(coin, series, 0);
+        }
+
         Interval interval() {
             return series.interval();
         }
