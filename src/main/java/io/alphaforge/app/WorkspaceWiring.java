@@ -259,13 +259,18 @@ final class WorkspaceWiring implements WorkspaceOpener {
     private long mirrorLimit() {
         String text = environment.getOrDefault(MIRROR_LIMIT, "").strip();
         try {
-            return text.isEmpty() ? DEFAULT_LIMIT : Math.multiplyExact(Long.parseLong(text), 1L << 20);
+            long limit = text.isEmpty() ? DEFAULT_LIMIT : Math.multiplyExact(Long.parseLong(text), 1L << 20);
+            if (limit >= 0) {
+                return limit;
+            }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    MIRROR_LIMIT + " must be a whole number of megabytes, 0 to do without a mirror, not '" + text
-                            + "'.",
-                    e);
+            throw new IllegalArgumentException(wrongLimit(text), e);
         }
+        throw new IllegalArgumentException(wrongLimit(text));
+    }
+
+    private static String wrongLimit(String text) {
+        return MIRROR_LIMIT + " must be a whole number of megabytes, 0 to do without a mirror, not '" + text + "'.";
     }
 
     private ResultCache cache(Path home, @Nullable RedisOptions redis) {

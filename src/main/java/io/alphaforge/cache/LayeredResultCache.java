@@ -91,12 +91,15 @@ public final class LayeredResultCache implements ResultCache {
     }
 
     @Override
-    public long clear() {
-        return local.clear() + shared.clear();
+    public Cleared clear() {
+        Cleared here = local.clear();
+        Cleared there = shared.clear();
+        return new Cleared(here.rows() + there.rows(), (here.problem() + " " + there.problem()).strip());
     }
 
     @Override
     public void watch(Consumer<String> listener) {
+        local.watch(listener);
         shared.watch(listener);
     }
 

@@ -5,13 +5,16 @@ import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ public final class LocalResultCache implements ResultCache {
     private boolean unwritten;
 
     private boolean closed;
+    private final List<Consumer<String>> listeners = new ArrayList<>();
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
     private final AtomicLong elsewhere = new AtomicLong();
@@ -65,7 +69,7 @@ public final class LocalResultCache implements ResultCache {
 
     /** A cache that is gone when it is closed. */
     public static LocalResultCache inMemory(String engineVersion) {
-        return new LocalResultCache(null, engineVersion, ResultPages.inMemory(engineVersion));
+        return new LocalResultCache(null, engineVersion, ResultPages.inMemory(engineVersion, ""));
     }
 
     @Override
@@ -120,7 +124,8 @@ public final class LocalResultCache implements ResultCache {
     public CacheStatistics statistics() {
         return ask(new CacheStatistics("local", 0, 0, hits.get(), misses.get()), from -> {
             from.commit();
-            return new CacheStatistics("local", from.rows().sizeAsLong(), from.bytes(), hits.get(), misses.get());
+            String kind = from.problem().isEmpty() ? "local" : "local (in memory)";
+            return new CacheStatistics(kind, from.rows().sizeAsLong(), from.bytes(), hits.get(), misses.get());
         });
     }
 
@@ -157,16 +162,31 @@ public final class LocalResultCache implements ResultCache {
     }
 
     @Override
-    public long clear() {
+    public Cleared clear() {
         hits.set(0);
         misses.set(0);
         elsewhere.set(0);
-        return ask(0L, from -> {
+        return ask(new Cleared(0, "Kept results could not be forgotten, see the log."), from -> {
             long cleared = from.rows().sizeAsLong();
             from.forget();
             from.commit();
-            return cleared;
+            return new Cleared(
+                    cleared, from.problem().isEmpty() ? "" : "What the file keeps is still there. " + from.problem());
         });
+    }
+
+    @Override
+    public synchronized void watch(Consumer<String> listener) {
+        listeners.add(listener);
+        if (!pages.problem().isEmpty()) {
+            listener.accept(pages.problem());
+        }
+    }
+
+    private void tell() {
+        if (!pages.problem().isEmpty()) {
+            listeners.forEach(listener -> listener.accept(pages.problem()));
+        }
     }
 
     @Override
@@ -219,7 +239,7 @@ public final class LocalResultCache implements ResultCache {
             boolean full = unwritable(failure);
             if (file == null || attempt == ATTEMPTS || (full && unwritten)) {
                 LOG.warn("The result cache failed again; results are kept in memory only", failure);
-                pages = ResultPages.inMemory(engineVersion);
+                pages = ResultPages.inMemory(engineVersion, file == null ? "" : ResultPages.unusable(file));
             } else if (full || attempt == 1) {
                 // A file that was closed, or that could not be read for once, is as good as it was.
                 LOG.warn("The result cache {} failed and is opened again", file, failure);
@@ -229,6 +249,7 @@ public final class LocalResultCache implements ResultCache {
                 pages = ResultPages.anew(file, engineVersion);
             }
             unwritten |= full;
+            tell();
         }
         return Optional.of(pages);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +41,11 @@ public final class RedisResultCache implements ResultCache {
     public static final Duration PATIENCE = Duration.ofMillis(50);
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
+    /** Who clears waits for it: nothing else is to be said than whether it was done. */
+    private static final Duration CLEARING = Duration.ofSeconds(10);
+
+    private static final Cleared UNCLEARED = new Cleared(
+            0, "Redis does not answer; the rows that it keeps are still there, clear again when it is back.");
     /** A row that waits to be written takes about a kilobyte. */
     private static final int UNWRITTEN = 10_000;
 
@@ -243,35 +249,35 @@ public final class RedisResultCache implements ResultCache {
         boolean wait = dropping.isDone() && availability.state() == Availability.State.UP;
         CompletableFuture<Long> now = writer.order(() -> rows.drop(coins));
         dropping = now;
-        return wait ? result(now, patience) : 0;
+        return wait ? result(now, patience).orElse(0) : 0;
     }
 
     @Override
-    public long clear() {
+    public Cleared clear() {
         try {
             if (!availability.settled(options.timeout())) {
-                return 0;
+                return UNCLEARED;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return UNCLEARED;
         }
         CompletableFuture<Long> clearing = writer.order(rows::clear);
-        long cleared = result(clearing, options.timeout());
+        OptionalLong cleared = result(clearing, CLEARING);
         // Cleared later, it would take away what others have put since.
         clearing.cancel(false);
-        return cleared;
+        return cleared.isPresent() ? new Cleared(cleared.getAsLong(), "") : UNCLEARED;
     }
 
-    private static long result(CompletableFuture<Long> work, Duration most) {
+    private static OptionalLong result(CompletableFuture<Long> work, Duration most) {
         try {
-            return work.get(most.toNanos(), TimeUnit.NANOSECONDS);
+            return OptionalLong.of(work.get(most.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("Redis does not say how many rows it has forgotten", e);
         }
-        return 0;
+        return OptionalLong.empty();
     }
 
     @Override

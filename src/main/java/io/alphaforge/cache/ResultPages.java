@@ -3,6 +3,7 @@ package io.alphaforge.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -29,8 +30,12 @@ final class ResultPages {
     private final MVMap<String, String> dropped;
     private final MVMap<String, String> meta;
 
-    private ResultPages(MVStore store, String engineVersion) {
+    /** Why they are not in their file, in one sentence; empty when they are where they were asked for. */
+    private final String problem;
+
+    private ResultPages(MVStore store, String engineVersion, String problem) {
         this.store = store;
+        this.problem = problem;
         this.rows = store.openMap("rows");
         this.dropped = store.openMap("dropped");
         this.meta = store.openMap("meta");
@@ -52,7 +57,7 @@ final class ResultPages {
                 return anew(file, engineVersion);
             }
             LOG.warn("The result cache {} cannot be used ({}); results are kept in memory only", file, e.getMessage());
-            return inMemory(engineVersion);
+            return inMemory(engineVersion, problem(file, e));
         }
     }
 
@@ -63,12 +68,32 @@ final class ResultPages {
             return opened(file, engineVersion);
         } catch (IOException | MVStoreException e) {
             LOG.warn("The result cache {} cannot be started anew", file, e);
-            return inMemory(engineVersion);
+            return inMemory(engineVersion, problem(file, e));
         }
     }
 
-    static ResultPages inMemory(String engineVersion) {
-        return new ResultPages(new MVStore.Builder().open(), engineVersion);
+    /**
+     * Pages that are gone when they are closed.
+     *
+     * @param problem why they are not in a file, in one sentence; empty when that is as it should be
+     */
+    static ResultPages inMemory(String engineVersion, String problem) {
+        return new ResultPages(new MVStore.Builder().open(), engineVersion, problem);
+    }
+
+    private static String problem(Path file, Exception failure) {
+        boolean held = failure instanceof MVStoreException known && known.getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
+        return held
+                ? "Kept results (" + file.getFileName()
+                        + ") are in use by another AlphaForge of the same folder; those of"
+                        + " this one are kept in memory until it ends."
+                : unusable(file);
+    }
+
+    /** What is told of a file that cannot be used. */
+    static String unusable(Path file) {
+        return "Kept results (" + file
+                + ") cannot be used, see the log; those of now are kept in memory until the program" + " ends.";
     }
 
     private static ResultPages opened(Path file, String engineVersion) {
@@ -81,7 +106,7 @@ final class ResultPages {
                 .compress()
                 .open();
         try {
-            return new ResultPages(store, engineVersion);
+            return new ResultPages(store, engineVersion, "");
         } catch (RuntimeException e) {
             store.closeImmediately();
             throw e;
@@ -108,6 +133,10 @@ final class ResultPages {
 
     MVMap<String, String> meta() {
         return meta;
+    }
+
+    String problem() {
+        return problem;
     }
 
     /** Whether no more rows should be added to those that are there. */

@@ -3,6 +3,7 @@ package io.alphaforge.cli;
 import io.alphaforge.catalog.Field;
 import io.alphaforge.market.Instrument;
 import io.alphaforge.run.CacheStatistics;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.Workspace;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +56,13 @@ final class CacheCommand implements Callable<Integer> {
     @Command(name = "clear", description = "Forgets all kept results.")
     Integer clear() {
         try (Workspace workspace = root.open()) {
-            return forgotten("cleared", workspace.cache().clear());
+            ResultCache.Cleared cleared = workspace.cache().clear();
+            int status = forgotten("cleared", cleared.rows());
+            if (cleared.problem().isEmpty()) {
+                return status;
+            }
+            root.terminal.note(cleared.problem());
+            return ExitStatus.UNUSABLE;
         }
     }
 

@@ -83,7 +83,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         if (report.count(Outcome.NO_ROOM) > 0) {
             root.terminal.note(Formats.text(
-                    "%,d series found no room within the mirror's limit; raise it in the settings to keep them.",
+                    "%,d series found no room within the mirror's limit; raise ALPHAFORGE_MIRROR_LIMIT_MB to keep them.",
                     report.count(Outcome.NO_ROOM)));
         }
         if (report.cancelled()) {

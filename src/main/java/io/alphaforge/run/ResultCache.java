@@ -35,8 +35,16 @@ public interface ResultCache extends AutoCloseable {
      */
     long drop(Collection<String> symbols);
 
-    /** Forgets everything and returns how many rows that was. */
-    long clear();
+    /** Forgets everything, as far as it can be reached. */
+    Cleared clear();
+
+    /**
+     * What was forgotten.
+     *
+     * @param rows how many
+     * @param problem what could not be forgotten and why, in one sentence; empty when nothing is left
+     */
+    record Cleared(long rows, String problem) {}
 
     /**
      * Tells a listener in one sentence when the cache comes to offer less than it should, and when that is over. A

@@ -49,7 +49,7 @@ final class CacheWriter {
             cache.put(rows);
             System.out.println("entries " + cache.statistics().entries());
             System.out.println("found " + cache.get(List.copyOf(rows.keySet())).size());
-            System.out.println("cleared " + cache.clear());
+            System.out.println("cleared " + cache.clear().rows());
         }
         System.out.println("closed");
     }

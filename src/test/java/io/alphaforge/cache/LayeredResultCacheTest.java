@@ -3,6 +3,7 @@ package io.alphaforge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.run.CacheStatistics;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ class LayeredResultCacheTest {
         assertThat(all.misses()).isEqualTo(1);
         assertThat(two.cache().layers()).extracting(CacheStatistics::kind).containsExactly("local", "Redis");
         assertThat(two.cache().layers()).extracting(CacheStatistics::entries).containsExactly(12L, 12L);
-        assertThat(two.cache().clear()).isEqualTo(24);
+        assertThat(two.cache().clear()).isEqualTo(new ResultCache.Cleared(24, ""));
         assertThat(two.cache().statistics().entries()).isZero();
     }
 

@@ -9,6 +9,7 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.run.Origin;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.ResultFields;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +149,7 @@ class LocalResultCacheTest {
             cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
             cache.put(Map.of(key("AUSDT", spec, DIGEST), row("AUSDT", spec)));
             assertThat(cache.statistics().entries()).isEqualTo(1);
-            assertThat(cache.clear()).isEqualTo(1);
+            assertThat(cache.clear()).isEqualTo(new ResultCache.Cleared(1, ""));
             assertThat(cache.get(List.of(key("AUSDT", spec, DIGEST)))).isEmpty();
         }
     }
@@ -180,8 +182,33 @@ class LocalResultCacheTest {
             cache.put(Map.of(key, row("AUSDT", spec)));
             assertThat(cache.drop(List.of("AUSDT"))).isEqualTo(1);
             assertThat(cache.outdated(List.of(key, newer))).containsExactly(newer);
-            assertThat(cache.clear()).isZero();
+            assertThat(cache.clear().rows()).isZero();
             assertThat(cache.outdated(List.of(newer))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoFindsTheFileInUseSaysSoAndKeepsRowsInMemory() {
+        Path file = folder.resolve("results.cache");
+        Map<RunKey, ResultRow> rows = rows(3);
+        List<String> told = new ArrayList<>();
+        try (LocalResultCache first = LocalResultCache.open(file, "engine-1")) {
+            first.watch(told::add);
+            first.put(rows);
+            assertThat(told).isEmpty();
+            try (LocalResultCache second = LocalResultCache.open(file, "engine-1")) {
+                second.watch(told::add);
+                assertThat(told)
+                        .containsExactly(
+                                "Kept results (results.cache) are in use by another AlphaForge of the same folder;"
+                                        + " those of this one are kept in memory until it ends.");
+                second.put(rows);
+                assertThat(second.statistics().kind()).isEqualTo("local (in memory)");
+                ResultCache.Cleared cleared = second.clear();
+                assertThat(cleared.rows()).isEqualTo(3);
+                assertThat(cleared.problem()).startsWith("What the file keeps is still there. Kept results");
+            }
+            assertThat(first.get(rows.keySet())).isEqualTo(rows);
         }
     }
 

@@ -3,6 +3,7 @@ package io.alphaforge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.run.Finding;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.time.Duration;
@@ -88,6 +89,23 @@ class RedisFaultsTest {
             shared.settle(PATIENT);
             assertThat(shared.get(Set.of(other))).hasSize(1);
             assertThat(notices).isEmpty();
+        }
+    }
+
+    @Test
+    void whoClearsIsToldOfRowsThatCouldNotBeForgotten() {
+        RedisResultCache shared = shared(PATIENT);
+        try (LayeredResultCache cache = layered(shared)) {
+            cache.put(rows);
+            shared.settle(PATIENT);
+            try (RealRedis.Paused paused = redis.pause()) {
+                ResultCache.Cleared cleared = cache.clear();
+                assertThat(cleared.rows()).isEqualTo(rows.size());
+                assertThat(cleared.problem())
+                        .startsWith("Redis does not answer; the rows that it keeps are still there");
+                assertThat(cache.clear().problem()).isNotEmpty();
+                assertThat(paused).isNotNull();
+            }
         }
     }
 

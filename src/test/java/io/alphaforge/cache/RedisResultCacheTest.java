@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.Finding;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunKey;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +116,7 @@ class RedisResultCacheTest {
         cache.settle(PATIENT);
         assertThat(cache.statistics().entries()).isEqualTo(100);
         assertThat(cache.drop(List.of("C3USDT"))).isEqualTo(1);
-        assertThat(cache.clear()).isEqualTo(99);
+        assertThat(cache.clear()).isEqualTo(new ResultCache.Cleared(99, ""));
         assertThat(redis.calls("keys") + redis.calls("scan")).isZero();
         assertThat(redis.calls("flushdb")).isZero();
     }
@@ -188,7 +189,7 @@ class RedisResultCacheTest {
         redis.ask(client -> client.set("somebody", "else"));
         redis.ask(client -> client.set("alphaforge:2:row:later", "version"));
         put(CachedRows.many(25));
-        assertThat(cache.clear()).isEqualTo(25);
+        assertThat(cache.clear().rows()).isEqualTo(25);
         assertThat(redis.keys("*")).containsExactlyInAnyOrder("somebody", "alphaforge:2:row:later");
     }
 

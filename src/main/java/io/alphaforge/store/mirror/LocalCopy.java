@@ -157,20 +157,35 @@ final class LocalCopy {
         }
     }
 
-    private boolean makeRoom(StoredSeries wanted) {
+    /** How many more bytes are taken once a series is here as the server has it. */
+    synchronized long growth(StoredSeries wanted) {
         StoredSeries before = held.get(wanted.key());
-        long more = bytes(wanted) - (before == null ? 0 : bytes(before));
+        return bytes(wanted) - (before == null ? 0 : bytes(before));
+    }
+
+    /** Whether there can be no room for a series, whatever goes for it, when others will have taken so many bytes. */
+    synchronized boolean lacksRoom(StoredSeries wanted, long taken) {
+        long tooMuch = bytes + taken + growth(wanted) - limit;
+        return tooMuch > 0
+                && victims(wanted).stream().mapToLong(LocalCopy::bytes).sum() < tooMuch;
+    }
+
+    /** What may go for a series: only what was used before it, since those of one run must not drive each other out. */
+    private List<StoredSeries> victims(StoredSeries wanted) {
         long since = used.of(wanted.key());
-        long tooMuch = bytes + more - limit;
-        if (tooMuch <= 0) {
-            return true;
-        }
-        // Only what was used before the wanted one: series of one run must not drive each other out.
-        List<StoredSeries> victims = held.values().stream()
+        return held.values().stream()
                 .filter(s -> !s.key().equals(wanted.key()) && !inUse.contains(s.key()))
                 .filter(s -> used.of(s.key()) < since)
                 .sorted(Comparator.comparingLong((StoredSeries s) -> used.of(s.key())))
                 .toList();
+    }
+
+    private boolean makeRoom(StoredSeries wanted) {
+        long tooMuch = bytes + growth(wanted) - limit;
+        if (tooMuch <= 0) {
+            return true;
+        }
+        List<StoredSeries> victims = victims(wanted);
         if (victims.stream().mapToLong(LocalCopy::bytes).sum() < tooMuch) {
             return false;
         }

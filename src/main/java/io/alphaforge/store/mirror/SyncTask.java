@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SyncTask {
     private static final Logger LOG = LoggerFactory.getLogger(SyncTask.class);
     private static final int STREAMS = 2;
+    private static final String NO_ROOM = "The mirror has reached its limit in size; raise ALPHAFORGE_MIRROR_LIMIT_MB.";
 
     private final BarStore server;
     private final LocalCopy mirror;
@@ -57,12 +58,27 @@ final class SyncTask {
             mirror.remove(series.key());
             tell(new SyncedSeries(series.key(), Outcome.REMOVED, 0, ""));
         }
-        fetch(stale);
+        fetch(withRoom(stale));
         boolean stopped = cancelled.getAsBoolean() && done.size() < total;
         mirror.settle();
         done.sort(Comparator.comparing((SyncedSeries s) -> s.key().symbol())
                 .thenComparing(s -> s.key().interval()));
         return new SyncReport(done, listing.series().size() - stale.size(), stopped, problem);
+    }
+
+    /** Those that can find room: what cannot need not travel. */
+    private List<StoredSeries> withRoom(List<StoredSeries> stale) {
+        List<StoredSeries> wanted = new ArrayList<>();
+        long taken = 0;
+        for (StoredSeries series : stale) {
+            if (mirror.lacksRoom(series, taken)) {
+                tell(new SyncedSeries(series.key(), Outcome.NO_ROOM, 0, NO_ROOM));
+            } else {
+                taken += mirror.growth(series);
+                wanted.add(series);
+            }
+        }
+        return wanted;
     }
 
     private void fetch(List<StoredSeries> stale) {
@@ -142,8 +158,7 @@ final class SyncTask {
             }
             case BarCursor.Delivered delivered -> {
                 if (!mirror.put(delivered.series(), delivered.bars())) {
-                    String reason = "The mirror has reached its limit in size; raise ALPHAFORGE_MIRROR_LIMIT_MB.";
-                    yield new SyncedSeries(key, Outcome.NO_ROOM, arrival.travelled(), reason);
+                    yield new SyncedSeries(key, Outcome.NO_ROOM, arrival.travelled(), NO_ROOM);
                 }
                 yield new SyncedSeries(key, arrival.tail() ? Outcome.TAIL : Outcome.WHOLE, arrival.travelled(), "");
             }

@@ -2,6 +2,7 @@ package io.alphaforge.ui.settings;
 
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.EngineVersion;
+import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
@@ -22,7 +23,7 @@ final class SettingsViewModel {
     private final Desk desk;
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts(Map.of(), Map.of()));
     private final Loading<Facts> loading;
-    private final Loading<Long> clearing;
+    private final Loading<ResultCache.Cleared> clearing;
     private final ReadOnlyBooleanWrapper migrating = new ReadOnlyBooleanWrapper();
     private boolean closed;
 
@@ -84,8 +85,13 @@ final class SettingsViewModel {
         clearing.start(() -> workspace.cache().clear());
     }
 
-    private void cleared(long rows) {
-        desk.notices().tell(Notice.success(Formats.plural(rows, "kept row") + " forgotten."));
+    private void cleared(ResultCache.Cleared cleared) {
+        String forgotten = Formats.plural(cleared.rows(), "kept row") + " forgotten.";
+        desk.notices()
+                .tell(
+                        cleared.problem().isEmpty()
+                                ? Notice.success(forgotten)
+                                : Notice.problem(forgotten + " " + cleared.problem()));
         refresh();
     }
 

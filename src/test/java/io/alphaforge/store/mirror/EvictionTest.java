@@ -114,5 +114,10 @@ class EvictionTest {
         assertThat(report.count(Outcome.WHOLE)).isEqualTo(3);
         assertThat(report.count(Outcome.NO_ROOM)).isEqualTo(2);
         assertThat(pair.mirrored()).hasSize(3);
+        assertThat(pair.remote.bars).as("what finds no room does not travel").hasValue(300);
+        SyncReport again = pair.store.sync((done, total, bars, latest) -> {}, () -> false);
+        assertThat(again.current()).isEqualTo(3);
+        assertThat(again.count(Outcome.NO_ROOM)).isEqualTo(2);
+        assertThat(pair.remote.bars).hasValue(300);
     }
 }

@@ -29,7 +29,7 @@ final class RemoteDouble implements BarStore {
     private final BarStore real;
     /** Nothing is answered. */
     volatile boolean unreachable;
-    /** Series that are still delivered before the network goes away. */
+    /** Series that are still delivered before the network goes away; the end of a stream counts as one. */
     final AtomicInteger deliveriesLeft = new AtomicInteger(Integer.MAX_VALUE);
     /** What a stream breaks off with after that, while the server can still be reached. */
     volatile @Nullable StoreException breaking;
