@@ -46,7 +46,9 @@ final class MaintainCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Table, view or index.")
     private String name = "";
 
-    @Option(names = "--apply", description = "Does it; without this it is only shown what would be done.")
+    @Option(
+            names = "--apply",
+            description = "Does it; without this it is only shown what would be done. A backup needs none.")
     private boolean apply;
 
     @Option(names = "--days", paramLabel = "N", description = "retention: how many days bars are kept.")
@@ -131,6 +133,9 @@ final class MaintainCommand implements Callable<Integer> {
     private @Nullable MaintenanceRequest request() {
         if (action == null && apply) {
             throw new IllegalArgumentException("Say what is to be done: db maintain ACTION [NAME] --apply.");
+        }
+        if (BACKUP.equals(action) && apply) {
+            throw new IllegalArgumentException("A backup changes nothing and is written at once; leave --apply out.");
         }
         if (action == null || action.equals(BACKUP)) {
             if (action != null && (name.isEmpty() || to == null)) {

@@ -156,7 +156,7 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
         facts.put("version", reading(Session::productVersion));
         facts.put("file", location());
         try {
-            facts.put("size", String.format(Locale.ROOT, "%.1f MB", database.size() / 1e6));
+            facts.put("size", String.format(Locale.ROOT, "%.1f MB", database.size() / (double) (1 << 20)));
         } catch (IOException e) {
             throw new StoreException("The size of " + location() + " cannot be told: " + e.getMessage() + ".", e);
         }

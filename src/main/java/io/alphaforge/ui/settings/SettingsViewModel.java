@@ -9,6 +9,7 @@ import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.kit.SizeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -99,7 +100,7 @@ final class SettingsViewModel {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("kind", now.kind());
         facts.put("rows", Formats.count(now.entries()));
-        facts.put("size", Formats.number(now.bytes() / 1e6, 1) + " MB");
+        facts.put("size", SizeText.of(now.bytes()));
         facts.put("hits", Formats.count(now.hits()));
         facts.put("misses", Formats.count(now.misses()));
         facts.put("hit rate", Formats.percent(100 * now.hitRate(), 1));
