@@ -190,8 +190,8 @@ public final class MirroredStore implements BarStore, Mirror {
         } catch (UnreachableException e) {
             link.lost(e);
             throw new UnreachableException(
-                    "Nothing can be " + what + " while the server does not answer, since its mirror on this machine is"
-                            + " read-only: " + e.getMessage(),
+                    "Without the server nothing can be " + what + ": its mirror on this machine is read-only. "
+                            + e.getMessage(),
                     e);
         } finally {
             // Also after a failure: nobody knows then what the server has done.

@@ -166,7 +166,7 @@ final class SyncTask {
     }
 
     private static String sentence(String reason) {
-        return reason + " What had come is kept; 'alphaforge sync' goes on from there when the server is back.";
+        return reason + " What had come is kept; the next sync goes on from there when the server is back.";
     }
 
     private synchronized void stop(String reason) {

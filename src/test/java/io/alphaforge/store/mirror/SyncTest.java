@@ -111,7 +111,7 @@ class SyncTest extends MirroredServer {
         SyncReport cut = sync();
         assertThat(cut.problem())
                 .isEqualTo(
-                        "The server db.example does not answer. What had come is kept; 'alphaforge sync' goes on from"
+                        "The server db.example does not answer. What had come is kept; the next sync goes on from"
                                 + " there when the server is back.");
         assertThat(cut.count(Outcome.WHOLE)).isEqualTo(3);
         assertThat(cut.count(Outcome.FAILED)).isEqualTo(5);
