@@ -172,6 +172,11 @@ final class ServerPools implements AutoCloseable {
         }
     }
 
+    /** Whether every connection for writing that there may be is in use. */
+    boolean full() {
+        return gauges(writing).inUse() >= MOST;
+    }
+
     /** How often a connection was handed out. */
     long uses() {
         return uses.get();

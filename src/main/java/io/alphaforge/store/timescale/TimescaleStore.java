@@ -13,6 +13,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -135,10 +136,11 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public BarCursor read(BarRequest request) {
-        return transactions.handOver(connection -> {
+        return transactions.handOver(place -> {
+            Connection connection = place.connection();
             ServerFacts now = facts.reading(connection);
             return new CopyBarCursor(
-                    pools.readAddress(),
+                    place.address(),
                     connection,
                     request,
                     index,
