@@ -127,7 +127,15 @@ final class ServerFailures {
                         failure);
             case "57014" ->
                 new StoreException(
-                        server + " did not finish within the statement timeout; ask for less or raise the timeout.",
+                        server
+                                + " did not finish within the statement timeout; ask for less, raise the timeout, or wait"
+                                + " until no other session holds a lock there.",
+                        failure);
+            case "55P03" ->
+                new StoreException(
+                        "Another session holds a lock on what was to be written to " + address.label()
+                                + ", and did not let go of it in time; nothing was written. End what it does"
+                                + " (pg_stat_activity shows it), then try again.",
                         failure);
             case "40001", "40P01" ->
                 new StoreException(

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,7 +152,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return writing(Transactions.Sees.COMMITTED, writer -> writer.write(write));
+        return write(write, () -> false);
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write, BooleanSupplier cancelled) {
+        return writing(cancelled, writer -> writer.write(write));
     }
 
     /** A server works on one connection with one core, and most of a write is its work. */
@@ -170,7 +176,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void delete(SeriesKey key) {
-        writing(Transactions.Sees.COMMITTED, writer -> {
+        writing(() -> false, writer -> {
             writer.delete(key);
             return key;
         });
@@ -187,11 +193,14 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         T apply(SeriesWriter writer) throws SQLException;
     }
 
-    private <T> T writing(Transactions.Sees sees, Writing<T> work) {
-        return transactions.writing(sees, connection -> {
-            SchemaVersion.requireKnown(connection, options.address());
-            return work.apply(new SeriesWriter(connection, facts.writing(connection), index));
-        });
+    private <T> T writing(BooleanSupplier cancelled, Writing<T> work) {
+        return transactions.writing(
+                Transactions.Sees.COMMITTED,
+                connection -> {
+                    SchemaVersion.requireKnown(connection, options.address());
+                    return work.apply(new SeriesWriter(connection, facts.writing(connection), index));
+                },
+                cancelled);
     }
 
     @Override

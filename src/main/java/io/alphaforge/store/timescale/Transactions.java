@@ -1,9 +1,11 @@
 package io.alphaforge.store.timescale;
 
+import io.alphaforge.catalog.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,19 +109,33 @@ final class Transactions {
 
     /** Changes something: committed when the work returns, undone when it throws. */
     <T> T writing(Sees sees, Work<T> work) {
+        return writing(sees, work, () -> false);
+    }
+
+    /**
+     * The same, given up as long as it is not being committed.
+     *
+     * @param cancelled asked again and again
+     * @throws java.util.concurrent.CancellationException when it was given up and undone
+     */
+    <T> T writing(Sees sees, Work<T> work, BooleanSupplier cancelled) {
         for (int attempt = 1; ; attempt++) {
             Connection connection = pools.writing();
             boolean committing = false;
+            WriteStop stop = WriteStop.of(connection, cancelled);
             try {
                 pools.wait(connection, WRITING);
                 Statements.run(connection, Transactions.class, sees.name().toLowerCase(Locale.ROOT));
+                Statements.run(connection, Transactions.class, "patience", Long.toString(WRITING.toMillis()));
                 T result = work.apply(connection);
+                stop.over();
                 // Whether a commit that is cut was done is not known; everything before was not.
                 committing = true;
                 connection.commit();
                 current.answered();
                 return result;
             } catch (SQLException e) {
+                stop.over();
                 boolean stale = ServerFailures.gone(e) && !committing && attempt == 1;
                 if (stale) {
                     pools.forget();
@@ -128,7 +144,12 @@ final class Transactions {
                     throw ServerFailures.of(options.address(), e);
                 }
                 LOG.debug("Another transaction was in the way.", e);
+            } catch (StoreException e) {
+                // What the work made of a connection that was taken from it.
+                stop.over();
+                throw e;
             } finally {
+                stop.close();
                 release(connection);
             }
         }

@@ -65,7 +65,9 @@ class LaggingReplicaTest {
         store.write(Made.write("BTCUSDT", after, "b.csv"));
         requireBars(after);
         Servers.sql(primary.url(), "UPDATE crypto_prices SET volume = volume + 1");
-        assertThat(store.series().getFirst().version()).as("what another program wrote").isEqualTo(3);
+        assertThat(store.series().getFirst().version())
+                .as("what another program wrote")
+                .isEqualTo(3);
 
         Servers.sql(replica.url(), "SELECT pg_wal_replay_resume()");
         Bars now = Made.bars(store, BTC);
@@ -95,7 +97,8 @@ class LaggingReplicaTest {
     private static int read(CurrentReading reading) throws SQLException {
         CurrentReading.Place place = reading.take();
         try (Connection connection = place.connection()) {
-            assertThat(connection.getMetaData().getURL()).contains(place.address().label());
+            assertThat(connection.getMetaData().getURL())
+                    .contains(place.address().label());
             return Integer.parseInt(place.address().hosts().replaceAll(".*:", ""));
         }
     }
