@@ -97,6 +97,17 @@ final class ServerConnections implements Connections {
     }
 
     @Override
+    public boolean allows(String address) {
+        try {
+            ServerAddress.parse(address);
+            return true;
+        } catch (StoreException e) {
+            LOG.debug("An address is not remembered: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    @Override
     public void use(String address, char[] password) {
         typed.put(account(address), new String(password));
     }

@@ -1,6 +1,7 @@
 package io.alphaforge.catalog;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where bars are kept. Safe for use by several threads; reads see one consistent snapshot, writes are transactions.
@@ -29,6 +30,17 @@ public interface BarStore extends AutoCloseable {
      * @throws StoreException when the store cannot be written; nothing is changed then
      */
     WriteReport write(SeriesWrite write);
+
+    /**
+     * The same, given up when it is not wanted any more and waits for something. A store whose writes wait for nobody need
+     * not look.
+     *
+     * @param cancelled asked again and again until the write is committed
+     * @throws java.util.concurrent.CancellationException when it was given up; nothing is changed then
+     */
+    default WriteReport write(SeriesWrite write, BooleanSupplier cancelled) {
+        return write(write);
+    }
 
     /** How many series are worth writing side by side, each on a thread of its own. */
     default int writersSideBySide() {

@@ -7,10 +7,13 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A market of synthetic coins to try things out on, marked as such everywhere: their symbols end in {@code .DEMO}.
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * coin and time alone: the same seed gives the same bits on any day, and a later run adds the bars since.
  */
 public final class DemoUniverse {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoUniverse.class);
     private static final long HOUR = 3_600_000L;
     private static final int DAY = 24;
 
@@ -33,7 +37,7 @@ public final class DemoUniverse {
     /**
      * Writes a universe, coin after coin. Synthetic coins of the same names that came from another seed are replaced.
      *
-     * @param cancelled asked between coins; those written by then stay
+     * @param cancelled asked between coins and while one is written; those written by then stay
      * @throws StoreException when the store cannot be written
      */
     public DemoReport write(BarStore store, DemoOptions options, DemoListener listener, BooleanSupplier cancelled) {
@@ -51,7 +55,12 @@ public final class DemoUniverse {
             var key = new SeriesKey(coin.instrument().symbol(), options.interval());
             var write = new SeriesWrite(
                     coin.instrument(), bars.of(coin), options.source(), 0, 0, mode(stored.get(key), options), true);
-            added += store.write(write).added();
+            try {
+                added += store.write(write, cancelled).added();
+            } catch (CancellationException e) {
+                LOG.info("{} was not written: cancelled.", key, e);
+                break;
+            }
             total += write.bars().size();
             done++;
             listener.stored(done, options.symbols(), total);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,13 +41,13 @@ public final class Importer {
     /**
      * Imports files, and all files of directories.
      *
-     * @param cancelled asked between files and while one is unpacked or parsed; what was reported by then is stored
+     * @param cancelled asked between files and while one is unpacked, parsed or written; what was reported by then is stored
      */
     public ImportSummary run(
             List<Path> paths, ImportOptions options, ImportListener listener, BooleanSupplier cancelled) {
         List<FoundFile> files = InputFiles.find(paths);
         var parser = new FileParser(options, clock.millis());
-        var run = new Run(options, listener, files);
+        var run = new Run(options, listener, files, cancelled);
         boolean stopped;
         int writers = options.dryRun() ? 1 : store.writersSideBySide();
         try (var pipeline = new ParsePipeline(files, parser, limits, cancelled);
@@ -58,7 +59,7 @@ public final class Importer {
                 next = pipeline.next();
             }
             writes.settleAll();
-            stopped = cancelled.getAsBoolean() && !pipeline.isExhausted();
+            stopped = cancelled.getAsBoolean() && (run.gaveUp || !pipeline.isExhausted());
         }
         if (run.wrote && !stopped) {
             compact();
@@ -74,7 +75,9 @@ public final class Importer {
                 : null;
     }
 
-    private record Done(ParsePipeline.Outcome outcome, FileReport report) {}
+    /** @param report null when the write was given up */
+    private record Done(
+            ParsePipeline.Outcome outcome, @Nullable FileReport report) {}
 
     private void compact() {
         try {
@@ -94,9 +97,12 @@ public final class Importer {
         private final List<FileReport> reports = new ArrayList<>();
         private long bytesDone;
         private long bars;
+        private final BooleanSupplier cancelled;
         private volatile boolean wrote;
+        private volatile boolean gaveUp;
 
-        Run(ImportOptions options, ImportListener listener, List<FoundFile> files) {
+        Run(ImportOptions options, ImportListener listener, List<FoundFile> files, BooleanSupplier cancelled) {
+            this.cancelled = cancelled;
             this.options = options;
             this.listener = listener;
             this.files = files;
@@ -104,6 +110,7 @@ public final class Importer {
         }
 
         /** Writes what was read, on any thread. */
+        @Nullable
         FileReport take(ParsePipeline.Outcome outcome) {
             return switch (outcome) {
                 case ParsePipeline.Parsed parsed -> write(parsed.file());
@@ -114,9 +121,13 @@ public final class Importer {
         /** Tells what came of it, in the order of the files. */
         void report(Done done) {
             ParsePipeline.Outcome outcome = done.outcome();
-            reports.add(done.report());
-            listener.finished(done.report());
-            if (outcome instanceof ParsePipeline.Parsed parsed && !(done.report() instanceof FileReport.Failed)) {
+            FileReport report = done.report();
+            if (report == null) {
+                return;
+            }
+            reports.add(report);
+            listener.finished(report);
+            if (outcome instanceof ParsePipeline.Parsed parsed && !(report instanceof FileReport.Failed)) {
                 bars += parsed.file().bars().size();
             }
             int filesDone = outcome.fileIndex();
@@ -127,7 +138,7 @@ public final class Importer {
             listener.progress(new ImportProgress(filesDone, files.size(), bytesDone, bytes, bars));
         }
 
-        private FileReport write(ParsedFile file) {
+        private @Nullable FileReport write(ParsedFile file) {
             String name = file.input().name();
             try {
                 var write = new SeriesWrite(
@@ -138,11 +149,15 @@ public final class Importer {
                         file.rejected(),
                         options.replace() ? SeriesWrite.Mode.OVERWRITE : SeriesWrite.Mode.MERGE,
                         false);
-                WriteReport report = options.dryRun() ? store.preview(write) : store.write(write);
+                WriteReport report = options.dryRun() ? store.preview(write) : store.write(write, cancelled);
                 if (!options.dryRun()) {
                     wrote = true;
                 }
                 return imported(file, write, report);
+            } catch (CancellationException e) {
+                LOG.info("{} was not imported: cancelled.", name, e);
+                gaveUp = true;
+                return null;
             } catch (OutOfMemoryError e) {
                 LOG.warn("{} does not fit into memory together with what is stored of its series.", name, e);
                 return new FileReport.Failed(name, name + " " + ParsePipeline.TOO_LARGE);

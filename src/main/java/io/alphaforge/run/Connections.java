@@ -53,6 +53,9 @@ public interface Connections {
                         + "'; 'alphaforge profiles' lists those there are, the settings of the window make new ones."));
     }
 
+    /** Whether an address may be written into a file: it is one of a server and holds no password. Only looks at it. */
+    boolean allows(String address);
+
     /** Uses a password for a server until the application ends; it is copied. */
     void use(String address, char[] password);
 

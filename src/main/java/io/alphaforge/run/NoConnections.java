@@ -21,6 +21,11 @@ final class NoConnections implements Connections {
     }
 
     @Override
+    public boolean allows(String address) {
+        return false;
+    }
+
+    @Override
     public void use(String address, char[] password) {
         throw none();
     }

@@ -9,6 +9,7 @@ import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A store that has the kept results of a coin dropped when its bars change. All writing goes through the store that a
@@ -26,7 +27,15 @@ public final class RowDroppingStore implements BarStore {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        WriteReport report = store.write(write);
+        return written(write, store.write(write));
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write, BooleanSupplier cancelled) {
+        return written(write, store.write(write, cancelled));
+    }
+
+    private WriteReport written(SeriesWrite write, WriteReport report) {
         // Replacing can take bars away, which no figure of the report says.
         if (report.added() + report.changed() > 0 || write.mode() == SeriesWrite.Mode.REPLACE) {
             drop(write.key());

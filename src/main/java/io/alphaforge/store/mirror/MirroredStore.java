@@ -154,6 +154,11 @@ public final class MirroredStore implements BarStore, Mirror {
     }
 
     @Override
+    public WriteReport write(SeriesWrite write, BooleanSupplier cancelled) {
+        return changing("written", () -> server.write(write, cancelled));
+    }
+
+    @Override
     public int writersSideBySide() {
         return server.writersSideBySide();
     }

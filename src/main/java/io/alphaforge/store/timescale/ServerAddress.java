@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a server is and how it is spoken to, read from {@code jdbc:postgresql://host[:port][,host…]/database?parameters}.
@@ -181,6 +183,13 @@ public record ServerAddress(
     /** The one host, where there is just one. */
     Optional<String> host() {
         return hosts.contains(",") ? Optional.empty() : Optional.of(hosts.replaceFirst(":\\d+$", ""));
+    }
+
+    /** Every host by itself, with the same words on the way to it. */
+    List<ServerAddress> each() {
+        return Stream.of(hosts.split(",", -1))
+                .map(host -> new ServerAddress(host, database, user, parameters, pooled))
+                .toList();
     }
 
     /** Whether the server is this machine. */

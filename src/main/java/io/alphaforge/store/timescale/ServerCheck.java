@@ -58,7 +58,7 @@ public final class ServerCheck {
             connection.rollback();
             replicas();
         } catch (SQLException e) {
-            StoreException failure = ServerFailures.of(address, e);
+            StoreException failure = HostFailures.of(address, options, e);
             tell("login", false, String.valueOf(failure.getMessage()));
             tell("password", true, password());
         }
@@ -214,7 +214,7 @@ public final class ServerCheck {
             tell(
                     "replicas",
                     false,
-                    String.valueOf(ServerFailures.of(replicas, e).getMessage()));
+                    String.valueOf(HostFailures.of(replicas, options, e).getMessage()));
         }
     }
 }

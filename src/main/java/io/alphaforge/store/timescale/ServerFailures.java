@@ -7,8 +7,12 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.GT;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
@@ -17,6 +21,16 @@ import org.slf4j.LoggerFactory;
 /** Turns what a server or the way to it reports into one sentence for the user; the full report goes to the log. */
 final class ServerFailures {
     private static final Logger LOG = LoggerFactory.getLogger(ServerFailures.class);
+
+    /** The driver's own, of a login that could not even be tried. */
+    private static final String NOT_LOGGED_IN = "08004";
+    /** What the driver says of a password that it has not; it may say so in the language of the user. */
+    private static final Set<String> WITHOUT = Stream.of(
+                    "The server requested SCRAM-based authentication, but no password was provided.",
+                    "The server requested SCRAM-based authentication, but the password is an empty string.",
+                    "The server requested password-based authentication, but no password was provided by plugin {0}")
+            .map(text -> GT.tr(text, "null").toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private ServerFailures() {}
 
@@ -69,6 +83,14 @@ final class ServerFailures {
                                 + "; type the right one where the database is chosen or save it in Settings ›"
                                 + " Connections, set ALPHAFORGE_DB_PASSWORD or correct ~/.pgpass.",
                         failure);
+            case NOT_LOGGED_IN ->
+                WITHOUT.contains(report)
+                        ? new StoreException(
+                                server + " wants a password of user " + user(address)
+                                        + ", and there is none; type it where the database is chosen or save it in Settings ›"
+                                        + " Connections, set ALPHAFORGE_DB_PASSWORD or write it into ~/.pgpass.",
+                                failure)
+                        : reported(server, failure, sql);
             case "28000" ->
                 new StoreException(
                         server + " does not let user " + user(address) + " in from here; ask its administrator.",
@@ -105,7 +127,15 @@ final class ServerFailures {
                         failure);
             case "57014" ->
                 new StoreException(
-                        server + " did not finish within the statement timeout; ask for less or raise the timeout.",
+                        server
+                                + " did not finish within the statement timeout; ask for less, raise the timeout, or wait"
+                                + " until no other session holds a lock there.",
+                        failure);
+            case "55P03" ->
+                new StoreException(
+                        "Another session holds a lock on what was to be written to " + address.label()
+                                + ", and did not let go of it in time; nothing was written. End what it does"
+                                + " (pg_stat_activity shows it), then try again.",
                         failure);
             case "40001", "40P01" ->
                 new StoreException(
@@ -165,6 +195,10 @@ final class ServerFailures {
             return new UnreachableException(
                     server + " does not answer; check the network, or go on with what the mirror holds.", failure);
         }
+        return reported(server, failure, sql);
+    }
+
+    private static StoreException reported(String server, Throwable failure, @Nullable SQLException sql) {
         return new StoreException(server + " reported: " + firstLine(report(sql == null ? failure : sql)), failure);
     }
 

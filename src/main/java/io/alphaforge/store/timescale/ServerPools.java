@@ -33,6 +33,7 @@ final class ServerPools implements AutoCloseable {
         DRIVER.setLevel(Level.OFF);
     }
 
+    private final ServerOptions options;
     private final ServerAddress address;
     private final ServerAddress replicas;
     private final HikariDataSource writing;
@@ -42,6 +43,7 @@ final class ServerPools implements AutoCloseable {
 
     /** A pool, or two. */
     ServerPools(ServerOptions options) {
+        this.options = options;
         address = options.address();
         writing = pool(address, options, "alphaforge-write");
         ServerAddress replica = options.replicas();
@@ -148,7 +150,7 @@ final class ServerPools implements AutoCloseable {
             }
         } catch (SQLException e) {
             // That nothing came in time says less than why.
-            throw ServerFailures.of(address, e.getCause() instanceof SQLException reason ? reason : e);
+            throw HostFailures.of(address, options, e.getCause() instanceof SQLException reason ? reason : e);
         }
     }
 
@@ -168,6 +170,11 @@ final class ServerPools implements AutoCloseable {
                 pool.getHikariPoolMXBean().softEvictConnections();
             }
         }
+    }
+
+    /** Whether every connection for writing that there may be is in use. */
+    boolean full() {
+        return gauges(writing).inUse() >= MOST;
     }
 
     /** How often a connection was handed out. */

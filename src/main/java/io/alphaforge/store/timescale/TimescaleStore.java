@@ -13,6 +13,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.WriteReport;
 import io.alphaforge.telemetry.SlowQueries;
 import io.alphaforge.telemetry.Watching;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,10 +137,11 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public BarCursor read(BarRequest request) {
-        return transactions.handOver(connection -> {
+        return transactions.handOver(place -> {
+            Connection connection = place.connection();
             ServerFacts now = facts.reading(connection);
             return new CopyBarCursor(
-                    pools.readAddress(),
+                    place.address(),
                     connection,
                     request,
                     index,
@@ -149,7 +152,12 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public WriteReport write(SeriesWrite write) {
-        return writing(Transactions.Sees.COMMITTED, writer -> writer.write(write));
+        return write(write, () -> false);
+    }
+
+    @Override
+    public WriteReport write(SeriesWrite write, BooleanSupplier cancelled) {
+        return writing(cancelled, writer -> writer.write(write));
     }
 
     /** A server works on one connection with one core, and most of a write is its work. */
@@ -168,7 +176,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void delete(SeriesKey key) {
-        writing(Transactions.Sees.COMMITTED, writer -> {
+        writing(() -> false, writer -> {
             writer.delete(key);
             return key;
         });
@@ -185,11 +193,14 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
         T apply(SeriesWriter writer) throws SQLException;
     }
 
-    private <T> T writing(Transactions.Sees sees, Writing<T> work) {
-        return transactions.writing(sees, connection -> {
-            SchemaVersion.requireKnown(connection, options.address());
-            return work.apply(new SeriesWriter(connection, facts.writing(connection), index));
-        });
+    private <T> T writing(BooleanSupplier cancelled, Writing<T> work) {
+        return transactions.writing(
+                Transactions.Sees.COMMITTED,
+                connection -> {
+                    SchemaVersion.requireKnown(connection, options.address());
+                    return work.apply(new SeriesWriter(connection, facts.writing(connection), index));
+                },
+                cancelled);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.alphaforge.store.timescale;
 
+import io.alphaforge.catalog.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +22,12 @@ final class Transactions {
 
     private final ServerOptions options;
     private final ServerPools pools;
+    private final CurrentReading current;
 
     Transactions(ServerOptions options, ServerPools pools) {
         this.options = options;
         this.pools = pools;
+        current = new CurrentReading(options, pools);
     }
 
     /** What is done with a connection. */
@@ -39,38 +43,41 @@ final class Transactions {
         SNAPSHOT
     }
 
+    /** What is done with a connection that may be one to a replica. */
+    interface Reading<T> {
+        T apply(CurrentReading.Place place) throws SQLException;
+    }
+
     /** Looks at one snapshot. */
     <T> T snapshot(Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            Connection connection = pools.reading();
-            try {
-                begin(connection);
-                T result = work.apply(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException e) {
-                again(attempt, e);
-            } finally {
-                release(connection);
-            }
-        }
+        return reading(
+                place -> {
+                    T result = work.apply(place.connection());
+                    place.connection().commit();
+                    return result;
+                },
+                false);
     }
 
     /** Makes something that goes on looking at a snapshot and gives its connection back by itself. */
-    <T> T handOver(Work<T> work) {
+    <T> T handOver(Reading<T> work) {
+        return reading(work, true);
+    }
+
+    private <T> T reading(Reading<T> work, boolean handsOver) {
         for (int attempt = 1; ; attempt++) {
-            Connection connection = pools.reading();
+            CurrentReading.Place place = current.take();
             boolean handed = false;
             try {
-                begin(connection);
-                T result = work.apply(connection);
-                handed = true;
+                begin(place.connection());
+                T result = work.apply(place);
+                handed = handsOver;
                 return result;
             } catch (SQLException e) {
-                again(attempt, e);
+                again(attempt, place.address(), e);
             } finally {
                 if (!handed) {
-                    release(connection);
+                    release(place.connection());
                 }
             }
         }
@@ -90,30 +97,45 @@ final class Transactions {
      * Lets what only looks be tried once more, on a new connection where the old one is gone; otherwise says what is wrong.
      * A replica ends queries that are in the way of what its primary sends.
      */
-    private void again(int attempt, SQLException e) {
+    private void again(int attempt, ServerAddress address, SQLException e) {
         boolean gone = ServerFailures.gone(e);
         if (gone) {
             pools.forget();
         }
         if (attempt > 1 || !(gone || ServerFailures.passing(e))) {
-            throw ServerFailures.of(pools.readAddress(), e);
+            throw ServerFailures.of(address, e);
         }
     }
 
     /** Changes something: committed when the work returns, undone when it throws. */
     <T> T writing(Sees sees, Work<T> work) {
+        return writing(sees, work, () -> false);
+    }
+
+    /**
+     * The same, given up as long as it is not being committed.
+     *
+     * @param cancelled asked again and again
+     * @throws java.util.concurrent.CancellationException when it was given up and undone
+     */
+    <T> T writing(Sees sees, Work<T> work, BooleanSupplier cancelled) {
         for (int attempt = 1; ; attempt++) {
             Connection connection = pools.writing();
             boolean committing = false;
+            WriteStop stop = WriteStop.of(connection, cancelled);
             try {
                 pools.wait(connection, WRITING);
                 Statements.run(connection, Transactions.class, sees.name().toLowerCase(Locale.ROOT));
+                Statements.run(connection, Transactions.class, "patience", Long.toString(WRITING.toMillis()));
                 T result = work.apply(connection);
+                stop.over();
                 // Whether a commit that is cut was done is not known; everything before was not.
                 committing = true;
                 connection.commit();
+                current.answered();
                 return result;
             } catch (SQLException e) {
+                stop.over();
                 boolean stale = ServerFailures.gone(e) && !committing && attempt == 1;
                 if (stale) {
                     pools.forget();
@@ -122,14 +144,19 @@ final class Transactions {
                     throw ServerFailures.of(options.address(), e);
                 }
                 LOG.debug("Another transaction was in the way.", e);
+            } catch (StoreException e) {
+                // What the work made of a connection that was taken from it.
+                stop.over();
+                throw e;
             } finally {
+                stop.close();
                 release(connection);
             }
         }
     }
 
     /** Gives a connection back; what it has not committed is undone. */
-    private static void release(Connection connection) {
+    static void release(Connection connection) {
         try {
             if (!connection.isClosed()) {
                 connection.rollback();

@@ -42,6 +42,7 @@ final class Connecting {
     private final PulseScheduler pulse;
     private final Notices notices;
     private final Leaving leaving;
+    private final Options first;
     /** What was chosen last; null once its profile is not what it was. */
     private @Nullable Options at;
 
@@ -57,7 +58,12 @@ final class Connecting {
         this.pulse = pulse;
         this.notices = notices;
         this.leaving = leaving;
-        note(wanted(options, preferences));
+        first = wanted(options, preferences);
+        note(first);
+        // Earlier versions kept what was typed before anybody had looked at it.
+        if (preferences.get(SERVER).filter(kept -> !connections.allows(kept)).isPresent()) {
+            preferences.put(SERVER, "");
+        }
     }
 
     /** What the call names, else the server of the last time, else the database of this computer. */
@@ -70,6 +76,11 @@ final class Connecting {
                         .map(options::by)
                         .or(() -> preferences.get(SERVER).map(options::on))
                         .orElse(options);
+    }
+
+    /** What the window works with first. */
+    Options first() {
+        return first;
     }
 
     private void note(Options now) {
@@ -116,8 +127,11 @@ final class Connecting {
     private void change(Options chosen) {
         leaving.ask(() -> {
             note(chosen);
-            preferences.put(SERVER, server);
-            preferences.put(PROFILE, profile);
+            // An address that is refused may be refused for the password in it, which no file is to hold.
+            if (server.isEmpty() || connections.allows(server)) {
+                preferences.put(SERVER, server);
+                preferences.put(PROFILE, profile);
+            }
             leaving.open(chosen);
         });
     }

@@ -125,7 +125,7 @@ final class WorkstationWindow {
     void show() {
         WindowMemory.restore(stage, setup.preferences());
         // A database that is open by now is in the first picture of the window.
-        WorkspaceOpener.Options wanted = Connecting.wanted(setup.options(), setup.preferences());
+        WorkspaceOpener.Options wanted = connecting.first();
         setup.opening().ifPresentOrElse(begun -> session.open(wanted, begun), () -> session.open(wanted));
         stage.show();
         status.start();

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,14 @@ public final class OwnServer implements AutoCloseable {
     private final List<String> settings;
     private final int port = freePort();
     private @Nullable Process process;
+
+    /** A server on data that are there. */
+    private OwnServer(Path bin, Path folder, List<String> settings) {
+        this.bin = bin;
+        this.folder = folder;
+        this.settings = settings;
+        start();
+    }
 
     private OwnServer(Path bin, Path folder, String... settings) {
         this.bin = bin;
@@ -54,6 +63,25 @@ public final class OwnServer implements AutoCloseable {
         String any = Servers.emptyDatabase(Kind.PLAIN);
         return new OwnServer(
                 Path.of(Servers.value(any, "SELECT setting FROM pg_config WHERE name = 'BINDIR'")), folder, settings);
+    }
+
+    /** Makes a replica of this server, which is killed and started for that, and takes everything over as it comes. */
+    public OwnServer replica(Path copy) {
+        kill();
+        try (Stream<Path> all = Files.walk(data())) {
+            for (Path from : all.toList()) {
+                Path to = copy.resolve("data").resolve(data().relativize(from));
+                // With their rights, without which a server refuses its folder.
+                Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            Files.delete(copy.resolve("data/postmaster.pid"));
+            Files.createFile(copy.resolve("data/standby.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+        return new OwnServer(
+                bin, copy, List.of("primary_conninfo=host=127.0.0.1 port=" + port + " user=postgres sslmode=disable"));
     }
 
     /** Starts a server out of a PostgreSQL of this machine that can encrypt; skips the test where there is none. */

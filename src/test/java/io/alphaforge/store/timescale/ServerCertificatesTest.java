@@ -170,6 +170,16 @@ class ServerCertificatesTest {
     }
 
     @Test
+    void aCertificateOfNobodyWhoIsTrustedIsRefusedWhateverKindOfHostIsAskedFor() {
+        show("right");
+        refusal(trusting("stranger") + "&targetServerType=preferSecondary").hasMessageContaining("not trusted");
+        String two = server.url().replace("/postgres?", ",127.0.0.1:" + OwnServer.freePort() + "/postgres?");
+        try (TimescaleStore store = new TimescaleStore(ServerOptions.of(two + trusting("stranger"), Map.of()))) {
+            assertThatThrownBy(store::series).hasMessageContaining("not trusted");
+        }
+    }
+
+    @Test
     void aCertificateOfAnotherHostIsRefused() {
         show("elsewhere");
         refusal(trusting("team")).hasMessageContaining("certificate of another host");

@@ -84,6 +84,83 @@ class ServerFaultsTest {
         }
     }
 
+    /** Fails with these words, and not as a server that does not answer: that would be covered up by the mirror. */
+    private static void refuses(ServerOptions options, String words) {
+        try (TimescaleStore store = new TimescaleStore(options)) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(StoreException.class)
+                    .isNotInstanceOf(UnreachableException.class)
+                    .hasMessageContaining(words);
+        }
+    }
+
+    @Test
+    void aPasswordThatIsMissingIsAskedForAndTheServerIsNotSaidToBeAway() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        String user = "asked_" + ProcessHandle.current().pid();
+        Servers.lockedUser(url, user, "right");
+        String own = url.replace("user=postgres", "user=" + user);
+        String wanted = "wants a password of user " + user;
+        refuses(ServerOptions.of(own, Map.of()), wanted);
+        refuses(ServerOptions.of(own, Map.of("ALPHAFORGE_DB_PASSWORD", "")), wanted);
+        Servers.sql(url, "DROP ROLE " + user);
+        refuses(ServerOptions.of(own, Map.of()), wanted);
+        refuses(
+                ServerOptions.of(own, Map.of("ALPHAFORGE_DB_PASSWORD", "right")),
+                "refuses the password of user " + user);
+    }
+
+    /** What the driver tells of several hosts is what it found at the last, or nothing of any. */
+    @Test
+    void aPasswordThatOneOfSeveralHostsRefusesIsSaidEvenIfAnotherOneIsSilent() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        String user = "several_" + ProcessHandle.current().pid();
+        Servers.lockedUser(url, user, "right");
+        String host = url.replaceAll("jdbc:postgresql://([^/]*)/.*", "$1");
+        String dead = "127.0.0.1:" + OwnServer.freePort();
+        String own = url.replace("user=postgres", "user=" + user);
+        Map<String, String> wrong = Map.of("ALPHAFORGE_DB_PASSWORD", "wrong");
+        String refused = "refuses the password of user " + user;
+        for (String hosts : List.of(host + "," + dead, dead + "," + host)) {
+            for (String kind : List.of("", "&targetServerType=preferSecondary", "&targetServerType=primary")) {
+                refuses(ServerOptions.of(own.replace(host, hosts) + kind, wrong), refused);
+            }
+        }
+        refuses(ServerOptions.of(own + "&targetServerType=preferSecondary", wrong), refused);
+        String two = own.replace(host, host + "," + host.replace("127.0.0.1", "localhost"));
+        refuses(
+                ServerOptions.of(
+                        url,
+                        Map.of(
+                                "ALPHAFORGE_DB_PASSWORD",
+                                "wrong",
+                                "ALPHAFORGE_DB_REPLICAS",
+                                two + "&targetServerType=preferSecondary")),
+                refused);
+    }
+
+    @Test
+    void hostsOfWhichNoneIsOfTheWantedKindAreSaidToBeSo() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (TimescaleStore store = store(url + "&targetServerType=secondary")) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageContaining("only the primary does");
+        }
+        Servers.sql(
+                url,
+                "CREATE ROLE only_reads_" + ProcessHandle.current().pid() + " LOGIN SUPERUSER",
+                "ALTER ROLE only_reads_" + ProcessHandle.current().pid() + " SET default_transaction_read_only = on");
+        String replica = url.replace(
+                "user=postgres", "user=only_reads_" + ProcessHandle.current().pid());
+        try (TimescaleStore store = store(replica + "&targetServerType=primary")) {
+            assertThatThrownBy(store::series)
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessageContaining("No primary of")
+                    .hasMessageContaining("only a replica does");
+        }
+    }
+
     @Test
     void aHostWhoseNameRemindsOfEncryptionIsSaidNotToAnswer() {
         SQLException refused =

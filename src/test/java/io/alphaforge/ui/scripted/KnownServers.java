@@ -6,6 +6,7 @@ import io.alphaforge.run.Connections;
 import io.alphaforge.run.Finding;
 import io.alphaforge.run.TlsMode;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.timescale.ServerAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,16 @@ public final class KnownServers implements Connections {
         List<String> addresses = wanted.stream().map(ConnectionProfile::address).toList();
         store.keySet().retainAll(addresses);
         kept = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean allows(String address) {
+        try {
+            ServerAddress.parse(address);
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
     }
 
     @Override

@@ -3,11 +3,17 @@ package io.alphaforge.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.run.Connections;
+import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.timescale.ServerAddress;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Notice;
+import io.alphaforge.ui.scripted.KnownServers;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Labeled;
@@ -27,12 +33,21 @@ class ConnectTest {
 
     private final RealWorkspace workspace = new RealWorkspace();
     private final CopyOnWriteArrayList<WorkspaceOpener.Options> asked = new CopyOnWriteArrayList<>();
-    private final WorkspaceOpener opener = options -> {
-        asked.add(options);
-        if (options.server() != null) {
-            throw new StoreException(SENTENCE);
+    private final WorkspaceOpener opener = new WorkspaceOpener() {
+        @Override
+        public Workspace open(Options options) {
+            asked.add(options);
+            if (options.server() != null) {
+                ServerAddress.parse(options.server());
+                throw new StoreException(SENTENCE);
+            }
+            return workspace.open(options);
         }
-        return workspace.open(options);
+
+        @Override
+        public Connections connections(Path folder) {
+            return new KnownServers();
+        }
     };
 
     @SuppressWarnings("NullAway.Init") // Every test opens its own.
@@ -89,5 +104,37 @@ class ConnectTest {
         at = TestWindow.open(opener, home);
         Screen.await("the sentence", () -> at.find("#other-database") != null);
         assertThat(asked).extracting(WorkspaceOpener.Options::server).containsExactly("jdbc:postgresql://db/bars");
+    }
+
+    @Test
+    void aPasswordInAnAddressIsRefusedAndWrittenNowhere() throws IOException {
+        at = TestWindow.open(opener, home);
+        at.await("#connect-database");
+        connect("jdbc:postgresql://db/bars?user=ann");
+        Screen.await("the sentence", () -> at.find("#other-database") != null);
+        at.click("#other-database");
+        Screen.run(
+                () -> ((TextField) at.node("#server-address")).setText("jdbc:postgresql://db/bars?password=hunter2"));
+        at.click("#connect-server");
+        Screen.await("the refusal", () -> at.find("#other-database") != null);
+        at.close();
+        assertThat(Files.readString(home.resolve("settings.json")))
+                .as("the one that was accepted is asked for again")
+                .contains("jdbc:postgresql://db/bars?user=ann")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aPasswordThatAnEarlierVersionHasWrittenIsTakenOut() throws IOException {
+        Path settings = home.resolve("settings.json");
+        Files.writeString(
+                settings,
+                "{\"database.server\": \"jdbc:postgresql://db/bars?password=hunter2\", \"watchlist\": [\"BTCUSDT\"]}");
+        at = TestWindow.open(opener, home);
+        Screen.await("the refusal", () -> at.find("#other-database") != null);
+        at.close();
+        assertThat(Files.readString(settings)).contains("BTCUSDT").doesNotContain("hunter2");
+        at = TestWindow.open(opener, home);
+        at.await("#connect-database");
     }
 }

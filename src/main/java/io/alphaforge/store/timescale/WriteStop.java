@@ -1,0 +1,86 @@
+package io.alphaforge.store.timescale;
+
+import java.sql.Connection;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Gives up a transaction that is not wanted any more, also while it waits for a lock of another session. Made, asked and
+ * closed by the thread that writes.
+ */
+final class WriteStop implements AutoCloseable {
+    private static final long TURN_NS = 50_000_000;
+
+    private enum State {
+        WRITING,
+        STOPPED,
+        OVER
+    }
+
+    private final Connection connection;
+    private final BooleanSupplier cancelled;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WRITING);
+    /** Held while the connection is used. */
+    private final ReentrantLock using = new ReentrantLock();
+
+    private final Thread watching;
+
+    private WriteStop(Connection connection, BooleanSupplier cancelled) {
+        this.connection = connection;
+        this.cancelled = cancelled;
+        this.watching = Thread.ofVirtual().name("write-stop").unstarted(this::watch);
+    }
+
+    /** Watches from now on. */
+    static WriteStop of(Connection connection, BooleanSupplier cancelled) {
+        WriteStop stop = new WriteStop(connection, cancelled);
+        stop.using.lock();
+        stop.watching.start();
+        return stop;
+    }
+
+    private void watch() {
+        while (state.get() == State.WRITING) {
+            if (cancelled.getAsBoolean() && state.compareAndSet(State.WRITING, State.STOPPED)) {
+                Interruption.of(connection, using);
+                using.unlock();
+            } else {
+                LockSupport.parkNanos(TURN_NS);
+            }
+        }
+    }
+
+    /**
+     * The work is done or has failed: nothing is given up from now on.
+     *
+     * @throws CancellationException when it was given up
+     */
+    void over() {
+        if (!state.compareAndSet(State.WRITING, State.OVER) && state.get() == State.STOPPED) {
+            throw new CancellationException("Stopped; nothing of it was written.");
+        }
+    }
+
+    /** Leaves the connection to nobody else: after this it is closed, or nothing asks it to stop any more. */
+    @Override
+    public void close() {
+        state.compareAndSet(State.WRITING, State.OVER);
+        using.unlock();
+        if (state.get() == State.STOPPED) {
+            boolean interrupted = false;
+            while (watching.isAlive()) {
+                try {
+                    watching.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
