@@ -256,22 +256,36 @@ final class RunTask {
     }
 
     private void compute(StoredSeries series, Supplier<Resampled> bars) {
+        ResultRow row;
         try {
-            ResultRow row = row(series, bars);
-            emitter.result(row);
-            if (series.verified()) {
-                long start = System.nanoTime();
-                cache.put(Map.of(key(series), row));
-                phases.add(Phase.CACHE, start);
-            }
+            row = row(series, bars);
         } catch (NotTestableException e) {
             emitter.failed(series.symbol(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("{} failed", series.key(), e);
-            emitter.failed(series.symbol(), "The computation failed on an internal error; the log has the details.");
+            return;
         } catch (OutOfMemoryError e) {
             LOG.error("{} does not fit into memory", series.key(), e);
             emitter.failed(series.symbol(), "Its bars do not fit into memory; choose a longer interval.");
+            return;
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed", series.key(), e);
+            emitter.failed(series.symbol(), "The computation failed on an internal error; the log has the details.");
+            return;
+        }
+        emitter.result(row);
+        if (series.verified()) {
+            keep(series, row);
+        }
+    }
+
+    /** A row that cannot be kept is computed again another time; it has been shown by now. */
+    private void keep(StoredSeries series, ResultRow row) {
+        long start = System.nanoTime();
+        try {
+            cache.put(Map.of(key(series), row));
+        } catch (RuntimeException e) {
+            LOG.error("The result of {} could not be kept", series.key(), e);
+        } finally {
+            phases.add(Phase.CACHE, start);
         }
     }
 

@@ -19,6 +19,7 @@ import io.alphaforge.metrics.Backtest;
 import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.store.duckdb.DuckDbStore;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -121,6 +122,24 @@ class BacktestRunnerTest {
             Bars bars = Samples.walk(Interval.D1, 400 + i, i);
             assertThat(row(bySymbol, symbol(i)).result()).isEqualTo(Backtest.run(bars, spec.backtest()));
         }
+    }
+
+    @Test
+    void aRowThatCannotBeKeptIsARowAllTheSameAndNoFailure() throws InterruptedException {
+        ResultCache refusing = (ResultCache) Proxy.newProxyInstance(
+                ResultCache.class.getClassLoader(), new Class<?>[] {ResultCache.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("put")) {
+                        throw new IllegalStateException("full");
+                    }
+                    return method.invoke(cache, arguments);
+                });
+        List<RunEvent> events = new ArrayList<>();
+        try (BacktestRunner one =
+                new BacktestRunner(store, refusing, store.runs(), new BarMemory(64 << 20), InstantSource.system(), 2)) {
+            one.start(rsi("all"), events::add).await();
+        }
+        assertThat(rows(events)).hasSize(COINS);
+        assertThat(events).noneMatch(RunEvent.Failed.class::isInstance);
     }
 
     @Test

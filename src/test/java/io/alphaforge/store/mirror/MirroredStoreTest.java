@@ -239,8 +239,9 @@ class MirroredStoreTest extends MirroredServer {
                 Instrument.parse("AAAUSDT"), Pair.walk(3, 1), "a.csv", 0, 0, SeriesWrite.Mode.MERGE, false);
         assertThatThrownBy(() -> pair.store.write(write))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("Without the server nothing can be written: its mirror on this machine is read-only. The server"
-                        + " db.example does not answer.");
+                .hasMessage(
+                        "Without the server nothing can be written: its mirror on this machine is read-only. The server"
+                                + " db.example does not answer.");
         assertThatThrownBy(() -> pair.store.delete(Pair.key("AAAUSDT"))).isInstanceOf(UnreachableException.class);
     }
 

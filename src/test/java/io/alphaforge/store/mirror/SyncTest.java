@@ -110,9 +110,8 @@ class SyncTest extends MirroredServer {
         pair.remote.deliveriesLeft.set(3);
         SyncReport cut = sync();
         assertThat(cut.problem())
-                .isEqualTo(
-                        "The server db.example does not answer. What had come is kept; the next sync goes on from"
-                                + " there when the server is back.");
+                .isEqualTo("The server db.example does not answer. What had come is kept; the next sync goes on from"
+                        + " there when the server is back.");
         assertThat(cut.count(Outcome.WHOLE)).isEqualTo(3);
         assertThat(cut.count(Outcome.FAILED)).isEqualTo(5);
         assertThat(pair.mirrored()).hasSize(3);
