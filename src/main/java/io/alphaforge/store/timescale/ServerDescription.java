@@ -40,7 +40,7 @@ final class ServerDescription {
                     "version",
                     "PostgreSQL " + now.version()
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
-            all.put("means", now.edition().cost());
+            all.put("means", Means.read(connection, now).sentence());
             all.put("rights", rights(now));
             all.put("schema", Schema.describe(connection, now));
             Optional<String> aggregates = Aggregates.described(connection, now);
