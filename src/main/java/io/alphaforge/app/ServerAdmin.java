@@ -45,6 +45,11 @@ final class ServerAdmin implements StoreAdmin {
     }
 
     @Override
+    public List<String> adopting() {
+        return server.adopting();
+    }
+
+    @Override
     public Optional<Maintenance> maintenance() {
         return server.maintenance();
     }

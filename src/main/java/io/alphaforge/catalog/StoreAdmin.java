@@ -29,6 +29,14 @@ public interface StoreAdmin {
         return List.of(schema());
     }
 
+    /**
+     * What {@link #migrate} does to somebody else's tables with bars in them, in sentences that a user should read before;
+     * empty where there are none.
+     */
+    default List<String> adopting() {
+        return List.of();
+    }
+
     /** Looks after the database; empty where there is nothing to look after. */
     default Optional<Maintenance> maintenance() {
         return Optional.empty();

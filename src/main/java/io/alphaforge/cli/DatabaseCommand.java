@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -52,8 +53,20 @@ final class DatabaseCommand implements Callable<Integer> {
     @Command(
             name = "migrate",
             description = "Creates the tables that AlphaForge needs, or brings them up to date; changes no bar.")
-    Integer migrate() {
+    Integer migrate(
+            @Option(
+                            names = "--yes",
+                            description = "Does it also where somebody else's tables have bars in them already; without"
+                                    + " this it is only said what would be done to them.")
+                    boolean yes) {
         try (Workspace workspace = root.open()) {
+            List<String> adopting = yes ? List.of() : workspace.admin().adopting();
+            if (!adopting.isEmpty()) {
+                root.terminal.note(workspace.admin().location() + " has bars and no table of AlphaForge's yet.");
+                adopting.forEach(root.terminal::note);
+                root.terminal.note("Nothing was changed; 'alphaforge db migrate --yes' does it.");
+                return ExitStatus.WRONG_USAGE;
+            }
             workspace.admin().migrate().forEach(root.terminal::note);
             return ExitStatus.DONE;
         }

@@ -89,7 +89,9 @@ final class Adoption {
     void everything() {
         transactions.writing(Transactions.Sees.SNAPSHOT, connection -> {
             SchemaVersion.requireKnown(connection, options.address());
-            return new SeriesAdopter(connection, facts.writing(connection)).adopt(true);
+            ServerFacts now = facts.writing(connection);
+            // Who may only read has nothing to write down.
+            return now.mayVersion() ? new SeriesAdopter(connection, now).adopt(true) : 0;
         });
         refusedAt = Optional.empty();
         // What was deleted while a database was read for the first time is noticed now.

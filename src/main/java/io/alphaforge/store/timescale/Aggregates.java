@@ -37,7 +37,7 @@ final class Aggregates {
     }
 
     /** Whether this server has aggregates of ours of which it is known what they sum up. */
-    private static boolean usable(Connection connection, ServerFacts facts) throws SQLException {
+    static boolean usable(Connection connection, ServerFacts facts) throws SQLException {
         if (facts.edition() != Edition.COMMUNITY || !facts.hasVersions()) {
             return false;
         }
@@ -100,13 +100,45 @@ final class Aggregates {
     private static void refresh(Connection connection, List<Pending> pending, String options) throws SQLException {
         long first = pending.stream().mapToLong(Pending::first).min().orElseThrow();
         long last = pending.stream().mapToLong(Pending::last).max().orElseThrow();
-        String type = type(connection);
         for (Interval interval : List.of(Interval.D1, Interval.W1)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("CALL refresh_continuous_aggregate('"
-                        + of(interval).orElseThrow() + "', " + time(interval.bucketStart(first), type) + ", "
-                        + time(interval.next(interval.bucketStart(last)), type) + options + ")");
+                statement.execute(call(connection, interval, first, last, options));
             }
+        }
+    }
+
+    /** The statement that sums up every bucket from the one of a time to the one of another. */
+    static String call(Connection connection, Interval interval, long first, long last, String options)
+            throws SQLException {
+        String type = type(connection);
+        return call(
+                of(interval).orElseThrow(),
+                time(interval.bucketStart(first), type),
+                time(interval.next(interval.bucketStart(last)), type),
+                options);
+    }
+
+    /** The statement that sums up between two bounds, which are written as the server reads them. */
+    static String call(String aggregate, String from, String to, String options) {
+        return "CALL refresh_continuous_aggregate('" + aggregate + "', " + from + ", " + to + options + ")";
+    }
+
+    /** How many series are not summed up as they are now, in a sentence; empty where nothing is summed up. */
+    static Optional<String> described(Connection connection, ServerFacts facts) throws SQLException {
+        if (!usable(connection, facts)) {
+            return Optional.empty();
+        }
+        try (PreparedStatement statement = Statements.prepare(connection, Aggregates.class, "waiting");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            long waiting = row.getLong("waiting");
+            return Optional.of(
+                    waiting == 0
+                            ? "every series is summed up by day and week"
+                            : Amounts.count(waiting) + " of " + Amounts.count(row.getLong("series"))
+                                    + " series are not summed up by day and week yet, so their bars are read instead;"
+                                    + " the next import by the owner of crypto_prices_weekly sums them up, and so does"
+                                    + " 'alphaforge db maintain refresh crypto_prices_weekly --apply'");
         }
     }
 
@@ -125,7 +157,8 @@ final class Aggregates {
         return behind;
     }
 
-    private static boolean isForceable(Connection connection) throws SQLException {
+    /** Whether what the server takes to be summed up can be summed up anew. */
+    static boolean isForceable(Connection connection) throws SQLException {
         try (PreparedStatement statement = Statements.prepare(connection, Aggregates.class, "forceable");
                 ResultSet row = statement.executeQuery()) {
             row.next();

@@ -1,6 +1,7 @@
 package io.alphaforge.store.timescale;
 
 import io.alphaforge.catalog.MaintenancePlan;
+import io.alphaforge.market.Interval;
 import io.alphaforge.store.timescale.MaintenanceTarget.Hypertable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,6 +105,11 @@ final class Chores {
                         run.run(on, sql);
                         return List.of(name + " was refreshed.");
                     });
+        }
+        for (Interval interval : List.of(Interval.D1, Interval.W1)) {
+            if (Aggregates.of(interval).orElseThrow().equals(name) && Aggregates.usable(connection, facts)) {
+                return AggregateChore.of(connection, interval);
+            }
         }
         if (view.isAggregate(connection, facts)) {
             return one(

@@ -8,6 +8,8 @@ import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import io.alphaforge.market.Resampled;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -201,7 +203,7 @@ final class CopyBarCursor implements BarCursor {
         return after() == Long.MIN_VALUE ? entry.series().bars() : 16;
     }
 
-    private Delivery delivery(SeriesSurvey.Entry entry, @Nullable Bars found) {
+    private Delivery delivery(SeriesSurvey.Entry entry, @Nullable Bars found) throws SQLException {
         Bars bars = found == null ? Bars.empty(entry.interval()) : found;
         boolean whole =
                 after() != Long.MIN_VALUE || bars.size() == entry.series().bars();
@@ -211,11 +213,26 @@ final class CopyBarCursor implements BarCursor {
                 && request.columns().equals(ALL);
         return whole
                 ? new Delivered(verifies ? index.verify(entry, bars) : entry.series(), bars)
-                : new Unreadable(
-                        entry.key(),
-                        entry.key() + " has " + bars.size() + " bars on " + address.label() + " where "
-                                + entry.series().bars()
-                                + " are on record: rows were removed without a trace; run 'alphaforge db migrate'.");
+                : new Unreadable(entry.key(), difference(entry, bars.size()));
+    }
+
+    /** Why there are not as many bars as were counted, and what to do. */
+    private String difference(SeriesSurvey.Entry entry, int bars) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(
+                        connection,
+                        CopyBarCursor.class,
+                        "twice",
+                        entry.coin(),
+                        entry.interval().code());
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? entry.key() + " has " + Amounts.count(row.getLong("times")) + " of its times more than once on "
+                            + address.label() + ", the first " + row.getString("first")
+                            + " UTC: let the owner of crypto_prices delete all but the right row of each."
+                    : entry.key() + " has " + bars + " bars on " + address.label() + " where "
+                            + entry.series().bars()
+                            + " are on record: rows were removed without a trace; run 'alphaforge db migrate'.";
+        }
     }
 
     @Override

@@ -18,7 +18,6 @@ final class Features {
     private static final Logger LOG = LoggerFactory.getLogger(Features.class);
 
     private static final List<String> COMMUNITY = List.of(
-            "hypertable",
             "compression",
             "compressionPolicy",
             "daily",
@@ -30,8 +29,6 @@ final class Features {
             "dailyCompressionPolicy",
             "weeklyCompressionPolicy");
 
-    private static final List<String> APACHE = List.of("hypertable", "dailyPlain", "weeklyPlain");
-
     private static final List<String> PLAIN = List.of("dailyPlain", "weeklyPlain");
 
     private static final List<String> ALL = List.of("dashboard", "dashboardIndex", "dashboardRefresh");
@@ -42,31 +39,51 @@ final class Features {
      * Builds what is missing.
      *
      * @param connection with automatic commit
+     * @param facts of the database with its tables
      * @return a sentence for each step that the server refused; the others are done
      */
-    static List<String> build(Connection connection, Edition edition) throws SQLException {
-        List<String> steps = new ArrayList<>(
-                switch (edition) {
-                    case COMMUNITY -> COMMUNITY;
-                    case APACHE -> APACHE;
-                    case POSTGRESQL -> PLAIN;
-                });
-        steps.addAll(ALL);
+    static List<String> build(Connection connection, ServerFacts facts) throws SQLException {
         List<String> refused = new ArrayList<>();
+        List<String> steps = new ArrayList<>(steps(connection, facts, refused));
+        steps.addAll(ALL);
         for (String step : steps) {
-            try {
-                if (!isThere(connection, step)) {
-                    execute(connection, step);
-                }
-            } catch (SQLException e) {
-                if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
-                    throw e;
-                }
-                LOG.warn("The step '{}' was refused.", step, e);
-                refused.add("The step '" + step + "' was refused: " + firstLine(e));
+            String reason = attempt(connection, step);
+            if (!reason.isEmpty()) {
+                refused.add("The step '" + step + "' was refused: " + reason);
             }
         }
         return refused;
+    }
+
+    /** What is built on a hypertable, or on the plain table where there can be none. */
+    private static List<String> steps(Connection connection, ServerFacts facts, List<String> refused)
+            throws SQLException {
+        if (facts.edition() == Edition.POSTGRESQL) {
+            return PLAIN;
+        }
+        Means means = Means.read(connection, facts);
+        String reason = means.obstacle().isEmpty() ? attempt(connection, "hypertable") : means.reason();
+        if (!reason.isEmpty()) {
+            refused.add("crypto_prices stays a plain table, and days and weeks are plain views: " + reason);
+            return PLAIN;
+        }
+        return facts.edition() == Edition.COMMUNITY ? COMMUNITY : PLAIN;
+    }
+
+    /** Takes a step unless that was done before; returns why the server refused it, or nothing. */
+    private static String attempt(Connection connection, String step) throws SQLException {
+        try {
+            if (!isThere(connection, step)) {
+                execute(connection, step);
+            }
+            return "";
+        } catch (SQLException e) {
+            if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
+                throw e;
+            }
+            LOG.warn("The step '{}' was refused.", step, e);
+            return firstLine(e);
+        }
     }
 
     /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */

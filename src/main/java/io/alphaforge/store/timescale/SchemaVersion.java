@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ final class SchemaVersion {
 
     private static final Pattern SCRIPT = Pattern.compile("(?:.*/)?V([0-9._]+)__[^/]*[.]sql");
     private static final MigrationVersion NEWEST = newest();
+    /** What is to be said of a database that was {@link #isNewer}. */
+    static final String NEWER =
+            "was brought up to date by a newer AlphaForge, so this one only reads it; update this one to write.";
 
     private SchemaVersion() {}
 
@@ -39,26 +43,37 @@ final class SchemaVersion {
      */
     static void requireKnown(Connection connection, ServerAddress address) throws SQLException {
         if (isNewer(connection)) {
-            throw new StoreException("The database " + address.label()
-                    + " was brought up to date by a newer AlphaForge, so this one only reads it; update this one to"
-                    + " write.");
+            throw new StoreException("The database " + address.label() + " " + NEWER);
         }
+    }
+
+    /** How far behind the tables are, in words; empty where they are not, or where that cannot be told. */
+    static String behind(Connection connection) throws SQLException {
+        List<MigrationVersion> applied = applied(connection);
+        boolean behind = !applied.isEmpty() && applied.getLast().compareTo(NEWEST) < 0;
+        return behind ? "they are of version " + applied.getLast() + " and not " + NEWEST : "";
     }
 
     /** Whether a newer application has changed the tables. */
     static boolean isNewer(Connection connection) throws SQLException {
+        List<MigrationVersion> applied = applied(connection);
+        return !applied.isEmpty() && applied.getLast().compareTo(NEWEST) > 0;
+    }
+
+    /** In their order; none where there are none, or where this user may not read them. */
+    private static List<MigrationVersion> applied(Connection connection) throws SQLException {
+        List<MigrationVersion> applied = new ArrayList<>();
         if (!isReadable(connection)) {
-            return false;
+            return applied;
         }
         try (PreparedStatement statement = Statements.prepare(connection, SchemaVersion.class, "applied");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                if (MigrationVersion.fromVersion(rows.getString(1)).compareTo(NEWEST) > 0) {
-                    return true;
-                }
+                applied.add(MigrationVersion.fromVersion(rows.getString(1)));
             }
-            return false;
         }
+        applied.sort(Comparator.naturalOrder());
+        return applied;
     }
 
     private static boolean isReadable(Connection connection) throws SQLException {

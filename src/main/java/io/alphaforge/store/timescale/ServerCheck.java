@@ -187,7 +187,10 @@ public final class ServerCheck {
                 true,
                 "PostgreSQL " + facts.version()
                         + (facts.timescale() == null ? "" : ", TimescaleDB " + facts.timescale()));
-        tell("means", true, facts.edition().title() + ": " + facts.edition().cost());
+        tell(
+                "means",
+                true,
+                facts.edition().title() + ": " + Means.read(connection, facts).sentence());
         tell("schema", true, Schema.describe(connection, facts));
         findings.add(WritingCheck.run(connection, facts, address));
     }

@@ -4,6 +4,7 @@ import io.alphaforge.catalog.StoreException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +40,11 @@ final class ServerDescription {
                     "version",
                     "PostgreSQL " + now.version()
                             + (now.timescale() == null ? "" : ", TimescaleDB " + now.timescale()));
-            all.put("means", now.edition().cost());
+            all.put("means", Means.read(connection, now).sentence());
             all.put("rights", rights(now));
             all.put("schema", Schema.describe(connection, now));
+            Optional<String> aggregates = Aggregates.described(connection, now);
+            aggregates.ifPresent(sentence -> all.put("aggregates", sentence));
             all.put("connections", pools.described());
             all.put(
                     "coins",

@@ -126,6 +126,7 @@ final class ServerMaintenance implements Maintenance {
     }
 
     private Chore chore(Connection connection, MaintenanceRequest request) throws SQLException {
+        SchemaVersion.requireKnown(connection, address);
         ServerFacts facts = ServerFacts.read(connection);
         if (facts.readOnly()) {
             return Chore.refused("The server " + address.label()

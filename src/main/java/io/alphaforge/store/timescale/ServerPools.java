@@ -62,6 +62,7 @@ final class ServerPools implements AutoCloseable {
         // A server that is not there must not keep the application from being built.
         config.setInitializationFailTimeout(-1);
         config.setAutoCommit(false);
+        config.setExceptionOverride(new Refusals());
         config.setDataSourceProperties(properties(address, options));
         return new HikariDataSource(config);
     }

@@ -239,6 +239,11 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     @Override
+    public List<String> adopting() {
+        return transactions.snapshot(connection -> Schema.adopting(connection, ServerFacts.read(connection)));
+    }
+
+    @Override
     public String schema() {
         return transactions.snapshot(connection -> Schema.describe(connection, ServerFacts.read(connection)));
     }

@@ -34,6 +34,9 @@ final class WritingCheck {
                     "read only: this user may add bars but not AlphaForge's notes on them (table bar_versions)"
                             + READS);
         }
+        if (SchemaVersion.isNewer(connection)) {
+            return found(true, "read only: the database " + SchemaVersion.NEWER);
+        }
         try {
             connection.rollback();
             connection.setReadOnly(false);

@@ -4,6 +4,7 @@ import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.ResultCache;
 import io.alphaforge.run.Workspace;
+import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.JobWork;
@@ -11,6 +12,7 @@ import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.SizeText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,18 +46,31 @@ final class SettingsViewModel {
         clearing.whenFailed(sentence -> desk.notices().tell(Notice.problem(sentence)));
     }
 
-    /** Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. Closing waits for it. */
+    /**
+     * Creates the tables that AlphaForge needs, or brings them up to date; changes no bar. Closing waits for it. Where they
+     * are somebody else's with bars in them it is said before what happens to them, and only a second word does it.
+     */
     void migrate() {
+        migrate(false);
+    }
+
+    private void migrate(boolean agreed) {
         if (migrating.get()) {
             return;
         }
         migrating.set(true);
         new JobWork(desk.background(), desk.pulse(), desk.jobs())
-                .start(
-                        "Bringing the tables up to date",
-                        () -> {},
-                        job -> Notice.success(String.join(" ", workspace.admin().migrate())),
-                        this::migrated);
+                .start("Bringing the tables up to date", () -> {}, job -> migrated(agreed), this::migrated);
+    }
+
+    private Notice migrated(boolean agreed) {
+        List<String> adopting = agreed ? List.of() : workspace.admin().adopting();
+        // What is asked stays until it is answered or dismissed, as a problem does.
+        return adopting.isEmpty()
+                ? Notice.success(String.join(" ", workspace.admin().migrate()))
+                : Notice.problem(workspace.admin().location() + " has bars and no table of AlphaForge's yet. "
+                                + String.join(" ", adopting) + " No bar is changed.")
+                        .with(Action.of("Bring up to date", () -> migrate(true)));
     }
 
     private void migrated(Notice outcome) {

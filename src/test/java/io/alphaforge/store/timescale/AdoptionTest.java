@@ -3,6 +3,8 @@ package io.alphaforge.store.timescale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alphaforge.catalog.BarCursor;
+import io.alphaforge.catalog.BarRequest;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.StoredSeries;
@@ -297,6 +299,25 @@ class AdoptionTest {
                 .hasMessageContaining("(1, 1h, 2024-03-31 ")
                 .hasMessageContaining("delete")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void barsThatAreThereTwiceAreNamedWhereTheyAreReadToo() {
+        existing();
+        Servers.sql(
+                url,
+                "INSERT INTO crypto_prices VALUES (1, '2024-03-31 05:00Z', '1h', 1, 2, 1, 1, 1),"
+                        + " (1, '2024-04-01 05:00Z', '1h', 1, 2, 1, 1, 1)");
+        try (BarCursor cursor = store.read(new BarRequest(List.of(BTC), CopyBarCursor.ALL))) {
+            assertThat(cursor.next())
+                    .isInstanceOfSatisfying(
+                            BarCursor.Unreadable.class,
+                            told -> assertThat(told.reason())
+                                    .contains("has 2 of its times more than once")
+                                    .contains("the first 2024-03-31 05:00:00 UTC")
+                                    .contains("delete all but the right row")
+                                    .doesNotContain("without a trace"));
+        }
     }
 
     @Test

@@ -134,6 +134,42 @@ class ForeignWritersTest {
         isTrue(store);
     }
 
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aTransactionLeavesOneNoteASeriesAndOneThatIsTakenBackNone(Kind kind) throws SQLException {
+        open(kind);
+        try (Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(insert(1, "1d", 1));
+            statement.execute(insert(1, "1d", 2));
+            statement.execute("SAVEPOINT before");
+            statement.execute(insert(2, "1d", 1));
+            statement.execute("ROLLBACK TO before");
+            statement.execute(insert(3, "1d", 1));
+            statement.execute(insert(3, "1d", 1) + " ON CONFLICT DO NOTHING");
+            statement.execute(insert(4, "it''s 1d)(5 ''1h", 1));
+            other.commit();
+            assertThat(Servers.value(url, NOTES)).isEqualTo("1-1d 3-1d 4-it's 1d)(5 '1h");
+            statement.execute(insert(2, "1d", 1));
+            statement.execute(insert(5, "1h", 1));
+            other.commit();
+            assertThat(Servers.value(url, NOTES)).isEqualTo("1-1d 3-1d 4-it's 1d)(5 '1h 2-1d 5-1h");
+            Servers.sql(url, "TRUNCATE bar_changes");
+            statement.execute("SELECT set_config('alphaforge.writing', 'on', true)");
+            statement.execute(insert(6, "1d", 1));
+            other.commit();
+            assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes")).isEqualTo("0");
+            statement.execute("DELETE FROM crypto_prices WHERE crypto_id = 6");
+            other.commit();
+            assertThat(Servers.value(url, "SELECT count(*) FROM bar_changes WHERE crypto_id IS NULL"))
+                    .isEqualTo("1");
+        }
+    }
+
+    private static final String NOTES =
+            "SELECT string_agg(crypto_id || '-' || interval_type, ' ' ORDER BY id) FROM bar_changes";
+
     private static String insert(int coin, String interval, int day) {
         return "INSERT INTO crypto_prices SELECT " + coin + ", timestamptz '2023-01-01 00:00+00' + interval '1 day' * "
                 + day + ", '" + interval + "', 1, 3, 1, 2, 10";

@@ -3,12 +3,16 @@ package io.alphaforge.store.timescale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.alphaforge.catalog.Maintenance;
+import io.alphaforge.catalog.MaintenanceAction;
+import io.alphaforge.catalog.MaintenanceRequest;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.Bars;
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
 import io.alphaforge.store.timescale.Servers.Kind;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +73,29 @@ class FutureSchemaTest {
         assertThat(one.series()).hasSize(1);
         assertThat(one.dashboard()).hasSize(1);
         one.compact();
+        requireMaintenanceRefused(one);
         assertThat(one.describe().get("schema")).contains("newer AlphaForge");
         assertThat(one.schema()).contains("newer AlphaForge");
         assertThat(everything()).isEqualTo(before);
+    }
+
+    private void requireMaintenanceRefused(TimescaleStore one) {
+        Maintenance maintenance = one.maintenance().orElseThrow();
+        for (MaintenanceRequest request : List.of(
+                MaintenanceRequest.retention(1),
+                MaintenanceRequest.of(MaintenanceAction.RETENTION_OFF, ""),
+                MaintenanceRequest.of(MaintenanceAction.COMPRESS, ""),
+                MaintenanceRequest.of(MaintenanceAction.ANALYZE, "crypto_prices"),
+                MaintenanceRequest.of(MaintenanceAction.DROP_INDEX, "query_performance_log_at"),
+                MaintenanceRequest.of(MaintenanceAction.REFRESH, "crypto_dashboard_summary"))) {
+            refused(() -> maintenance.plan(request));
+            refused(() -> maintenance.apply(request, words -> {}));
+        }
+        assertThat(maintenance.list(0)).as("lists go on").anyMatch(i -> i.name().equals("crypto_prices"));
+        assertThat(ServerCheck.run(ServerOptions.of(url, Map.of())))
+                .filteredOn(finding -> finding.name().equals("rights"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("newer AlphaForge"));
     }
 
     private static void refused(ThrowingCallable work) {

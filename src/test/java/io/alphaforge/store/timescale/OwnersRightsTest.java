@@ -1,6 +1,7 @@
 package io.alphaforge.store.timescale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.market.Interval;
 import io.alphaforge.store.duckdb.Made;
@@ -76,6 +77,19 @@ class OwnersRightsTest {
         asCaller(place, "SELECT public.alphaforge_refresh_dashboard()", "crypto_dashboard_summary", "0");
         assertThat(Servers.value(url, "SELECT count(*) FROM public.crypto_dashboard_summary"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void whoMayAddNoBarsMayNotRefreshTheDashboardEither() {
+        String refresh = "SELECT public.alphaforge_refresh_dashboard()";
+        Servers.sql(caller, refresh);
+        String user = caller.replaceAll(".*user=", "");
+        Servers.sql(url, "CREATE ROLE " + user + "_group NOINHERIT", "GRANT " + user + "_group TO " + user);
+        Servers.sql(url, "REVOKE INSERT ON crypto_prices FROM " + user);
+        assertThatThrownBy(() -> Servers.sql(caller, refresh))
+                .hasStackTraceContaining(user + " may not refresh crypto_dashboard_summary");
+        Servers.sql(url, "GRANT INSERT ON crypto_prices TO " + user + "_group");
+        Servers.sql(caller, "SET ROLE " + user + "_group", refresh);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.alphaforge.ui.scripted.Framed;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Screen;
+import io.alphaforge.ui.scripted.ServedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;

@@ -16,6 +16,7 @@ import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.scripted.ManualPulse;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import io.alphaforge.ui.scripted.ServedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

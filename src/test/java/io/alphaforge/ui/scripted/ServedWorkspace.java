@@ -1,22 +1,20 @@
-package io.alphaforge.ui.data;
+package io.alphaforge.ui.scripted;
 
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.store.timescale.ServerOptions;
 import io.alphaforge.store.timescale.TimescaleStore;
 import io.alphaforge.telemetry.SlowQueries;
-import io.alphaforge.ui.scripted.RealWorkspace;
-import io.alphaforge.ui.scripted.Rewired;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** A workspace on a real server, read without a mirror; every query counts as slow. */
-final class ServedWorkspace {
+public final class ServedWorkspace {
     private ServedWorkspace() {}
 
-    static Workspace open(Path home, String url) {
+    public static Workspace open(Path home, String url) {
         Workspace local = new RealWorkspace().open(new WorkspaceOpener.Options(home, null));
         TimescaleStore server = new TimescaleStore(
                 ServerOptions.of(url, Map.of()), new SlowQueries(Duration.ofMillis(2), InstantSource.system()));

@@ -1,1 +1,0 @@
-SELECT has_function_privilege('alphaforge_refresh_dashboard()', 'EXECUTE')
