@@ -29,7 +29,7 @@ final class ServerAdmin implements StoreAdmin {
             Map<String, String> offline = new LinkedHashMap<>();
             offline.put("kind", "server, not reachable");
             offline.put("server", location());
-            offline.put("reason", e.getMessage());
+            offline.put(REASON, e.getMessage());
             return offline;
         }
     }

@@ -12,6 +12,9 @@ public interface StoreAdmin {
     /** Where the data is, as the user would name it: a file, or a server's address without secrets. */
     String location();
 
+    /** Name of what {@link #describe} tells only where the database cannot be asked: why, in a sentence. */
+    String REASON = "reason";
+
     /** Names and values for people, in the order to be shown: kind, version, size, coins, series, bars. */
     Map<String, String> describe();
 

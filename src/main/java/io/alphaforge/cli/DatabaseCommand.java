@@ -1,6 +1,7 @@
 package io.alphaforge.cli;
 
 import io.alphaforge.catalog.Field;
+import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.run.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,10 @@ final class DatabaseCommand implements Callable<Integer> {
             description = "What the database is, what it holds, and whether its tables are up to date.")
     Integer status() {
         try (Workspace workspace = root.open()) {
+            Map<String, String> described = workspace.admin().describe();
             new Rows<>(FIELDS, List.of("name", "value"))
-                    .write(List.copyOf(workspace.admin().describe().entrySet()), root.format, root.terminal.out());
-            return ExitStatus.DONE;
+                    .write(List.copyOf(described.entrySet()), root.format, root.terminal.out());
+            return described.containsKey(StoreAdmin.REASON) ? ExitStatus.UNUSABLE : ExitStatus.DONE;
         }
     }
 

@@ -2,6 +2,7 @@ package io.alphaforge.cli;
 
 import io.alphaforge.catalog.Field;
 import io.alphaforge.catalog.MirrorStatus;
+import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.EngineVersion;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -82,9 +84,11 @@ final class DoctorCommand implements Callable<Integer> {
     private Finding database(WorkspaceOpener.Options options, List<Finding> checks, boolean reached) {
         Set<String> told = checks.stream().map(Finding::name).collect(Collectors.toSet());
         try (Workspace workspace = root.opener().open(options)) {
-            workspace.admin().describe().entrySet().stream()
+            Map<String, String> described = workspace.admin().describe();
+            boolean answers = !described.containsKey(StoreAdmin.REASON);
+            described.entrySet().stream()
                     .filter(fact -> !told.contains(fact.getKey()))
-                    .forEach(fact -> checks.add(new Finding(fact.getKey(), true, fact.getValue())));
+                    .forEach(fact -> checks.add(new Finding(fact.getKey(), answers, fact.getValue())));
             if (!reached) {
                 workspace.mirror().ifPresent(mirror -> checks.add(mirror(mirror.status())));
             }
@@ -95,7 +99,10 @@ final class DoctorCommand implements Callable<Integer> {
                         Formats.text("%s, %,d results, %s", cache.kind(), cache.entries(), mib(cache.bytes()))));
             }
             checks.addAll(workspace.cache().check());
-            return new Finding("database", true, workspace.admin().location());
+            return new Finding(
+                    "database",
+                    answers,
+                    workspace.admin().location() + (answers ? "" : " cannot be asked or written now"));
         } catch (StoreException | IllegalArgumentException e) {
             LOG.warn("The database cannot be used", e);
             return new Finding("database", false, String.valueOf(e.getMessage()));
@@ -114,7 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
         int series = status.current().series() + status.behind().series();
         return new Finding(
                 "mirror",
-                true,
+                status.enabled(),
                 status.enabled()
                         ? Formats.text("%,d series are kept here; everything that reads goes on with them", series)
                         : "switched off, so nothing can be read until the server answers");

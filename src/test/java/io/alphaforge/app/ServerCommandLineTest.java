@@ -97,7 +97,13 @@ class ServerCommandLineTest {
         assertThat(writing.status()).isEqualTo(3);
         assertThat(writing.err()).contains("does not answer");
         assertThat(run(home, url, "sync").status()).isEqualTo(3);
-        assertThat(done(home, url, "db", "status").out()).contains("not reachable");
+        Console.Result status = run(home, url, "db", "status");
+        assertThat(status.out()).contains("not reachable");
+        assertThat(status.status()).isEqualTo(3);
+        assertThat(run(home, url, "doctor", "--format", "csv").lines())
+                .filteredOn(line -> line.matches("(kind|server|reason|database),.*"))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).contains(",false,"));
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class ServerCheck {
         } catch (SQLException e) {
             StoreException failure = HostFailures.of(address, options, e);
             tell("login", false, String.valueOf(failure.getMessage()));
-            tell("password", true, password());
+            password(!ServerFailures.isAboutPassword(failure));
         }
     }
 
@@ -75,12 +75,30 @@ public final class ServerCheck {
         findings.add(new Finding(name, ok, text));
     }
 
-    private String password() {
-        return switch (options.source()) {
+    /** Where the password comes from. */
+    private void password(boolean ok) {
+        switch (options.source()) {
             case TYPED, ALPHAFORGE, POSTGRES, KEY_STORE ->
-                "from " + options.source().title();
-            case DRIVER -> "none in the environment or the key store, so ~/.pgpass is looked into";
-        };
+                tell("password", ok, "from " + options.source().title());
+            case DRIVER -> {
+                PasswordFile file = PasswordFile.of(address);
+                if (file.holds() && file.open()) {
+                    tell(
+                            "password",
+                            false,
+                            "from " + file.file() + ", which others on this computer may read or change, and which psql"
+                                    + " ignores for that; let only its owner (chmod 600).");
+                } else {
+                    tell(
+                            "password",
+                            ok,
+                            file.holds()
+                                    ? "from " + file.file()
+                                    : "none: the environment and the key store have none, nor has " + file.file()
+                                            + " one for this server, database and user");
+                }
+            }
+        }
     }
 
     private void session(Connection connection) throws SQLException {
@@ -90,7 +108,7 @@ public final class ServerCheck {
             row.next();
             long after = System.currentTimeMillis();
             tell("login", true, row.getString("login") + " on " + row.getString("database"));
-            tell("password", true, password());
+            password(true);
             pooler(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt("backend"));
             clock(Math.round(row.getDouble("now_ms")), before, after);
         }

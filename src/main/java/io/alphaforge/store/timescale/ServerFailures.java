@@ -64,6 +64,17 @@ final class ServerFailures {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** Whether nothing came for as long as was to be waited; trying again would wait as long once more. */
+    static boolean silent(SQLException e) {
+        return cause(e, SocketTimeoutException.class) != null;
+    }
+
+    /** Whether a login failed for the password, or for want of one. */
+    static boolean isAboutPassword(StoreException failure) {
+        SQLException sql = cause(failure, SQLException.class);
+        return sql != null && (state(sql).equals("28P01") || state(sql).equals(NOT_LOGGED_IN));
+    }
+
     private static StoreException find(ServerAddress address, Throwable failure) {
         String server = "The server " + address.label();
         if (cause(failure, UnknownHostException.class) != null) {

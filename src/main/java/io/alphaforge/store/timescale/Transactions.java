@@ -102,7 +102,7 @@ final class Transactions {
         if (gone) {
             pools.forget();
         }
-        if (attempt > 1 || !(gone || ServerFailures.passing(e))) {
+        if (attempt > 1 || ServerFailures.silent(e) || !(gone || ServerFailures.passing(e))) {
             throw ServerFailures.of(address, e);
         }
     }

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +62,33 @@ class ServerCheckTest {
         assertThat(found(ServerCheck.run(ServerOptions.of(own, Map.of("PGPASSWORD", "right"))), "login")
                         .ok())
                 .isTrue();
+    }
+
+    @Test
+    void thePasswordFileIsNamedWhereItIsUsedAndWarnedOfWhereOthersMayReadIt(@TempDir Path folder) throws IOException {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        String user = "filed_" + ProcessHandle.current().pid();
+        Servers.lockedUser(url, user, "right");
+        String own = url.replace("user=postgres", "user=" + user);
+        Path file = folder.resolve("pgpass");
+        Files.writeString(file, "127.0.0.1:*:*:" + user + ":right\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        System.setProperty("org.postgresql.pgpassfile", file.toString());
+        try {
+            assertThat(found(check(own), "password")).isEqualTo(new Finding("password", true, "from " + file));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            List<Finding> open = check(own);
+            assertThat(found(open, "login").ok()).isTrue();
+            assertThat(found(open, "password").ok()).isFalse();
+            assertThat(found(open, "password").text()).contains("from " + file, "chmod 600");
+            Files.writeString(file, "127.0.0.1:*:*:somebody:right\n");
+            List<Finding> none = check(own);
+            assertThat(found(none, "login").text()).contains("wants a password of user " + user);
+            assertThat(found(none, "password").ok()).isFalse();
+            assertThat(found(none, "password").text()).startsWith("none").contains(file.toString());
+        } finally {
+            System.clearProperty("org.postgresql.pgpassfile");
+        }
     }
 
     @Test

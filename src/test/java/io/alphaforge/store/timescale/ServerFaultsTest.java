@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +306,24 @@ class ServerFaultsTest {
         for (String wrong : List.of("soon", "2147484", "99999999999")) {
             assertThatThrownBy(() -> ServerOptions.of(url, Map.of("ALPHAFORGE_DB_TIMEOUT_S", wrong)))
                     .hasMessageContaining("whole number of seconds up to 2147483, 0 for no limit, not '" + wrong);
+        }
+    }
+
+    /** Ten seconds after the statement timeout, without as long once more for a second attempt. */
+    @Test
+    void aServerThatFallsSilentIsWaitedForOnce() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        try (SlowWay way = new SlowWay(Integer.parseInt(url.replaceAll(".*127.0.0.1:(\\d+)/.*", "$1")));
+                TimescaleStore store = new TimescaleStore(ServerOptions.of(
+                        url.replaceAll("127.0.0.1:\\d+", "127.0.0.1:" + way.port()),
+                        Map.of("ALPHAFORGE_DB_TIMEOUT_S", "1")))) {
+            store.migrate();
+            assertThat(store.series()).isEmpty();
+            way.stall();
+            long start = System.nanoTime();
+            assertThatThrownBy(store::series).isInstanceOf(UnreachableException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
         }
     }
 
