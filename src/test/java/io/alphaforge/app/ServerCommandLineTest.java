@@ -119,6 +119,14 @@ class ServerCommandLineTest {
         Servers.sql(url, "UPDATE crypto_prices SET open_price = 11");
         assertThat(done(home, url, "sync").err()).contains("1 fetched whole");
         assertThat(results(done(home, url, BACKTEST))).isNotEqualTo(results(fetched));
+        Console.Result asked = run(home, url, "db", "migrate");
+        assertThat(asked.status()).as(asked.err()).isEqualTo(2);
+        assertThat(asked.err()).contains("301 bars").contains("Nothing was changed; 'alphaforge db migrate --yes'");
+        assertThat(Servers.value(url, "SELECT to_regclass('bar_versions') IS NULL"))
+                .isEqualTo("t");
+        assertThat(done(home, url, "db", "queries").err())
+                .contains("has no query_performance_log; 'alphaforge db migrate' creates it");
+        done(home, url, "db", "migrate", "--yes");
         done(home, url, "db", "migrate");
         assertThat(done(home, url, BACKTEST).out()).contains("\"origin\":\"new_bars\"");
         assertThat(done(home, url, BACKTEST).out()).contains("\"cached\":true");

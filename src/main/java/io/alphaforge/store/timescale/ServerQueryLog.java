@@ -40,6 +40,7 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
     private final ConcurrentLinkedDeque<SlowQuery> unwritten = new ConcurrentLinkedDeque<>();
 
     private volatile boolean refused;
+    private volatile boolean missing;
 
     ServerQueryLog(Source source) {
         this.source = source;
@@ -105,10 +106,16 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
         return refused;
     }
 
+    /** Whether there was no table when it was looked the last time. */
+    boolean missing() {
+        return missing;
+    }
+
     /** Those on the server, and those of this session that are not; newest first. */
     List<SlowQuery> newest(int limit, Connection connection) throws SQLException {
         await();
         List<SlowQuery> found = new ArrayList<>(unwritten);
+        missing = !may(connection, "isThere");
         if (may(connection, "mayRead")) {
             try (PreparedStatement statement = Statements.prepare(connection, ServerQueryLog.class, "list", limit);
                     ResultSet rows = statement.executeQuery()) {

@@ -54,6 +54,10 @@ final class ServerWatch implements Watching, AutoCloseable {
 
     @Override
     public String keptIn() {
+        if (log.missing()) {
+            return "the memory of this session, since " + address.label()
+                    + " has no query_performance_log; 'alphaforge db migrate' creates it";
+        }
         return log.refused()
                 ? "the memory of this session, since this user may not write them on the server"
                 : "query_performance_log on " + address.label();

@@ -1,0 +1,1 @@
+SELECT to_regclass('query_performance_log') IS NOT NULL
