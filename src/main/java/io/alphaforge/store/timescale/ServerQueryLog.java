@@ -116,6 +116,7 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
         await();
         missing = !may(connection, "isThere");
         List<SlowQuery> found = new ArrayList<>(unwritten);
+        missing = !may(connection, "isThere");
         if (may(connection, "mayRead")) {
             try (PreparedStatement statement = Statements.prepare(connection, ServerQueryLog.class, "list", limit);
                     ResultSet rows = statement.executeQuery()) {
