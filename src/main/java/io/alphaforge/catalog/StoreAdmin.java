@@ -12,6 +12,11 @@ public interface StoreAdmin {
     /** Where the data is, as the user would name it: a file, or a server's address without secrets. */
     String location();
 
+    /** The file that the store works with; empty where that is not on this machine. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** Names and values for people, in the order to be shown: kind, version, size, coins, series, bars. */
     Map<String, String> describe();
 

@@ -309,7 +309,7 @@ final class BadInputTest {
     void anArchiveThatUnpacksToMoreThanTheLimitFails() throws IOException {
         Path file = importing.file("A-USD.zip", zip("A-USD.csv", days(28)));
         var limits = new UnpackLimits(500, 100);
-        var reports = new Importer(importing.store, Importing.CLOCK, limits)
+        var reports = new Importer(importing.store, Importing.CLOCK, own -> false, limits)
                 .run(List.of(file), ImportOptions.DEFAULT, ImportListener.NONE, () -> false)
                 .reports();
         assertThat(reports)

@@ -259,7 +259,7 @@ final class ImporterTest {
                 finished.incrementAndGet();
             }
         };
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(List.of(directory.resolve("in")), Importing.symbol("AUSDT"), listener, () -> finished.get() == 7);
         assertThat(summary.cancelled()).isTrue();
         assertThat(summary.reports()).hasSize(7);
@@ -320,7 +320,7 @@ final class ImporterTest {
             assertThatThrownBy(() -> unpacking.members(file)).isInstanceOf(CancellationException.class);
         }
         assertThat(asked.get()).isEqualTo(3);
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(
                         List.of(file.path()),
                         ImportOptions.DEFAULT,
@@ -345,7 +345,7 @@ final class ImporterTest {
                 heard.add(progress);
             }
         };
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(List.of(directory.resolve("in")), ImportOptions.DEFAULT, listener, () -> false);
         assertThat(summary.imported()).isEqualTo(5);
         assertThat(summary.failed()).isZero();
