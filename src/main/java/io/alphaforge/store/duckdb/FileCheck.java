@@ -28,6 +28,11 @@ final class FileCheck {
      * @throws StoreException when it cannot
      */
     static void require(Path file) {
+        if (file.toString().matches(".*[;?].*")) {
+            throw new StoreException("The database " + file
+                    + " cannot be opened, since a ';' or '?' is the end of a path to DuckDB; choose a name and a folder"
+                    + " without one.");
+        }
         if (Files.isDirectory(file)) {
             throw new StoreException("The database " + file + " is a folder; name a file inside it, for example "
                     + file.resolve("alphaforge.duckdb") + ".");
