@@ -128,7 +128,7 @@ final class ImporterTest {
                 .extracting(report -> ((FileReport.Imported) report).series().symbol())
                 .containsExactly("AUSD", "BUSD", "CUSD", "DUSD", "ZUSD");
         assertThat(importing.store.writes)
-                .extracting(SeriesWrite::source)
+                .extracting(SeriesWrite::title)
                 .containsExactly(
                         "a/A-USD.csv",
                         "b/B-USD.csv",
@@ -136,6 +136,23 @@ final class ImporterTest {
                         "in/c.zip!x/y/D-USD.csv",
                         "in/c.zip!z/Z-USD.csv");
         assertThat(importing.store.compactions).isEqualTo(1);
+    }
+
+    @Test
+    void filesOfOneNameInFoldersOfOneNameAreTwoSources() {
+        List<String> rows = rows(100, 4);
+        importing.file("one/1h/AUSDT.csv", text(rows.subList(0, 60)));
+        importing.file("two/1h/AUSDT.csv", text(rows.subList(50, 100)));
+        importing.run(ImportOptions.DEFAULT, directory);
+        assertThat(importing.store.writes)
+                .extracting(SeriesWrite::title)
+                .containsExactly("1h/AUSDT.csv", "1h/AUSDT.csv");
+        assertThat(importing.store.writes).extracting(SeriesWrite::source).doesNotHaveDuplicates();
+        List<String> sources =
+                importing.store.writes.stream().map(SeriesWrite::source).toList();
+        importing.store.writes.clear();
+        importing.run(ImportOptions.DEFAULT, directory);
+        assertThat(importing.store.writes).extracting(SeriesWrite::source).isEqualTo(sources);
     }
 
     @Test
