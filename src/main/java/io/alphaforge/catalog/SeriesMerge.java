@@ -120,7 +120,7 @@ public record SeriesMerge(Bars bars, Bars fresh, long changed, long unchanged, l
         if (write.mode() == SeriesWrite.Mode.MERGE && dispute.differing() + dispute.inside() > CONFLICT * overlap) {
             long contradicting = changed + dispute.inside();
             throw new ConflictException(
-                    dispute.sentence(write.key(), write.source(), stored.source(), contradicting, overlap));
+                    dispute.sentence(write.key(), write.title(), stored.source(), contradicting, overlap));
         }
     }
 

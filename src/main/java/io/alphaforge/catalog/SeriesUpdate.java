@@ -37,7 +37,7 @@ public record SeriesUpdate(SeriesMerge merge, boolean recorded, WriteReport repo
             Map<String, Source> sources,
             Instrument instrument) {
         if (write.bars().isEmpty()) {
-            throw new StoreException(write.source() + " has no bars of " + write.key() + " to be written.");
+            throw new StoreException(write.title() + " has no bars of " + write.key() + " to be written.");
         }
         boolean replacing = write.mode() == Mode.REPLACE;
         SeriesMerge merge = switch (write.mode()) {
@@ -52,8 +52,13 @@ public record SeriesUpdate(SeriesMerge merge, boolean recorded, WriteReport repo
         merge.requireAgreement(known, write);
         Map<String, Source> all = replacing ? new HashMap<>() : new HashMap<>(sources);
         // A file of which nothing was new and nothing is known is a copy: its duplicates are not the series' own.
-        boolean recorded = replacing || !merge.changesNothing() || all.containsKey(write.source());
+        boolean recorded = replacing
+                || !merge.changesNothing()
+                || all.containsKey(write.source())
+                || all.containsKey(write.title());
         if (recorded) {
+            // Sources had no marks once, so this may be the same.
+            all.remove(write.title());
             all.put(write.source(), new Source(write.duplicates(), write.rejected()));
         }
         long duplicates = all.values().stream().mapToLong(Source::duplicates).sum();
@@ -87,7 +92,7 @@ public record SeriesUpdate(SeriesMerge merge, boolean recorded, WriteReport repo
                 version,
                 DataDigest.of(bars),
                 quality,
-                write.source(),
+                write.title(),
                 synthetic);
     }
 }

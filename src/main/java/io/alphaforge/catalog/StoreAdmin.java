@@ -15,6 +15,11 @@ public interface StoreAdmin {
     /** Name of what {@link #describe} tells only where the database cannot be asked: why, in a sentence. */
     String REASON = "reason";
 
+    /** The file that the store works with; empty where that is not on this machine. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** Names and values for people, in the order to be shown: kind, version, size, coins, series, bars. */
     Map<String, String> describe();
 

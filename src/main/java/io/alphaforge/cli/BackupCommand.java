@@ -49,13 +49,17 @@ final class BackupCommand implements Callable<Integer> {
 
     private int backUp(RootCommand root, Interrupt interrupt) {
         Progress progress = root.progress("Backup");
+        Path target = file.toAbsolutePath().normalize();
         try (Workspace workspace = root.open()) {
+            // Of the database itself the store knows more to say.
+            if (workspace.admin().file().filter(target::equals).isEmpty()
+                    && workspace.ownFiles().test(target)) {
+                throw new IllegalArgumentException(
+                        target + " is a file that AlphaForge itself works with; name another one for the backup.");
+            }
             BackupReport report = workspace
                     .admin()
-                    .backUp(
-                            file.toAbsolutePath().normalize(),
-                            (what, done, total) -> progress.update(done, total, what),
-                            interrupt::raised);
+                    .backUp(target, (what, done, total) -> progress.update(done, total, what), interrupt::raised);
             progress.end();
             if (root.format != OutputFormat.table) {
                 new Rows<>(FIELDS, List.of()).write(List.of(report), root.format, root.terminal.out());

@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
                 Workspace workspace = root.open()) {
             Progress progress = root.progress(dryRun ? "Reading" : "Import");
             ImportReportPrinter printer = new ImportReportPrinter(root.terminal, root.format, progress);
-            Importer importer = new Importer(workspace.bars(), Clock.systemUTC());
+            Importer importer = new Importer(workspace.bars(), Clock.systemUTC(), workspace.ownFiles());
             ImportSummary summary = importer.run(paths, options, printer, interrupt::raised);
             progress.end();
             if (!root.quiet) {

@@ -14,6 +14,7 @@ public final class NamedPath {
      * @throws IllegalArgumentException with a sentence when no file can be called so, or not in the language of the session
      */
     public static Path of(String name) {
+        requireName(name);
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
@@ -27,10 +28,18 @@ public final class NamedPath {
      * @throws IllegalArgumentException as {@link #of} does
      */
     public static Path under(Path folder, String name) {
+        requireName(name);
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
             throw refused(name, e);
+        }
+    }
+
+    /** An empty name would be the folder that the command happens to be given in. */
+    private static void requireName(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("An empty name is that of no file or folder; give one.");
         }
     }
 

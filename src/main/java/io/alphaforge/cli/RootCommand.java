@@ -175,6 +175,10 @@ final class RootCommand implements Callable<Integer> {
 
     WorkspaceOpener.Options options() {
         Path folder = folder();
+        if (database != null && database.isBlank()) {
+            throw new IllegalArgumentException(
+                    "--db names no database; give a file or the address of a server, or leave it" + " out.");
+        }
         String named = database == null ? "" : database;
         if (profile != null && !named.isEmpty()) {
             throw new IllegalArgumentException("Name a database with --db or with --profile, not with both.");

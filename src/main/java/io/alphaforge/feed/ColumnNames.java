@@ -13,25 +13,6 @@ import java.util.stream.Stream;
 
 /** Tells from its header what each column means. */
 final class ColumnNames {
-    /** Names of the bar's time, the most exact first: of an epoch and a date beside it the epoch is read. */
-    private static final List<String> TIMES = List.of(
-            "opentime",
-            "candleopentime",
-            "starttime",
-            "start",
-            "unix",
-            "unixtimestamp",
-            "timestamp",
-            "ts",
-            "time",
-            "t",
-            "datetime",
-            "dateutc",
-            "timeutc",
-            "dt",
-            "date",
-            "day");
-
     private static final Set<String> OPENS = Set.of("open", "o", "openprice", "priceopen", "opening");
     private static final Set<String> HIGHS = Set.of("high", "h", "highprice", "pricehigh", "max");
     private static final Set<String> LOWS = Set.of("low", "l", "lowprice", "pricelow", "min");
@@ -65,7 +46,7 @@ final class ColumnNames {
     }
 
     private static Role role(String normal) {
-        if (TIMES.contains(normal)) {
+        if (TimeColumns.isTime(normal)) {
             return Role.TIME;
         } else if (OPENS.contains(normal)) {
             return Role.OPEN;
@@ -99,10 +80,7 @@ final class ColumnNames {
                 roles.set(i, role);
             }
         }
-        int time = timeColumn(normal);
-        if (time >= 0) {
-            roles.set(time, Role.TIME);
-        }
+        TimeColumns.find(normal, firstRow, roles);
         if (!roles.contains(Role.VOLUME)) {
             int symbol = roles.indexOf(Role.SYMBOL);
             String told = symbol >= 0 && symbol < firstRow.size() ? firstRow.get(symbol) : "";
@@ -168,14 +146,5 @@ final class ColumnNames {
                         .filter(i -> name.equals(i.base()) || name.equals(i.quote()))
                         .filter(i -> !name.isEmpty())
                         .isPresent();
-    }
-
-    private static int timeColumn(List<String> normal) {
-        for (String time : TIMES) {
-            if (normal.contains(time)) {
-                return normal.indexOf(time);
-            }
-        }
-        return normal.isEmpty() || !normal.getFirst().isEmpty() ? -1 : 0;
     }
 }

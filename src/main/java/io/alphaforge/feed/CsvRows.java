@@ -14,6 +14,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Role[] roles;
     private boolean data;
     private boolean blank;
+    private long line;
+    private boolean broken;
 
     private CsvRows(Recipe recipe, RowSink sink) {
         this.sink = sink;
@@ -21,38 +23,62 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.roles = recipe.roles().toArray(Role[]::new);
     }
 
-    /** @throws UnusableFileException when the columns cannot be told apart, because a quote is never closed */
+    /**
+     * Reads all rows.
+     *
+     * @throws UnusableFileException when a quotation mark is not closed in its line: all that follows may be in one field
+     */
     static void read(Reader text, Recipe recipe, RowSink sink) throws IOException {
+        var handler = new CsvRows(recipe, sink);
         try (var reader = CsvReader.builder()
                 .fieldSeparator(recipe.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .build(new CsvRows(recipe, sink), text)) {
+                .build(handler, text)) {
             var rows = reader.iterator();
             while (rows.hasNext()) {
                 rows.next();
+                if (handler.broken) {
+                    throw new UnusableFileException(unclosed(handler.line));
+                }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new UnusableFileException("cannot be split into columns; a quotation mark may never be closed", e);
+            throw new UnusableFileException(unclosed(handler.line), e);
         }
     }
 
+    /** The sentence for a quotation mark that opens a field which its line does not close. */
+    private static String unclosed(long line) {
+        return "has a quotation mark in line " + line + " that is not closed there; mend that line and import it again";
+    }
+
     @Override
-    protected void handleBegin(long line) {
-        data = line >= firstLine;
+    protected void handleBegin(long rowLine) {
+        line = rowLine;
+        data = rowLine >= firstLine;
         blank = true;
-        sink.begin(line);
+        sink.begin(rowLine);
     }
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         blank &= length == 0;
+        broken |= quoted && data && holdsLineBreak(buffer, offset, length);
         if (data && index < roles.length) {
             sink.field(roles[index], buffer, offset, length);
         }
+    }
+
+    private static boolean holdsLineBreak(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == '\n' || buffer[i] == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

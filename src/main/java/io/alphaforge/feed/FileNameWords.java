@@ -15,9 +15,18 @@ final class FileNameWords {
     private static final Set<String> DESCRIPTIONS = words(
             "HISTORICAL HISTORY DATASET PRICE PRICES EXAMPLE EXAMPLES SAMPLE COINS CRYPTO FUTURES FUTURE PERPETUAL"
                     + " SWAP TRADES QUOTE KLINE KLINES CANDLE CANDLES BARS OHLC OHLCV OHLCVT MERGED FULL OUTPUT TO FROM"
-                    + " MINUTE HOUR HOURLY DAY DAILY WEEK WEEKLY MONTH MONTHLY");
+                    + " MINUTE HOUR HOURLY DAY DAILY WEEK WEEKLY MONTH MONTHLY EXPORT EXPORTS EXPORTED DOWNLOAD DOWNLOADS"
+                    + " BACKUP ENTRY COUNTRY INDUSTRY REGISTRY TELEMETRY");
     /** These are the names of coins as well. */
-    private static final Set<String> AMBIGUOUS = words("DATA TEST COIN SPOT PERP UM CM TRADE BAR ALL OUT STEP GTC MIN");
+    private static final Set<String> AMBIGUOUS =
+            words("DATA TEST COIN SPOT PERP UM CM TRADE BAR ALL OUT STEP GTC MIN MY");
+
+    /** Coins that are written in small letters too, and quotes that words end in. */
+    private static final Set<String> USUAL_COINS =
+            words("BTC XBT ETH BNB XRP SOL ADA DOGE DOT LTC TRX LINK AVAX BCH XLM"
+                    + " ETC UNI ATOM XMR EOS SHIB MATIC NEAR AAVE USDT USDC");
+
+    private static final Set<String> ENDINGS = words("TRY ETH EUR CAD DAI BTC BNB BRL CHF GBP AUD");
 
     /** What venues write behind a pair or its base for its perpetual. */
     private static final Set<String> PERPETUALS = words("PERP PERPETUAL SWAP");
@@ -58,6 +67,20 @@ final class FileNameWords {
     /** Whether it is written like a symbol: {@code GOOG}, but not {@code merged}. */
     static boolean isWrittenLikeSymbol(String word) {
         return SYMBOL.matcher(word).matches();
+    }
+
+    static boolean isInCapitals(String word) {
+        return word.equals(upper(word));
+    }
+
+    /** Whether base and quote are written alike, both in capitals or neither, or the base is known to be a coin. */
+    static boolean isOneSpelling(String base, String quote) {
+        return isInCapitals(base) == isInCapitals(quote) || USUAL_COINS.contains(upper(base));
+    }
+
+    /** Whether it is a pair rather than a word with such an ending: {@code ETHTRY} and {@code ethtry}, but not {@code poetry}. */
+    static boolean isNoWord(String text, String base, String quote) {
+        return isInCapitals(text) || !ENDINGS.contains(quote) || USUAL_COINS.contains(base);
     }
 
     private static boolean isNameable(String word) {

@@ -2,12 +2,15 @@ package io.alphaforge.feed;
 
 import io.alphaforge.market.Instrument;
 import io.alphaforge.market.Interval;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a file's name tells of symbol and interval, where its content does not. */
 final class FileNames {
@@ -36,22 +39,48 @@ final class FileNames {
         List<String> tokens = List.of(tokens(fileName));
         boolean perpetual = PERPETUAL_SUFFIX.matcher(stem(fileName)).find()
                 || tokens.stream().skip(1).anyMatch(FileNameWords::isPerpetual);
-        return pair(tokens, FileNameWords::isAsset)
-                .or(() -> tokens.stream()
-                        .filter(FileNameWords::isAsset)
-                        .flatMap(token -> parse(token).stream())
-                        .filter(pair -> !pair.quote().isEmpty())
-                        .findFirst())
+        List<Instrument> clear = candidates(tokens, FileNameWords::isInCapitals);
+        List<Instrument> found = clear.isEmpty() ? candidates(tokens, token -> true) : clear;
+        if (found.size() > 1) {
+            // Whoever named the file knows which of them it is of.
+            return Optional.empty();
+        }
+        return found.stream()
+                .findFirst()
                 .or(() -> fromFew(tokens))
-                .map(found -> perpetual ? found.withSuffix(PERPETUAL) : found);
+                .map(one -> perpetual ? one.withSuffix(PERPETUAL) : one);
+    }
+
+    /**
+     * The different instruments that tokens can be: the first pair of tokens, and tokens that are a pair by themselves.
+     *
+     * @param written like what counts; a name in capitals is meant as a symbol, where words may only end like one
+     */
+    private static List<Instrument> candidates(List<String> tokens, Predicate<String> written) {
+        Optional<Instrument> pair = pair(tokens, token -> FileNameWords.isAsset(token) && written.test(token), written);
+        Stream<Instrument> alone = tokens.stream()
+                .filter(token -> FileNameWords.isAsset(token) && written.test(token))
+                .flatMap(token -> parse(token)
+                        .filter(one -> !one.quote().isEmpty())
+                        .filter(one -> FileNameWords.isNoWord(token, one.base(), one.quote()))
+                        .stream());
+        return Stream.concat(pair.stream(), alone)
+                .collect(Collectors.toMap(Instrument::symbol, one -> one, (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** The first two tokens side by side that are a base and a quote; followed by one of them again, their perpetual. */
-    private static Optional<Instrument> pair(List<String> tokens, Predicate<String> isBase) {
+    private static Optional<Instrument> pair(List<String> tokens, Predicate<String> isBase, Predicate<String> isQuote) {
         for (int i = 1; i < tokens.size(); i++) {
             String base = tokens.get(i - 1);
             String quote = tokens.get(i);
-            if (FileNameWords.isQuote(quote) && !base.equalsIgnoreCase(quote) && isBase.test(base)) {
+            if (FileNameWords.isQuote(quote)
+                    && isQuote.test(quote)
+                    && !base.equalsIgnoreCase(quote)
+                    && isBase.test(base)
+                    && FileNameWords.isOneSpelling(base, quote)) {
                 String settled = i + 1 < tokens.size() ? tokens.get(i + 1) : "";
                 boolean contract = settled.equalsIgnoreCase(quote) || settled.equalsIgnoreCase(base);
                 return parse(base + "/" + quote + (contract ? ":" + settled : ""));
@@ -64,7 +93,8 @@ final class FileNames {
     private static Optional<Instrument> fromFew(List<String> tokens) {
         List<String> assets =
                 tokens.stream().filter(FileNameWords::isAsset).distinct().toList();
-        Optional<Instrument> pair = assets.size() == 1 ? pair(tokens, FileNameWords::isCoinToo) : Optional.empty();
+        Optional<Instrument> pair =
+                assets.size() == 1 ? pair(tokens, FileNameWords::isCoinToo, token -> true) : Optional.empty();
         return pair.isPresent()
                 ? pair
                 : assets.stream()

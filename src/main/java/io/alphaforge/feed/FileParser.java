@@ -44,20 +44,23 @@ class FileParser {
         Layout layout = recipe.layout();
         List<Role> roles = recipe.roles();
         boolean orderFromData = recipe.orderFromData();
+        String key = "";
         if (recipe.json()) {
             JsonRows.Found found = JsonRows.read(head.reader(), sink, instruments);
             layout = found.layout();
             roles = found.roles();
             orderFromData = layout == Layout.FREQTRADE;
+            key = found.key();
         } else {
             sink.expect(roles);
             CsvRows.read(head.reader(), recipe, sink);
         }
         if (orderFromData) {
-            layout = order(rows, recipe.json());
+            layout = order(rows, recipe.json(), input);
         }
         requireWanted(layout, recipe);
-        Instrument instrument = instrument(input, layout, sink.symbols());
+        Instrument instrument = instrument(input, layout, sink.symbols(), key);
+        requireMarket(key, instrument);
         VolumeRule rule = VolumeRule.of(layout, instrument, roles);
         var builder = new SeriesBuilder(rows, rejections);
         Bars bars = builder.build(rule, options.interval(), FileNames.interval(input.fileNames()), now);
@@ -74,8 +77,9 @@ class FileParser {
     }
 
     /** Puts the prices into their order, and names the layout that has it. */
-    private Layout order(RawRows rows, boolean json) {
-        PriceOrder order = options.layout() == null ? PriceOrder.of(rows) : PriceOrder.of(options.layout());
+    private Layout order(RawRows rows, boolean json, InputFile input) {
+        PriceOrder order =
+                options.layout() == null ? PriceOrder.of(rows, input.fileNames()) : PriceOrder.of(options.layout());
         order.apply(rows);
         return switch (order) {
             case OHLC -> json ? Layout.FREQTRADE : Layout.ARCHIVE;
@@ -93,7 +97,19 @@ class FileParser {
         }
     }
 
-    private Instrument instrument(InputFile input, Layout layout, SortedSet<String> symbols) {
+    /** Of JSON whose rows are under the name of another market, nobody can tell which of the two they are of. */
+    private void requireMarket(String key, Instrument instrument) {
+        if (key.isEmpty() || options.symbol() != null) {
+            return;
+        }
+        Instrument named = Instrument.parse(key);
+        if (!named.base().equals(instrument.base()) || !named.quote().equals(instrument.quote())) {
+            throw new UnusableFileException("holds candles under the name " + Rejections.quoted(key)
+                    + ", though it is of " + instrument.symbol() + " otherwise; say with --symbol which it is");
+        }
+    }
+
+    private Instrument instrument(InputFile input, Layout layout, SortedSet<String> symbols, String key) {
         if (symbols.size() > 1) {
             throw new UnusableFileException("holds several symbols (" + String.join(", ", symbols)
                     + (symbols.size() < RowSink.SYMBOLS_NAMED ? "" : ", …")
@@ -106,6 +122,7 @@ class FileParser {
             return named(symbols.first(), layout);
         }
         Instrument told = FileNames.instrument(input.fileNames())
+                .or(() -> key.isEmpty() ? Optional.empty() : Optional.of(Instrument.parse(key)))
                 .orElseThrow(() -> new UnusableFileException(
                         "does not tell its symbol, neither by content nor by name; give --symbol"));
         // Yahoo writes pairs with a hyphen, so METH.csv is a stock and not M in ETH.

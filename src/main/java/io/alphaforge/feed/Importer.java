@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +26,23 @@ public final class Importer {
 
     private final BarStore store;
     private final Clock clock;
+    private final Predicate<Path> own;
     private final UnpackLimits limits;
 
-    /** @param clock tells which bars are complete */
-    public Importer(BarStore store, Clock clock) {
-        this(store, clock, UnpackLimits.DEFAULT);
+    /**
+     * An importer into a store.
+     *
+     * @param clock tells which bars are complete
+     * @param own tells the application's own files and folders, which are not opened
+     */
+    public Importer(BarStore store, Clock clock, Predicate<Path> own) {
+        this(store, clock, own, UnpackLimits.DEFAULT);
     }
 
-    Importer(BarStore store, Clock clock, UnpackLimits limits) {
+    Importer(BarStore store, Clock clock, Predicate<Path> own, UnpackLimits limits) {
         this.store = store;
         this.clock = clock;
+        this.own = own;
         this.limits = limits;
     }
 
@@ -45,7 +53,7 @@ public final class Importer {
      */
     public ImportSummary run(
             List<Path> paths, ImportOptions options, ImportListener listener, BooleanSupplier cancelled) {
-        List<FoundFile> files = InputFiles.find(paths);
+        List<FoundFile> files = InputFiles.find(paths, own);
         var parser = new FileParser(options, clock.millis());
         var run = new Run(options, listener, files, cancelled);
         boolean stopped;

@@ -13,40 +13,44 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Finds the files to be imported: those named, and all in the directories named, sorted, without hidden ones and those
- * that accompany data.
+ * Finds the files to be imported: those named, and all in the directories named, sorted, without hidden ones, those
+ * that accompany data, and the application's own.
  */
 final class InputFiles {
     /** What lies beside data and is plainly none by its name. */
     private static final Pattern NO_DATA =
             Pattern.compile("(readme|license|licence)([._-].*)?|.*\\.(md|pdf|png|html?)", Pattern.CASE_INSENSITIVE);
 
+    private static final String OWN = "is a file that AlphaForge itself works with, and is not read";
+
     private InputFiles() {}
 
-    static List<FoundFile> find(List<Path> paths) {
+    /** @param own tells files and folders that must not be opened: they are refused where they are named, else left out */
+    static List<FoundFile> find(List<Path> paths, Predicate<Path> own) {
         List<FoundFile> found = new ArrayList<>();
         for (Path path : paths) {
-            found.addAll(find(path));
+            found.addAll(own.test(path) ? List.of(new FoundFile(path, 0, OWN)) : find(path, own));
         }
         return found;
     }
 
-    private static List<FoundFile> find(Path start) {
+    private static List<FoundFile> find(Path start, Predicate<Path> own) {
         List<FoundFile> found = new ArrayList<>();
         var visitor = new SimpleFileVisitor<Path>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return !directory.equals(start) && hidden(directory)
+                return !directory.equals(start) && (hidden(directory) || own.test(directory))
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.equals(start) || !(hidden(file) || accompanies(file))) {
+                if (file.equals(start) || !(hidden(file) || accompanies(file) || own.test(file))) {
                     found.add(new FoundFile(
                             file, attributes.size(), attributes.isRegularFile() ? null : "is not a regular file"));
                 }

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +34,9 @@ final class LayoutDetector {
     private static final int LINES = 20;
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=.?\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*\\d+,\\d+\\s*");
+    private static final Set<Role> PRICES = EnumSet.of(OPEN, HIGH, LOW, CLOSE);
     private static final Pattern LEAN_TIME = Pattern.compile("\\d{8} \\d{2}:\\d{2}");
     private static final List<Role> COINBASE_ROW = List.of(TIME, LOW, HIGH, OPEN, CLOSE, VOLUME);
 
@@ -52,7 +57,7 @@ final class LayoutDetector {
         List<CsvRecord> lines = lines(head, separator);
         int start = 0;
         // A banner, such as the address of the site that the file comes from, stands alone in its line.
-        while (start < lines.size() && lines.get(start).getFieldCount() == 1) {
+        while (start < lines.size() && (lines.get(start).getFieldCount() == 1 || isSeparatorLine(lines.get(start)))) {
             start++;
         }
         if (start == lines.size()) {
@@ -64,10 +69,34 @@ final class LayoutDetector {
             if (start + 1 == lines.size()) {
                 throw new UnusableFileException("has a header but no rows");
             }
-            List<Role> roles = ColumnNames.roles(fields, lines.get(start + 1).getFields(), instruments);
+            List<String> row = lines.get(start + 1).getFields();
+            List<Role> roles = ColumnNames.roles(fields, row, instruments);
+            requirePoints(roles, row, separator);
+            TimeColumns.requireClear(
+                    fields,
+                    roles,
+                    lines.stream().skip(start + 1).map(CsvRecord::getFields).toList());
             return withHeader(fields, roles, separator, top.getStartingLineNumber() + 1);
         }
+        requirePoints(plainRow(Math.max(fields.size(), PLAIN_ROW.size())), fields, separator);
         return withoutHeader(fields, separator, top.getStartingLineNumber());
+    }
+
+    /** Spreadsheets say in a first line of its own what separates the columns. */
+    private static boolean isSeparatorLine(CsvRecord line) {
+        return line.getStartingLineNumber() == 1
+                && SEPARATOR_LINE.matcher(line.getField(0)).matches();
+    }
+
+    private static void requirePoints(List<Role> roles, List<String> row, char separator) {
+        for (int i = 0; i < Math.min(roles.size(), row.size()); i++) {
+            if (separator != ','
+                    && PRICES.contains(roles.get(i))
+                    && DECIMAL_COMMA.matcher(row.get(i)).matches()) {
+                throw new UnusableFileException("writes its numbers with a decimal comma ("
+                        + Rejections.quoted(row.get(i).strip()) + "); save it with decimal points");
+            }
+        }
     }
 
     private static Recipe withHeader(List<String> names, List<Role> roles, char separator, long firstLine) {
@@ -115,6 +144,11 @@ final class LayoutDetector {
             return new Recipe(
                     lean ? Layout.LEAN : Layout.ARCHIVE, false, false, separator, firstLine, plainRow(columns), !lean);
         }
+        if (time && columns == 7 && TimeColumns.isClock(fields.get(1))) {
+            List<Role> roles = new ArrayList<>(PLAIN_ROW);
+            roles.add(1, Role.CLOCK);
+            return new Recipe(Layout.ARCHIVE, false, false, separator, firstLine, roles, false);
+        }
         throw new UnusableFileException("is in no known layout: it has no header, and its first row has " + columns
                 + (columns == 1 ? " column" : " columns") + (time ? "" : " that begin with no time") + "; " + advice());
     }
@@ -132,15 +166,21 @@ final class LayoutDetector {
                 && TimeText.parse(fields.getFirst()) == TimeText.NONE;
     }
 
+    /** What gives most columns; where numbers have decimal commas, of two the one that also splits the header. */
     private static char separator(TextHead head) {
         char best = SEPARATORS[0];
         int most = 1;
+        long mostAlike = 0;
         for (char separator : SEPARATORS) {
             List<CsvRecord> lines = lines(head, separator);
             int columns = lines.isEmpty() ? 0 : lines.getLast().getFieldCount();
-            if (columns > most) {
+            long alike = lines.stream()
+                    .filter(line -> line.getFieldCount() == columns)
+                    .count();
+            if (columns > most || (columns > 1 && columns == most && alike >= mostAlike)) {
                 best = separator;
                 most = columns;
+                mostAlike = alike;
             }
         }
         return best;
@@ -156,7 +196,8 @@ final class LayoutDetector {
                 .ofCsvRecord(head.firstLines(LINES))) {
             reader.forEach(lines::add);
         } catch (CsvParseException e) {
-            throw new UnusableFileException("cannot be split into columns; a quotation mark may never be closed", e);
+            throw new UnusableFileException(
+                    "cannot be split into columns; a quotation mark among its first lines may never be closed", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package io.alphaforge.feed;
 /** What a column of a file means to the importer. */
 enum Role {
     TIME,
+    /** The time of day, where it has a column beside that of the date. */
+    CLOCK,
     OPEN,
     HIGH,
     LOW,

@@ -12,6 +12,7 @@ final class RowSink {
     /** How many different symbols are remembered to be named in a message. */
     static final int SYMBOLS_NAMED = 4;
 
+    private static final String NO_VOLUME = "the volume is missing";
     private static final char[] NO_SYMBOL = {};
 
     private final RawRows rows;
@@ -25,6 +26,7 @@ final class RowSink {
     private int line;
     private long candle;
     private long time;
+    private long clock;
     private double open;
     private double high;
     private double low;
@@ -50,6 +52,22 @@ final class RowSink {
         }
     }
 
+    /**
+     * Says, after rows without, that rows have a volume. Those before lack it, as a row of separated columns would, and the
+     * one at hand does unless it follows.
+     */
+    void expectVolume(Role role) {
+        expectsVolume = true;
+        volume = Double.NaN;
+        if (role == Role.QUOTE_VOLUME) {
+            rows.keepQuoteVolume();
+        }
+        for (int i = 0; i < rows.size; i++) {
+            rejections.add(rows.line[i], NO_VOLUME);
+        }
+        rows.size = 0;
+    }
+
     void begin(long rowLine) {
         begin(rowLine, 0);
     }
@@ -59,6 +77,7 @@ final class RowSink {
         line = (int) rowLine;
         candle = number;
         time = TimeText.NONE;
+        clock = 0;
         open = Double.NaN;
         high = Double.NaN;
         low = Double.NaN;
@@ -74,6 +93,12 @@ final class RowSink {
                 time = times.parse(text, offset, length);
                 if (time == TimeText.NONE) {
                     complain("the time is " + quoted(text, offset, length));
+                }
+            }
+            case CLOCK -> {
+                clock = TimeText.clock(text, offset, length);
+                if (clock == TimeText.NONE) {
+                    complain("the time of day is " + quoted(text, offset, length));
                 }
             }
             case OPEN -> open = number(role, text, offset, length);
@@ -101,10 +126,10 @@ final class RowSink {
         } else if (problem == null && Double.isNaN(open + high + low + close)) {
             problem = "a price is missing";
         } else if (problem == null && Double.isNaN(volume) && Double.isNaN(quoteVolume)) {
-            problem = "the volume is missing";
+            problem = NO_VOLUME;
         }
         if (problem == null) {
-            rows.add(time, open, high, low, close, volume, quoteVolume, line);
+            rows.add(time + clock, open, high, low, close, volume, quoteVolume, line);
         } else {
             reject(problem);
         }

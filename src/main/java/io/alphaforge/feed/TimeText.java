@@ -32,6 +32,14 @@ final class TimeText {
         return new TimeText().parse(text.toCharArray(), 0, text.length());
     }
 
+    /** Milliseconds since midnight of a time of day such as {@code 13:30} or {@code 13:30:00}, or {@link #NONE}. */
+    static long clock(char[] chars, int offset, int length) {
+        var reader = new TimeText();
+        // Any day will do.
+        String text = "1970-01-01 " + new String(chars, offset, length).strip();
+        return length == 0 ? NONE : reader.parse(text.toCharArray(), 0, text.length());
+    }
+
     /** UTC epoch milliseconds, or {@link #NONE}. */
     long parse(char[] chars, int offset, int length) {
         text = chars;

@@ -8,11 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -108,7 +109,7 @@ final class Unpacking implements AutoCloseable {
     private static InputFile single(FoundFile file, InputFile.Content content) {
         return new InputFile(
                 file.name(),
-                InputFile.sourceOf(file.path()),
+                InputFile.sourceOf(file.path(), ""),
                 List.of(InputFile.fileName(file.name())),
                 file.bytes(),
                 content);
@@ -117,7 +118,7 @@ final class Unpacking implements AutoCloseable {
     private InputStream gunzip(FoundFile file) throws IOException {
         InputStream packed = new BufferedInputStream(Files.newInputStream(file.path()));
         try {
-            return limited(new GZIPInputStream(packed, 1 << 16), file);
+            return limited(new GzipMembers(packed), file);
         } catch (IOException e) {
             packed.close();
             throw e;
@@ -158,7 +159,7 @@ final class Unpacking implements AutoCloseable {
     private InputFile member(FoundFile file, String name, int members, InputFile.Content content) {
         return new InputFile(
                 file.name() + "!" + name,
-                InputFile.sourceOf(file.path()) + "!" + name,
+                InputFile.sourceOf(file.path(), "!" + name),
                 List.of(InputFile.fileName(name), InputFile.fileName(file.name())),
                 file.bytes() * USUAL_RATIO / members,
                 () -> limited(content.open(), file));
@@ -168,12 +169,16 @@ final class Unpacking implements AutoCloseable {
         try {
             return new ZipFile(file.path().toFile());
         } catch (ZipException e) {
+            if (String.valueOf(e.getMessage()).contains("encrypted")) {
+                throw new UnusableFileException("is an encrypted zip; unpack it with its password first", e);
+            }
             throw new UnusableFileException("is a zip that is cut off or damaged; fetch it again", e);
         }
     }
 
     private static List<String> memberNames(FoundFile file) throws IOException {
         List<String> names = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         try (ZipFile zip = open(file)) {
             if (zip.size() > MOST_MEMBERS) {
                 throw new UnusableFileException(
@@ -186,6 +191,10 @@ final class Unpacking implements AutoCloseable {
                             + ", which points outside of the archive; it was not imported");
                 }
                 if (!entry.isDirectory() && !hidden(name)) {
+                    if (!known.add(name)) {
+                        throw new UnusableFileException("holds two files called " + Rejections.quoted(name)
+                                + "; unpack it and give each a name of its own");
+                    }
                     names.add(name);
                 }
             }

@@ -21,15 +21,20 @@ public final class ReturnTally {
     /** Adds the return of a row, which takes logarithmic time to find its place and a move of what lies behind it. */
     public void add(ResultRow row) {
         double value = row.result().statistics().returns().totalReturnPct();
-        if (count == 0 || value > best.value()) {
+        if (count == 0 || value > best.value() || (value == best.value() && isBefore(row, best))) {
             best = new Extreme(row.symbol(), value);
         }
-        if (count == 0 || value < worst.value()) {
+        if (count == 0 || value < worst.value() || (value == worst.value() && isBefore(row, worst))) {
             worst = new Extreme(row.symbol(), value);
         }
         profitable += value > 0 ? 1 : 0;
         addToSum(value);
         insert(value);
+    }
+
+    /** Rows come in the order in which threads are done with them, which must not show. */
+    private static boolean isBefore(ResultRow row, Extreme other) {
+        return row.symbol().compareTo(other.symbol()) < 0;
     }
 
     public void clear() {
@@ -65,12 +70,12 @@ public final class ReturnTally {
         return count == 0 ? Double.NaN : (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
     }
 
-    /** The highest return and its coin, of equal ones the first added. */
+    /** The highest return and its coin, of equal ones the first by symbol. */
     public Extreme best() {
         return best;
     }
 
-    /** The lowest return and its coin, of equal ones the first added. */
+    /** The lowest return and its coin, of equal ones the first by symbol. */
     public Extreme worst() {
         return worst;
     }

@@ -33,6 +33,11 @@ public record Workspace(
         return new Workspace(home, bars, admin, cache, archive, presets, backtests, mirror, watching, otherwise);
     }
 
+    /** The files of the application itself, which are not to be opened for anything else while this is open. */
+    public OwnFiles ownFiles() {
+        return new OwnFiles(home, admin.file());
+    }
+
     @Override
     public void close() {
         closing.run();

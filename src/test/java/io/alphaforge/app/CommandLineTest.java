@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command on a real database file, as a user or a program would call it. */
 @Timeout(120)
@@ -67,6 +68,56 @@ class CommandLineTest {
 
     private static String text(Map<String, Object> object, String name) {
         return Objects.requireNonNull(object.get(name), name).toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import ''",
+                "--db '' dashboard",
+                "db backup ''",
+                "db restore '' --yes",
+                "db maintain backup x --to ''"
+            })
+    void anEmptyNameIsThatOfNoFile(String command) {
+        String[] arguments = command.replace("''", "\u0000").split(" ");
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = arguments[i].replace("\u0000", "");
+        }
+        Console.Result refused = console.run(arguments);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.errors())
+                .singleElement()
+                .asString()
+                .containsAnyOf("An empty name", "--db names no database");
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a#b", "a%b", "a'b"})
+    void databasesMayBeCalledAsFilesMay(String name) {
+        String file = home.resolve(name + ".duckdb").toString();
+        assertThat(console.run("--db", file, "demo", "--symbols", "2", "--days", "40", "--quiet")
+                        .status())
+                .isZero();
+        assertThat(console.run(
+                                "--db",
+                                file,
+                                "db",
+                                "backup",
+                                home.resolve(name + " kept").toString())
+                        .status())
+                .isZero();
+        assertThat(console.run("--db", file, "quality", "--format", "csv").lines())
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b.duckdb", "a?b.duckdb"})
+    void aDatabaseWhoseNameCannotBeOpenedIsRefusedInOneSentence(String name) {
+        Console.Result refused = console.run("--db", home.resolve(name).toString(), "demo");
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.errors()).last().asString().contains("a ';' or '?' is the end of a path to DuckDB");
     }
 
     @Test

@@ -79,7 +79,7 @@ class FullDiskTest {
             String url = server.url().replace("/postgres?", "/bars?");
             try (Workspace workspace = open(home, url)) {
                 workspace.admin().migrate();
-                Importer importer = new Importer(workspace.bars(), Clock.systemUTC());
+                Importer importer = new Importer(workspace.bars(), Clock.systemUTC(), file -> false);
                 ImportSummary full = importer.run(files, ImportOptions.DEFAULT, ImportListener.NONE, () -> false);
                 assertThat(full.imported()).as("%s", full.reports()).isPositive();
                 assertThat(full.failed()).isPositive();

@@ -9,6 +9,8 @@ import io.alphaforge.instance.Meeting;
 import io.alphaforge.instance.Refusal;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.store.duckdb.BareOpener;
+import io.alphaforge.store.duckdb.ChildProcess;
 import io.alphaforge.ui.shell.Crash;
 import io.alphaforge.ui.shell.OpenWindow;
 import java.io.ByteArrayOutputStream;
@@ -97,6 +99,33 @@ class HandOverTest {
 
     private Console.Result run(String... arguments) {
         return run(new ByteArrayOutputStream(), arguments);
+    }
+
+    @Test
+    void anImportOfTheFolderOfTheOpenDatabaseLeavesTheApplicationsOwnFilesAlone() throws IOException {
+        Path data = Files.createDirectory(home.resolve("data"));
+        Files.writeString(
+                data.resolve("ABCUSDT_1d.csv"),
+                "timestamp,open,high,low,close,volume\n1700006400000,1,2,0.5,1.5,10\n1700092800000,1.5,3,1,2,20\n");
+        try (Workspace workspace = open()) {
+            Path database = home.resolve(DatabaseFiles.LOCAL);
+            Files.createLink(data.resolve("linked.duckdb"), database);
+            Console.Result imported = run("import", home.toString(), "--dry-run");
+            assertThat(imported.status()).as(imported.err()).isZero();
+            assertThat(imported.out().lines()).singleElement().asString().contains("ABCUSDT 1d");
+            for (Path own : List.of(database, home.resolve("results.cache"), home.resolve("run"))) {
+                Console.Result named = run("import", own.toString(), "--dry-run");
+                assertThat(named.status()).isEqualTo(3);
+                assertThat(named.err()).contains(own + " is a file that AlphaForge itself works with");
+            }
+            assertThat(run("db", "backup", home.resolve("results.cache").toString(), "--quiet")
+                            .status())
+                    .isEqualTo(2);
+            try (ChildProcess other = ChildProcess.start(BareOpener.class, database.toString())) {
+                assertThat(other.line()).isEqualTo("refused");
+            }
+            assertThat(workspace.ownFiles().test(data)).isFalse();
+        }
     }
 
     @Test

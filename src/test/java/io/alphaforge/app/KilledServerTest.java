@@ -86,7 +86,7 @@ class KilledServerTest {
     void killedInTheMiddleOfAnImportItHasWhatWasReportedAndTheRestCanBeRepeated() throws InterruptedException {
         Map<String, Bars> coins = TeamData.coins(8, 25_000);
         List<Path> files = TeamData.files(input, coins);
-        Importer importer = new Importer(workspace.bars(), Clock.systemUTC());
+        Importer importer = new Importer(workspace.bars(), Clock.systemUTC(), file -> false);
         List<Thread> killing = new ArrayList<>();
         ImportSummary broken = importer.run(
                 files,

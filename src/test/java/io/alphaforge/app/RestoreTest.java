@@ -89,6 +89,18 @@ class RestoreTest extends BackedUpHome {
     }
 
     @Test
+    void aFileThatTheDatabaseWorksWithIsNoBackup() throws IOException {
+        List<String> before = names(home);
+        Console.Result refused = console.run("db", "restore", database() + ".lock", "--yes");
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.errors())
+                .last()
+                .asString()
+                .contains("is a file that AlphaForge itself works with, and no backup; nothing was changed");
+        assertThat(names(home)).isEqualTo(before);
+    }
+
+    @Test
     void aDatabaseInUseIsNotReplaced() throws IOException {
         assertThat(console.run("db", "backup", file.toString()).status()).isZero();
         Path same = Files.copy(database(), elsewhere.resolve("same"));

@@ -309,7 +309,7 @@ final class BadInputTest {
     void anArchiveThatUnpacksToMoreThanTheLimitFails() throws IOException {
         Path file = importing.file("A-USD.zip", zip("A-USD.csv", days(28)));
         var limits = new UnpackLimits(500, 100);
-        var reports = new Importer(importing.store, Importing.CLOCK, limits)
+        var reports = new Importer(importing.store, Importing.CLOCK, own -> false, limits)
                 .run(List.of(file), ImportOptions.DEFAULT, ImportListener.NONE, () -> false)
                 .reports();
         assertThat(reports)
@@ -339,10 +339,173 @@ final class BadInputTest {
     }
 
     @Test
-    void aQuoteThatIsNeverClosedFailsOrLosesItsRowOnly() {
-        Path file = importing.file("A-USD.csv", days(3) + "2024-01-04,\"10,11,9,10.5,5\n2024-01-05,10,11,9,10.5,5\n");
+    void aQuotationMarkThatItsLineDoesNotCloseFailsTheFileWhateverFollows() {
+        String row = "2024-01-04,\"10,11,9,10.5,5\n";
+        fails(
+                importing.file("A-USD.csv", days(3) + row + "2024-01-05,10,11,9,10.5,5\n"),
+                "has a quotation mark in line 5 that is not closed there");
+        fails(
+                importing.file("B-USD.csv", days(3) + row + "2024-01-05,\"10\",11,9,10.5,5\n"),
+                "has a quotation mark in line 5 that is not closed there");
+        fails(
+                importing.file("C-USD.csv", days(3) + row + "2024-01-05,10,11,9,10.5,5\n".repeat(1_000_000)),
+                "has a quotation mark in line 5 that is not closed there");
+    }
+
+    @Test
+    void aQuotationMarkWithinARowCostsThatRowAlone() {
+        Path file = importing.file(
+                "A-USD.csv",
+                days(3)
+                        + "2024-01-04,10\",11,9,10.5,5\n\"2024-01-05\",\"10\",11,9,10.5,5\n2024-01-06,10,11,9,10.5,5\n");
         var report = importing.imported(file);
-        assertThat(report.bars()).isEqualTo(3);
+        assertThat(report.bars()).isEqualTo(5);
         assertThat(report.rejections()).extracting(Rejection::line).containsExactly(5L);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        var bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void gzipsOfSeveralMembersAreReadToTheirEndAndRefusedWhereOneIsDamaged() throws IOException {
+        String rows = days(28);
+        int half = rows.indexOf("2024-01-15");
+        byte[] first = gzip(rows.substring(0, half).getBytes(StandardCharsets.UTF_8));
+        byte[] second = gzip(rows.substring(half).getBytes(StandardCharsets.UTF_8));
+        assertThat(importing
+                        .imported(importing.file("W-USD.csv.gz", joined(first, second, gzip(new byte[0]))))
+                        .bars())
+                .isEqualTo(28);
+        assertThat(importing
+                        .imported(importing.file("X-USD.csv.gz", joined(first, second, new byte[1000])))
+                        .bars())
+                .isEqualTo(28);
+        importing.store.writes.clear();
+        byte[] damaged = second.clone();
+        damaged[0] ^= 1;
+        fails(importing.file("A-USD.csv.gz", joined(first, damaged)), "is a damaged archive");
+        fails(importing.file("B-USD.csv.gz", joined(first, Arrays.copyOf(second, 5))), "is cut off");
+        fails(
+                importing.file("C-USD.csv.gz", joined(first, "2024-01-15,1".getBytes(StandardCharsets.UTF_8))),
+                "is a damaged archive");
+        byte[] wrongSum = second.clone();
+        wrongSum[second.length - 6] ^= 1;
+        fails(importing.file("D-USD.csv.gz", joined(first, wrongSum)), "is a damaged archive");
+    }
+
+    @Test
+    void aZipWithTwoFilesOfOneNameFails() throws IOException {
+        byte[] zip = zip("A-USD.csv", days(3), "B-USD.csv", days(28));
+        String text = new String(zip, StandardCharsets.ISO_8859_1).replace("B-USD.csv", "A-USD.csv");
+        fails(
+                importing.file("two.zip", text.getBytes(StandardCharsets.ISO_8859_1)),
+                "holds two files called 'A-USD.csv'; unpack it");
+    }
+
+    @Test
+    void anEncryptedZipSaysSo() throws IOException {
+        byte[] zip = zip("A-USD.csv", days(3));
+        int entry = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        zip[6] |= 1;
+        zip[entry + 8] |= 1;
+        fails(importing.file("A-USD.zip", zip), "is an encrypted zip; unpack it with its password first");
+    }
+
+    @Test
+    void decimalCommasAreNamed() {
+        fails(
+                importing.file("A-USD.csv", "time;open;high;low;close;volume\n2024-01-01;10,5;11,5;9,5;10,5;5,5\n"),
+                "writes its numbers with a decimal comma ('10,5'); save it with decimal points");
+        fails(
+                importing.file("B-USD.csv", "2024-01-01;10,5;11,5;9,5;10,5;5,5\n2024-01-02;10,5;11,5;9,5;10,5;5,5\n"),
+                "writes its numbers with a decimal comma ('10,5'); save it with decimal points");
+    }
+
+    @Test
+    void twoColumnsOfTimesThatDisagreeAreRefusedUnlessOneIsClear() {
+        String rows = """
+                ,open,high,low,close,volume
+                2024-01-01 00:00,2024-01-01 08:00,10,11,9,10.5,5
+                2024-01-01 01:00,2024-01-01 09:00,10,11,9,10.5,5
+                2024-01-01 02:00,2024-01-01 10:00,10,11,9,10.5,5
+                """;
+        fails(
+                importing.file("A-USD.csv", "time,date" + rows),
+                "has two columns of times, 'time' and 'date', that are 8h apart");
+        assertThat(importing
+                        .imported(importing.file("B-USD.csv", "time,time_utc" + rows))
+                        .firstOpen())
+                .isEqualTo(1_704_096_000_000L);
+        assertThat(importing
+                        .imported(importing.file("C-USD.csv", "timestamp,Open time (UTC)" + rows))
+                        .firstOpen())
+                .isEqualTo(1_704_096_000_000L);
+    }
+
+    @Test
+    void jsonOfSeveralMarketsIsRefused() {
+        String rows = "[[1704067200000,10,11,9,10.5,5],[1704153600000,10,11,9,10.5,5]]";
+        fails(
+                importing.file("data.json", "{\"BTC/USDT\":%s,\"ETH/USDT\":%s}".formatted(rows, rows)),
+                "holds candles in several places, one of them 'ETH/USDT'; split it");
+        fails(importing.file("A-USD.json", "[%s,%s]".formatted(rows, rows)), "holds candles in several places");
+        fails(
+                importing.file("CADUSDT.json", "{\"ETH/USDT\":%s}".formatted(rows)),
+                "holds candles under the name 'ETH/USDT', though it is of CADUSDT otherwise");
+        assertThat(importing
+                        .imported(importing.file("data.json", "{\"ETH/USDT\":%s}".formatted(rows)))
+                        .series())
+                .hasToString("ETHUSDT 1d");
+        assertThat(importing
+                        .imported(importing.file(
+                                "CADUSDT.json", "{\"candles\":%s,\"symbol\":\"ETHUSDT\"}".formatted(rows)))
+                        .series())
+                .hasToString("ETHUSDT 1d");
+    }
+
+    @Test
+    void aJsonCandleWithoutAVolumeIsRejectedWhereOthersHaveOne() {
+        Path file = importing.file("A-USD-1d.json", """
+                [{"time":1704067200,"open":10,"high":11,"low":9,"close":10.5},
+                 {"time":1704153600,"open":10,"high":11,"low":9,"close":10.5,"volume":7},
+                 {"time":1704240000,"open":10,"high":11,"low":9,"close":10.5},
+                 {"time":1704326400,"open":10,"high":11,"low":9,"close":10.5,"volume":8}]
+                """);
+        var report = importing.imported(file);
+        assertThat(report.rejections())
+                .extracting(r -> r.line() + " " + r.reason())
+                .containsExactly("1 the volume is missing", "3 candle 3: the volume is missing");
+        assertThat(importing.bars().volume().toArray()).containsExactly(7, 8);
+    }
+
+    @Test
+    void sixColumnsWhosePricesCanBeReadInTwoWaysAreDecidedByTheVenueOrAskedFor() {
+        // Low, high, open, close of bars that only fall; as bitfinex has them they only rise.
+        String rows = """
+                1704067200,9,11,11,9,5
+                1704153600,8,10,10,8,5
+                1704240000,7,9,9,7,5
+                """;
+        fails(importing.file("A-USD.csv", rows), "in an order that its rows do not tell", "give --layout");
+        assertThat(importing
+                        .imported(importing.file("Coinbase_A-USD.csv", rows))
+                        .layout())
+                .isEqualTo(Layout.COINBASE);
+        assertThat(importing.bars().open().get(0)).isEqualTo(11);
+        assertThat(importing
+                        .imported(importing.file("bitfinex_B-USD.csv", rows))
+                        .layout())
+                .isEqualTo(Layout.BITFINEX);
+        assertThat(importing.bars().open().get(0)).isEqualTo(9);
+        var options = new ImportOptions(Layout.COINBASE, null, null, null, false, false);
+        assertThat(importing
+                        .imported(options, importing.file("A-USD.csv", rows))
+                        .layout())
+                .isEqualTo(Layout.COINBASE);
     }
 }

@@ -128,7 +128,7 @@ final class ImporterTest {
                 .extracting(report -> ((FileReport.Imported) report).series().symbol())
                 .containsExactly("AUSD", "BUSD", "CUSD", "DUSD", "ZUSD");
         assertThat(importing.store.writes)
-                .extracting(SeriesWrite::source)
+                .extracting(SeriesWrite::title)
                 .containsExactly(
                         "a/A-USD.csv",
                         "b/B-USD.csv",
@@ -136,6 +136,23 @@ final class ImporterTest {
                         "in/c.zip!x/y/D-USD.csv",
                         "in/c.zip!z/Z-USD.csv");
         assertThat(importing.store.compactions).isEqualTo(1);
+    }
+
+    @Test
+    void filesOfOneNameInFoldersOfOneNameAreTwoSources() {
+        List<String> rows = rows(100, 4);
+        importing.file("one/1h/AUSDT.csv", text(rows.subList(0, 60)));
+        importing.file("two/1h/AUSDT.csv", text(rows.subList(50, 100)));
+        importing.run(ImportOptions.DEFAULT, directory);
+        assertThat(importing.store.writes)
+                .extracting(SeriesWrite::title)
+                .containsExactly("1h/AUSDT.csv", "1h/AUSDT.csv");
+        assertThat(importing.store.writes).extracting(SeriesWrite::source).doesNotHaveDuplicates();
+        List<String> sources =
+                importing.store.writes.stream().map(SeriesWrite::source).toList();
+        importing.store.writes.clear();
+        importing.run(ImportOptions.DEFAULT, directory);
+        assertThat(importing.store.writes).extracting(SeriesWrite::source).isEqualTo(sources);
     }
 
     @Test
@@ -259,7 +276,7 @@ final class ImporterTest {
                 finished.incrementAndGet();
             }
         };
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(List.of(directory.resolve("in")), Importing.symbol("AUSDT"), listener, () -> finished.get() == 7);
         assertThat(summary.cancelled()).isTrue();
         assertThat(summary.reports()).hasSize(7);
@@ -320,7 +337,7 @@ final class ImporterTest {
             assertThatThrownBy(() -> unpacking.members(file)).isInstanceOf(CancellationException.class);
         }
         assertThat(asked.get()).isEqualTo(3);
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(
                         List.of(file.path()),
                         ImportOptions.DEFAULT,
@@ -345,7 +362,7 @@ final class ImporterTest {
                 heard.add(progress);
             }
         };
-        var summary = new Importer(importing.store, Importing.CLOCK)
+        var summary = new Importer(importing.store, Importing.CLOCK, own -> false)
                 .run(List.of(directory.resolve("in")), ImportOptions.DEFAULT, listener, () -> false);
         assertThat(summary.imported()).isEqualTo(5);
         assertThat(summary.failed()).isZero();

@@ -46,7 +46,7 @@ final class Importing implements AutoCloseable {
     }
 
     List<FileReport> run(ImportOptions options, Path... paths) {
-        return new Importer(store, CLOCK)
+        return new Importer(store, CLOCK, file -> false)
                 .run(List.of(paths), options, ImportListener.NONE, () -> false)
                 .reports();
     }

@@ -81,6 +81,52 @@ final class LayoutsTest {
     }
 
     @Test
+    void dateAndTimeOfDayMayBeTwoColumns() {
+        expect("A-EUR.csv", """
+                <DATE>	<TIME>	<OPEN>	<HIGH>	<LOW>	<CLOSE>	<TICKVOL>	<VOL>	<SPREAD>
+                2024.01.01	00:00:00	10	11	9	10.5	1	5	0
+                2024.01.01	01:00:00	11	12	10	11.5	1	6	0
+                2024.01.01	02:00:00	12	13	11	12.5	1	7	0
+                """, Layout.ARCHIVE, "AEUR 1h", "2024-01-01T01:00:00Z 11.0 12.0 10.0 11.5 6.0");
+        expect("B-EUR.csv", """
+                2024.01.01,00:00,10,11,9,10.5,5
+                2024.01.01,01:00,11,12,10,11.5,6
+                2024.01.01,02:00,12,13,11,12.5,7
+                """, Layout.ARCHIVE, "BEUR 1h", "2024-01-01T01:00:00Z 11.0 12.0 10.0 11.5 6.0");
+        expect("C-EUR.csv", """
+                unix,date,time,open,high,low,close,volume
+                1704067200,2024-01-01,08:00,10,11,9,10.5,5
+                1704070800,2024-01-01,09:00,11,12,10,11.5,6
+                1704074400,2024-01-01,10:00,12,13,11,12.5,7
+                """, Layout.ARCHIVE, "CEUR 1h", "2024-01-01T01:00:00Z 11.0 12.0 10.0 11.5 6.0");
+    }
+
+    @Test
+    void theLineInWhichASpreadsheetNamesItsSeparatorIsNoData() {
+        expect("A-EUR.csv", """
+                sep=;
+                time;open;high;low;close;volume
+                2024-01-01;10;11;9;10.5;5
+                2024-01-02;11;12;10;11.5;6
+                2024-01-03;12;13;11;12.5;7
+                """, Layout.ARCHIVE, "AEUR 1d", "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.5 6.0");
+    }
+
+    @Test
+    void jsonMayHoldOneCandleALine() {
+        expect("A-EUR.json", """
+                {"time":1704067200,"open":10,"high":11,"low":9,"close":10.5,"volume":5}
+                {"time":1704153600,"open":11,"high":12,"low":10,"close":11.5,"volume":6}
+                {"time":1704240000,"open":12,"high":13,"low":11,"close":12.5,"volume":7}
+                """, Layout.COINBASE_JSON, "AEUR 1d", "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.5 6.0");
+        expect("A-EUR.json", """
+                [1704067200000,10,11,9,10.5,5]
+                [1704153600000,11,12,10,11.5,6]
+                [1704240000000,12,13,11,12.5,7]
+                """, Layout.FREQTRADE, "AEUR 1d", "2024-01-02T00:00:00Z 11.0 12.0 10.0 11.5 6.0");
+    }
+
+    @Test
     void scientificNotationIsRead() {
         expect(
                 "TINYUSDT.csv",

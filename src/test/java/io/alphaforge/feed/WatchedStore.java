@@ -102,12 +102,18 @@ final class WatchedStore implements BarStore {
             return;
         }
         opened.close();
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,8 +137,7 @@ final class WatchedStore implements BarStore {
             Path file = folder.resolve("bars.duckdb");
             DuckDbStore.open(file, InstantSource.system()).close();
             byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file);
-            Files.delete(folder);
+            delete(folder);
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

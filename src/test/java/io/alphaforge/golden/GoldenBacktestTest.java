@@ -106,7 +106,7 @@ class GoldenBacktestTest {
             @Override
             public void progress(ImportProgress now) {}
         };
-        new Importer(store, clock).run(files, ImportOptions.DEFAULT, listener, () -> false);
+        new Importer(store, clock, file -> false).run(files, ImportOptions.DEFAULT, listener, () -> false);
         assertThat(reports)
                 .extracting(report -> ((FileReport.Imported) report).layout())
                 .containsExactly(Layout.ARCHIVE, Layout.BINANCE);

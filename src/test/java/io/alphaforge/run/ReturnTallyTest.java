@@ -67,6 +67,18 @@ class ReturnTallyTest {
     }
 
     @Test
+    void ofCoinsWithOneReturnTheFirstBySymbolIsBestAndWorstInWhateverOrderTheyCome() {
+        List<ResultRow> rows = new ArrayList<>(
+                List.of(Rows.of("D", 7), Rows.of("B", 7), Rows.of("C", -7), Rows.of("A", -7), Rows.of("E", 0)));
+        Random random = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            Collections.shuffle(rows, random);
+            assertThat(ReturnSummary.of(rows).best()).isEqualTo(new Extreme("B", 7));
+            assertThat(ReturnSummary.of(rows).worst()).isEqualTo(new Extreme("A", -7));
+        }
+    }
+
+    @Test
     void clearedItStartsAnew() {
         tally.add(Rows.of("A", 90));
         tally.add(Rows.of("B", -90));
@@ -80,13 +92,14 @@ class ReturnTallyTest {
         BigDecimal sum = rows.stream().map(r -> new BigDecimal(value(r))).reduce(BigDecimal.ZERO, BigDecimal::add);
         double exact = sum.doubleValue();
         List<Double> values = rows.stream().map(ReturnTallyTest::value).sorted().toList();
-        // Sorting keeps the order of equals, so the first one added stays first.
         ResultRow best = rows.stream()
-                .sorted(Comparator.comparingDouble(ReturnTallyTest::value).reversed())
+                .sorted(Comparator.comparingDouble(ReturnTallyTest::value)
+                        .reversed()
+                        .thenComparing(ResultRow::symbol))
                 .findFirst()
                 .orElseThrow();
         ResultRow worst = rows.stream()
-                .sorted(Comparator.comparingDouble(ReturnTallyTest::value))
+                .sorted(Comparator.comparingDouble(ReturnTallyTest::value).thenComparing(ResultRow::symbol))
                 .findFirst()
                 .orElseThrow();
         return new ReturnSummary(

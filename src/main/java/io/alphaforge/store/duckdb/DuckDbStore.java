@@ -149,6 +149,11 @@ public final class DuckDbStore implements BarStore, StoreAdmin {
     }
 
     @Override
+    public Optional<Path> file() {
+        return Optional.of(database.file());
+    }
+
+    @Override
     public Map<String, String> describe() {
         List<StoredSeries> series = series();
         Map<String, String> facts = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.alphaforge.catalog.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -15,12 +16,37 @@ final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
 
+    private static final String ANOTHER = "another process";
+
     private Failures() {}
 
     /** Whether a file could not be opened since another process has it open. */
     static boolean isInUse(StoreException e) {
-        return e.getCause() instanceof SQLException cause
-                && report(cause).toLowerCase(Locale.ROOT).contains("could not set lock");
+        return e instanceof InUse;
+    }
+
+    private static final class InUse extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String message) {
+            super(message);
+        }
+
+        InUse(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** A file cannot be opened since another process has it open, as its guard says. */
+    static StoreException inUse(Path file, OptionalLong process) {
+        String sentence = inUse(file, process.isPresent() ? "process " + process.getAsLong() : ANOTHER);
+        LOG.warn(sentence);
+        return new InUse(sentence);
+    }
+
+    private static String inUse(Path file, String who) {
+        return "The database " + file + " is in use by " + who
+                + "; close that AlphaForge or choose another file with --db.";
     }
 
     /** Why a file could not be opened. */
@@ -29,11 +55,9 @@ final class Failures {
         String lower = report.toLowerCase(Locale.ROOT);
         if (lower.contains("could not set lock")) {
             Matcher holder = HOLDER.matcher(report);
-            String who = holder.find() ? "process " + holder.group(1) : "another process";
-            return exception(
-                    "The database " + file + " is in use by " + who
-                            + "; close that AlphaForge or choose another file with --db.",
-                    e);
+            String sentence = inUse(file, holder.find() ? "process " + holder.group(1) : ANOTHER);
+            LOG.warn(sentence, e);
+            return new InUse(sentence, e);
         }
         if (lower.contains("version number") || lower.contains("newer version") || lower.contains("storage version")) {
             return exception(

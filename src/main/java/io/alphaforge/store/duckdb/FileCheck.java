@@ -28,6 +28,11 @@ final class FileCheck {
      * @throws StoreException when it cannot
      */
     static void require(Path file) {
+        if (file.toString().matches(".*[;?].*")) {
+            throw new StoreException("The database " + file
+                    + " cannot be opened, since a ';' or '?' is the end of a path to DuckDB; choose a name and a folder"
+                    + " without one.");
+        }
         if (Files.isDirectory(file)) {
             throw new StoreException("The database " + file + " is a folder; name a file inside it, for example "
                     + file.resolve("alphaforge.duckdb") + ".");
@@ -42,13 +47,9 @@ final class FileCheck {
     private static void requireDatabase(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(MAGIC_AT + MAGIC.length);
-            if (head.length == 0) {
-                // Left behind by a process that was killed while creating it; DuckDB does not open empty files.
-                Files.delete(file);
-                return;
-            }
-            if (head.length < MAGIC_AT + MAGIC.length
-                    || !Arrays.equals(MAGIC, Arrays.copyOfRange(head, MAGIC_AT, head.length))) {
+            boolean foreign = head.length < MAGIC_AT + MAGIC.length
+                    || !Arrays.equals(MAGIC, Arrays.copyOfRange(head, MAGIC_AT, head.length));
+            if (foreign && head.length > 0) {
                 throw new DamagedException("The file " + file
                         + " is not a DuckDB database; it was left as it is, choose another file with --db.");
             }
@@ -59,6 +60,23 @@ final class FileCheck {
         if (!Files.isWritable(file)) {
             throw new StoreException(
                     "The database " + file + " is read-only; make it writable or choose another with --db.");
+        }
+    }
+
+    /**
+     * Removes an empty file, left behind by a process that was killed while creating it: DuckDB does not open it. For
+     * whoever holds the database, since others may just be creating it.
+     */
+    static void sweep(Path file) {
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) == 0) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The database " + file + " is empty and cannot be replaced (" + reason(e)
+                            + "); check the permissions of its folder.",
+                    e);
         }
     }
 

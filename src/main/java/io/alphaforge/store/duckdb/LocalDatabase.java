@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** One open DuckDB file: how it is configured, opened and closed, and the sessions on it. */
 final class LocalDatabase implements AutoCloseable {
     private final Path file;
     private final DuckDBConnection root;
     private final StatementTimer timer;
+    private @Nullable DatabaseHold hold;
 
     private LocalDatabase(Path file, DuckDBConnection root, StatementTimer timer) {
         this.file = file;
@@ -34,7 +36,24 @@ final class LocalDatabase implements AutoCloseable {
     /** The same with statements that are timed. */
     static LocalDatabase open(Path path, StatementTimer timer) {
         Path file = DatabasePlace.of(path);
-        FileCheck.require(file);
+        // Reading the file of a database that is open in this process would give DuckDB's lock of it back.
+        if (!DatabaseHold.isHere(file)) {
+            FileCheck.require(file);
+        }
+        DatabaseHold hold = DatabaseHold.take(file);
+        try {
+            LocalDatabase database = held(file, timer);
+            database.hold = hold;
+            return database;
+        } catch (RuntimeException | Error e) {
+            hold.close();
+            throw e;
+        }
+    }
+
+    /** Opens a file that is held, and brings its tables up to date. */
+    private static LocalDatabase held(Path file, StatementTimer timer) {
+        FileCheck.sweep(file);
         try {
             LocalDatabase database = opened(file, timer);
             try {
@@ -162,6 +181,10 @@ final class LocalDatabase implements AutoCloseable {
             root.close();
         } catch (SQLException e) {
             throw Failures.using(file, e);
+        } finally {
+            if (hold != null) {
+                hold.close();
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,13 @@ public final class LocalRestore {
             BackupReport report = new BackupCheck(source, progress, cancelled).check(copy);
             bringUpToDate(copy);
             // All of that took its time, in which somebody may have opened it.
-            requireFree();
-            return report.at(swap(copy));
+            DatabaseHold held = DatabaseHold.take(database);
+            try {
+                requireFree();
+                return report.at(swap(copy));
+            } finally {
+                held.close();
+            }
         } catch (IOException e) {
             LOG.warn("{} could not be restored.", source, e);
             throw new StoreException(
@@ -68,6 +74,12 @@ public final class LocalRestore {
         }
         if (source.equals(database) || (Files.exists(database) && Files.isSameFile(source, database))) {
             throw new StoreException(source + " is the database itself; nothing was changed.");
+        }
+        for (Path own : List.of(log(database), DatabaseHold.guard(database))) {
+            if (Files.exists(own) && Files.isSameFile(source, own)) {
+                throw new StoreException(
+                        source + " is a file that AlphaForge itself works with, and no backup; nothing was changed.");
+            }
         }
         Path parent = database.getParent();
         while (parent != null && !Files.exists(parent)) {
@@ -167,6 +179,7 @@ public final class LocalRestore {
             Files.deleteIfExists(log(copy));
             // Where it was of an earlier version.
             Files.deleteIfExists(Path.of(copy + ".upgrading.lock"));
+            Files.deleteIfExists(DatabaseHold.guard(copy));
         } catch (IOException e) {
             LOG.warn("{} could not be removed.", copy, e);
         }

@@ -79,7 +79,7 @@ final class SeriesWriter {
         if (write.mode() == SeriesWrite.Mode.REPLACE) {
             session.run(SeriesWriter.class, "deleteSources", interval, coin);
         } else if (plan.known().isPresent()) {
-            session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source());
+            session.run(SeriesWriter.class, "deleteSource", interval, coin, write.source(), write.title());
         }
         session.run(
                 SeriesWriter.class,

@@ -67,6 +67,8 @@ final class SeriesWriter {
         if (update.recorded()) {
             if (write.mode() == SeriesWrite.Mode.REPLACE) {
                 Statements.run(connection, SeriesWriter.class, "deleteSources", coin, interval.code());
+            } else if (!write.title().equals(write.source())) {
+                Statements.run(connection, SeriesWriter.class, "deleteSource", coin, interval.code(), write.title());
             }
             Statements.run(
                     connection,

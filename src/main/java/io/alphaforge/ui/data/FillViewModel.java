@@ -3,6 +3,7 @@ package io.alphaforge.ui.data;
 import io.alphaforge.catalog.BarStore;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.ImportOptions;
+import io.alphaforge.feed.Importer;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.data.FillEvent.Ending;
 import io.alphaforge.ui.kit.Desk;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -65,6 +67,9 @@ public final class FillViewModel {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper queued = new ReadOnlyIntegerWrapper();
+    /** Files that are not imported, since the application works with them. */
+    private Predicate<Path> own = file -> false;
+
     private @Nullable Job running;
     private boolean stored;
     private Ending ending = Ending.WELL;
@@ -98,7 +103,7 @@ public final class FillViewModel {
 
     /** Fills the store of a workspace, with what the desk offers. */
     static FillViewModel of(Workspace workspace, Desk desk, DemoOptions demo) {
-        return new FillViewModel(
+        FillViewModel model = new FillViewModel(
                 workspace.bars(),
                 desk.clock(),
                 demo,
@@ -106,6 +111,8 @@ public final class FillViewModel {
                 desk.pulse(),
                 desk.storeChanged(),
                 desk.jobs());
+        model.own = workspace.ownFiles();
+        return model;
     }
 
     /** Makes the universe of synthetic coins that was given at the beginning. */
@@ -150,7 +157,10 @@ public final class FillViewModel {
             ending = Ending.WELL;
         }
         imports++;
-        begin("Import", "Looking into the files…", FillWork.imports(store, clock, files, options));
+        begin(
+                "Import",
+                "Looking into the files…",
+                FillWork.imports(new Importer(store, clock, own), clock, files, options));
     }
 
     /** Stops after the file or coin at hand, and forgets what waits; what is stored stays. */

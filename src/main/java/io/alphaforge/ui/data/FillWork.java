@@ -55,7 +55,7 @@ interface FillWork {
     }
 
     /** Imports files, and all files of folders. */
-    static FillWork imports(BarStore store, Clock clock, List<Path> files, ImportOptions options) {
+    static FillWork imports(Importer importer, Clock clock, List<Path> files, ImportOptions options) {
         return (events, cancelled) -> {
             long started = clock.millis();
             ImportListener listener = new ImportListener() {
@@ -69,7 +69,7 @@ interface FillWork {
                     events.accept(new FillEvent.Progress(FillProgress.of(now, clock.millis() - started)));
                 }
             };
-            ImportSummary summary = new Importer(store, clock).run(files, options, listener, cancelled);
+            ImportSummary summary = importer.run(files, options, listener, cancelled);
             String done = Formats.plural(summary.imported(), "file")
                     + (options.dryRun() ? " readable, " : " imported, ") + Formats.count(summary.failed()) + " not.";
             return new Ended(

@@ -1,6 +1,5 @@
 package io.alphaforge.ui.data;
 
-import io.alphaforge.catalog.BarStore;
 import io.alphaforge.feed.FileReport;
 import io.alphaforge.feed.ImportListener;
 import io.alphaforge.feed.ImportOptions;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * stored. Belongs to the thread of the pulse scheduler.
  */
 final class OfferViewModel {
-    private final BarStore store;
+    private final Workspace workspace;
     private final Desk desk;
     private final Loading<List<ReportLine>> reading;
     private final ObservableList<Path> files = FXCollections.observableArrayList();
@@ -34,7 +33,7 @@ final class OfferViewModel {
     private AtomicBoolean unwanted = new AtomicBoolean();
 
     OfferViewModel(Workspace workspace, Desk desk) {
-        this.store = workspace.bars();
+        this.workspace = workspace;
         this.desk = desk;
         reading = new Loading<>(desk.background(), desk.pulse(), "Reading the files", lines::setAll);
     }
@@ -62,7 +61,7 @@ final class OfferViewModel {
 
     private List<ReportLine> read(List<Path> now, ImportOptions trial, AtomicBoolean stop) {
         List<ReportLine> found = new ArrayList<>();
-        new Importer(store, desk.clock())
+        new Importer(workspace.bars(), desk.clock(), workspace.ownFiles())
                 .run(
                         now,
                         trial,

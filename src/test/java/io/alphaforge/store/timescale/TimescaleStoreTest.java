@@ -87,6 +87,36 @@ class TimescaleStoreTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void sourcesOfOneNameInTwoPlacesAreTwo(Kind kind) {
+        open(kind);
+        Bars bars = Made.walk(Interval.H1, 500, 1);
+        String here = SeriesWrite.marked("data/a.csv", "/here/data/a.csv");
+        String there = SeriesWrite.marked("data/a.csv", "/there/data/a.csv");
+        // As it was before there were marks.
+        store.write(rejecting(bars.slice(0, 100), "data/a.csv", 4));
+        assertThat(store.write(rejecting(bars.slice(0, 300), here, 4))
+                        .series()
+                        .quality()
+                        .rejected())
+                .isEqualTo(4);
+        StoredSeries series =
+                store.write(rejecting(bars.slice(250, 500), there, 3)).series();
+        assertThat(series.quality().rejected()).isEqualTo(7);
+        assertThat(series.source()).isEqualTo("data/a.csv");
+        assertThat(store.write(rejecting(bars.slice(0, 300), here, 2))
+                        .series()
+                        .quality()
+                        .rejected())
+                .isEqualTo(5);
+        assertThat(store.series()).extracting(s -> s.quality().rejected()).containsExactly(5L);
+    }
+
+    private static SeriesWrite rejecting(Bars bars, String source, long rejected) {
+        return new SeriesWrite(Instrument.parse("BTCUSDT"), bars, source, 0, rejected, SeriesWrite.Mode.MERGE, false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void aSecondWriteAddsAndReplacesEvenInCompressedChunks(Kind kind) {
         open(kind);
         Bars all = Made.walk(Interval.H1, 3000, 1);

@@ -65,7 +65,7 @@ class DashboardPicturesTest {
     @Test
     void realCoins() {
         Assumptions.assumeTrue(Files.isDirectory(REAL), "no real data beside the project");
-        new Importer(stage.workspace().bars(), CLOCK)
+        new Importer(stage.workspace().bars(), CLOCK, file -> false)
                 .run(List.of(REAL), ImportOptions.DEFAULT, ImportListener.NONE, () -> false);
         stage.open(stage.workspace().bars().dashboard().size());
         pictures("dashboard-real");
