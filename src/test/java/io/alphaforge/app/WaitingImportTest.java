@@ -79,7 +79,8 @@ class WaitingImportTest {
 
     private ImportSummary replace(AtomicBoolean cancelled) {
         ImportOptions replacing = new ImportOptions(null, null, null, null, true, false);
-        return new Importer(store, Clock.systemUTC()).run(files, replacing, ImportListener.NONE, cancelled::get);
+        return new Importer(store, Clock.systemUTC(), file -> false)
+                .run(files, replacing, ImportListener.NONE, cancelled::get);
     }
 
     @Test
@@ -125,7 +126,7 @@ class WaitingImportTest {
                 "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 300', current_database()); END $$");
         try (TimescaleStore hasty = new TimescaleStore(ServerOptions.of(url, Map.of()));
                 Connection other = locking()) {
-            Importer importer = new Importer(hasty, Clock.systemUTC());
+            Importer importer = new Importer(hasty, Clock.systemUTC(), file -> false);
             ImportOptions replacing = new ImportOptions(null, null, null, null, true, false);
             ImportSummary summary = importer.run(files, replacing, ImportListener.NONE, () -> false);
             assertThat(summary.reports().toString()).contains("Another session holds a lock", "nothing was written");
