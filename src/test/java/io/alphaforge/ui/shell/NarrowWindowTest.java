@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -88,7 +89,7 @@ class NarrowWindowTest {
         at.click("#run");
         workspace.release(10);
         Screen.await("10 rows", () -> at.rows().size() == 10);
-        TreeSet<String> outside = everywhere("running");
+        Set<String> outside = everywhere("running");
         at.go(Place.BACKTEST);
         at.pause(workspace);
         outside.addAll(everywhere("paused"));
@@ -123,8 +124,8 @@ class NarrowWindowTest {
         Screen.settle();
     }
 
-    private TreeSet<String> everywhere(String when) {
-        TreeSet<String> outside = new TreeSet<>();
+    private Set<String> everywhere(String when) {
+        Set<String> outside = new TreeSet<>();
         for (Place place : Place.values()) {
             at.go(place);
             Screen.run(() -> at.desk().notices().tell(Notice.information("A notice of this moment.")));
@@ -133,7 +134,7 @@ class NarrowWindowTest {
         }
         Screen.run(() -> {
             StoreContents contents = at.desk().contents().get();
-            String symbol = contents.symbols().iterator().next();
+            String symbol = contents.symbols().stream().findFirst().orElse("BTCUSDT");
             at.desk().navigator().openCoin(CoinRequest.bars(symbol, contents.usual(symbol)));
         });
         Screen.settle();
