@@ -177,7 +177,8 @@ final class ImportCommand implements Callable<Integer> {
             long more = report.quality().rejected()
                     - Math.min(REJECTIONS_SHOWN, report.rejections().size());
             if (more > 0) {
-                terminal.note(Formats.text("  and %,d more rejected rows", more));
+                terminal.note(
+                        Formats.text(more == 1 ? "  and %,d more rejected row" : "  and %,d more rejected rows", more));
             }
         }
 

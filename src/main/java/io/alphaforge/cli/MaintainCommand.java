@@ -169,8 +169,13 @@ final class MaintainCommand implements Callable<Integer> {
         return List.of(new Line(
                 "done",
                 Formats.text(
-                        "%,d rows of %s are in %s and were read back; digest %s.",
-                        kept.rows(), kept.table(), file, kept.digest())));
+                        kept.rows() == 1
+                                ? "%,d row of %s is in %s and was read back; digest %s."
+                                : "%,d rows of %s are in %s and were read back; digest %s.",
+                        kept.rows(),
+                        kept.table(),
+                        file,
+                        kept.digest())));
     }
 
     private List<Line> work(Maintenance maintenance, MaintenanceRequest request, RootCommand root) {

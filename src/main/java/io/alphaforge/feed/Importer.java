@@ -170,6 +170,11 @@ public final class Importer {
                 LOG.warn("{} does not fit into memory together with what is stored of its series.", name, e);
                 return new FileReport.Failed(name, name + " " + ParsePipeline.TOO_LARGE);
             } catch (StoreException e) {
+                if (options.dryRun()) {
+                    // Nobody has asked for it yet.
+                    LOG.debug("{} would not be imported: {}", name, e.getMessage());
+                    return new FileReport.Failed(name, name + " will not be imported: " + e.getMessage());
+                }
                 LOG.warn("{} was not imported.", name, e);
                 return new FileReport.Failed(name, name + " was not imported: " + e.getMessage());
             }

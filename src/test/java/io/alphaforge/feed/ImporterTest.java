@@ -201,6 +201,15 @@ final class ImporterTest {
     }
 
     @Test
+    void whatIsOnlyTriedIsSpokenOfInTheFuture() {
+        importing.file("in/B-USD.csv", text(rows(10, 1)));
+        importing.run(ImportOptions.DEFAULT, directory.resolve("in"));
+        importing.file("other/B-USD.csv", text(rows(10, 2)));
+        var reports = importing.run(new ImportOptions(null, null, null, null, false, true), directory.resolve("other"));
+        assertThat(((FileReport.Failed) reports.getFirst()).reason()).contains("B-USD.csv will not be imported: ");
+    }
+
+    @Test
     void aFileThatDoesNotFitIntoMemoryFailsAlone() {
         importing.file("in/A-USD.csv", text(rows(10, 1)));
         importing.file("in/B-USD.csv", text(rows(10, 1)));

@@ -63,8 +63,8 @@ final class Leftovers {
         }
         run.run(on, sql);
         on.commit();
-        return List.of(
-                table.name() + " was dropped; its " + Amounts.plural(kept.rows(), "row") + " are in " + backup + ".");
+        return List.of(table.name() + " was dropped; its " + Amounts.plural(kept.rows(), "row")
+                + (kept.rows() == 1 ? " is in " : " are in ") + backup + ".");
     }
 
     private static Path wanted(MaintenanceRequest request) {

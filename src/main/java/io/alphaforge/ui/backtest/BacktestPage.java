@@ -47,6 +47,7 @@ public final class BacktestPage implements Page {
         VBox.setVgrow(rows, Priority.ALWAYS);
         VBox work = new VBox(demoBanner(model), new RunBar(model).node(), new SummaryTiles(model.shown()).node(), rows);
         work.getStyleClass().add("work");
+        work.setMinWidth(0);
         root.setCenter(work);
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {

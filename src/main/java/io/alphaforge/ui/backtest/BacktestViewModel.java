@@ -229,7 +229,13 @@ final class BacktestViewModel {
                 }
                 case RunEvent.Result result -> rows.add(result.row());
                 case RunEvent.Failed failure -> failed.add(new FailedCoin(failure.symbol(), failure.reason()));
-                case RunEvent.Paused paused -> move(Phase.PAUSED);
+                case RunEvent.Paused paused -> {
+                    append(rows, failed);
+                    // Of the run before nothing is to be seen beside a run that stands still.
+                    shown.begin();
+                    progress.rest();
+                    move(Phase.PAUSED);
+                }
                 case RunEvent.Resumed resumed -> {
                     progress.restart();
                     move(Phase.RUNNING);
@@ -276,6 +282,7 @@ final class BacktestViewModel {
     private void end(String sentence, boolean problem) {
         outcomeIsProblem.set(problem);
         outcome.set(sentence);
+        progress.rest();
         phase.set(Phase.ENDED);
         active = null;
         if (job != null) {

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.backtest;
 
 import io.alphaforge.run.Preset;
+import io.alphaforge.ui.kit.Escape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,6 +91,7 @@ final class PresetBar {
         review();
         name.requestFocus();
         name.selectAll();
+        Escape.belongsTo(name, naming::isVisible);
     }
 
     private void review() {

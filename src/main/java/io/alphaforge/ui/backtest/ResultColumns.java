@@ -124,18 +124,20 @@ final class ResultColumns {
                                 r -> r.result().bars())),
                 id(
                         "from",
-                        Columns.time(
+                        Columns.bar(
                                 new Heading("From", "Day on which the first bar of the range opens."),
                                 96,
                                 r -> r.result().from(),
-                                times::date)),
+                                ResultRow::interval,
+                                times::day)),
                 id(
                         "to",
-                        Columns.time(
+                        Columns.bar(
                                 new Heading("To", "Day on which the last bar of the range opens."),
                                 96,
                                 r -> r.result().to(),
-                                times::date)),
+                                ResultRow::interval,
+                                times::day)),
                 id(
                         "quality",
                         Columns.quality(

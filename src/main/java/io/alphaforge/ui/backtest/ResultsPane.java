@@ -2,7 +2,10 @@ package io.alphaforge.ui.backtest;
 
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Escape;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.TightLine;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +16,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -102,8 +107,15 @@ final class ResultsPane {
         filter.setId("result-filter");
         filter.setPromptText("Filter  (Ctrl+F)");
         filter.setAccessibleText("Filter results by coin or note");
-        filter.setTooltip(FormRows.tooltip("Part of a symbol or of a note; commas separate alternatives."));
+        filter.setTooltip(FormRows.tooltip("Part of a symbol or of a note; commas separate alternatives. Esc clears."));
         filter.textProperty().bindBidirectional(model.filter().text());
+        Escape.belongsTo(filter, () -> !filter.getText().isEmpty());
+        filter.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                event.consume();
+            }
+        });
         Button columns = results.chooser().node();
         columns.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         columns.getStyleClass().add("button-icon");
@@ -114,7 +126,8 @@ final class ResultsPane {
         csv.setAccessibleText("Export results as CSV");
         csv.setTooltip(FormRows.tooltip("Export the rows as CSV (Ctrl+E)."));
         csv.setOnAction(e -> export());
-        HBox tools = new HBox(title, asOf, unverified, filter, columns, csv);
+        HBox tools =
+                new TightLine(List.of(title, filter, asOf, unverified), title, asOf, unverified, filter, columns, csv);
         tools.getStyleClass().add("result-tools");
         tools.setPickOnBounds(false);
         tools.setMaxHeight(Region.USE_PREF_SIZE);

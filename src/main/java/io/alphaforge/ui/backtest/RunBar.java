@@ -1,6 +1,12 @@
 package io.alphaforge.ui.backtest;
 
 import io.alphaforge.ui.backtest.BacktestViewModel.Phase;
+import io.alphaforge.ui.kit.Hints;
+import io.alphaforge.ui.kit.TightLine;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -12,6 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class RunBar {
     private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
 
-    private final HBox root = new HBox();
+    private final HBox root;
     private final Button run = button("run", "_Run", Feather.PLAY, "Run the backtest (Ctrl+Enter)");
     private final Button pause = button("pause", "_Pause", Feather.PAUSE, "Hold the run still");
     private final Button cancel = button("cancel", "Cancel", Feather.SQUARE, "Stop the run and keep its rows (Esc)");
@@ -30,7 +37,6 @@ final class RunBar {
             "Run once under every fill policy and show the difference side by side");
 
     RunBar(BacktestViewModel model) {
-        root.getStyleClass().add("run-bar");
         run.getStyleClass().add("accent");
         run.disableProperty().bind(model.runnable().not());
         run.setOnAction(e -> model.run());
@@ -46,8 +52,20 @@ final class RunBar {
         cancel.disableProperty().bind(model.phase().map(p -> !p.isActive() || p == Phase.CANCELLING));
         cancel.setOnAction(e -> model.cancel());
 
-        root.getChildren().addAll(run, pause, cancel, every, progress(model));
+        // The figures of the progress say more than the words on the buttons, which have icons and tips.
+        root = new TightLine(List.of(every, cancel, pause, run), run, pause, cancel, every, progress(model));
+        root.getStyleClass().add("run-bar");
         root.setAlignment(Pos.CENTER_LEFT);
+        Timeline seconds = new Timeline(
+                new KeyFrame(Duration.seconds(1), event -> model.progress().look()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        model.phase().subscribe(now -> {
+            if (now == Phase.RUNNING) {
+                seconds.play();
+            } else {
+                seconds.stop();
+            }
+        });
     }
 
     HBox node() {
@@ -65,10 +83,10 @@ final class RunBar {
         Label figures = new Label();
         figures.setId("progress-text");
         figures.getStyleClass().add("progress-text");
-        figures.setMinWidth(HBox.USE_PREF_SIZE);
+        Hints.explain(figures, figures.textProperty());
         figures.textProperty().bind(model.progress().text());
         figures.visibleProperty().bind(model.phase().map(p -> p != Phase.IDLE && p != Phase.STARTING));
-        HBox line = new HBox(state, figures);
+        HBox line = new TightLine(List.of(state, figures), state, figures);
         line.getStyleClass().add("run-line");
         HBox.setHgrow(state, Priority.ALWAYS);
         state.setMaxWidth(Double.MAX_VALUE);

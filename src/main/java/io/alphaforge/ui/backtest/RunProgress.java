@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 final class RunProgress {
     private static final long WINDOW_MS = 3000;
+    private static final long SILENCE_MS = 5000;
 
     private final InstantSource clock;
     private final Deque<Sample> samples = new ArrayDeque<>();
@@ -85,11 +86,29 @@ final class RunProgress {
         describe();
     }
 
+    /** Nothing goes on any more, or for now: how fast it went says nothing about the rest. */
+    void rest() {
+        coinsPerSecond.set(Double.NaN);
+        describe();
+    }
+
+    /** Looks at the clock: a run of which nothing comes any more has neither a speed nor an end in sight. */
+    void look() {
+        long silent = clock.millis()
+                - (samples.isEmpty() ? clock.millis() : samples.getLast().time());
+        if (silent >= SILENCE_MS && done.get() < total.get()) {
+            coinsPerSecond.set(Double.NaN);
+            text.set(counted() + "  ·  nothing came for " + Formats.duration(Duration.ofMillis(silent)));
+        }
+    }
+
+    private String counted() {
+        return (parts == 1 ? "" : "run " + (part + 1) + " of " + parts + "  ·  ") + Formats.count(done.get()) + " / "
+                + Formats.count(total.get());
+    }
+
     private void describe() {
-        StringBuilder words = new StringBuilder(parts == 1 ? "" : "run " + (part + 1) + " of " + parts + "  ·  ")
-                .append(Formats.count(done.get()))
-                .append(" / ")
-                .append(Formats.count(total.get()));
+        StringBuilder words = new StringBuilder(counted());
         double speed = coinsPerSecond.get();
         int left = total.get() - done.get();
         if (speed > 0 && left > 0) {

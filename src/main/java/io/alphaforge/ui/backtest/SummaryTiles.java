@@ -1,6 +1,8 @@
 package io.alphaforge.ui.backtest;
 
+import io.alphaforge.ui.kit.FittingLine;
 import io.alphaforge.ui.kit.Formats;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,36 +20,37 @@ final class SummaryTiles {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
-    private final HBox root = new HBox();
+    private final HBox root;
 
     SummaryTiles(ShownRun run) {
         LiveSummary summary = run.summary();
         ReturnHistogram histogram = new ReturnHistogram(run.bins());
         HBox.setHgrow(histogram.node(), Priority.ALWAYS);
+        VBox coins = tile(
+                "Coins",
+                "Coins with a result so far; those that an earlier run answered; those without a result, whose reasons are"
+                        + " under Failed.",
+                summary.count().map(v -> Formats.count(v.longValue())),
+                coins(summary),
+                "coins");
+        root = new FittingLine(
+                List.of(histogram.node(), coins),
+                change(
+                        "Average return",
+                        "Mean total return of the coins so far; below it the middle one.",
+                        summary.average(),
+                        median(summary)),
+                change("Best", "Highest total return so far.", summary.best(), coin(summary.bestSymbol())),
+                change("Worst", "Lowest total return so far.", summary.worst(), coin(summary.worstSymbol())),
+                tile(
+                        "Profitable",
+                        "Share of coins with a total return above 0.",
+                        summary.profitablePct().map(v -> Formats.percent(v.doubleValue(), 1)),
+                        profitable(summary),
+                        "profitable"),
+                coins,
+                histogram.node());
         root.getStyleClass().add("tiles");
-        root.getChildren()
-                .addAll(
-                        change(
-                                "Average return",
-                                "Mean total return of the coins so far; below it the middle one.",
-                                summary.average(),
-                                median(summary)),
-                        change("Best", "Highest total return so far.", summary.best(), coin(summary.bestSymbol())),
-                        change("Worst", "Lowest total return so far.", summary.worst(), coin(summary.worstSymbol())),
-                        tile(
-                                "Profitable",
-                                "Share of coins with a total return above 0.",
-                                summary.profitablePct().map(v -> Formats.percent(v.doubleValue(), 1)),
-                                profitable(summary),
-                                "profitable"),
-                        tile(
-                                "Coins",
-                                "Coins with a result so far; those that an earlier run answered; those without a result,"
-                                        + " whose reasons are under Failed.",
-                                summary.count().map(v -> Formats.count(v.longValue())),
-                                coins(summary),
-                                "coins"),
-                        histogram.node());
     }
 
     HBox node() {

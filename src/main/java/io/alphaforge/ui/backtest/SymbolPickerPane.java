@@ -26,6 +26,7 @@ final class SymbolPickerPane {
     private final TextField search = new TextField();
     private final ListView<String> list = new ListView<>();
     private final VBox root = new VBox();
+    private Runnable hide = () -> {};
 
     SymbolPickerPane(SymbolPicker picker) {
         this.picker = picker;
@@ -34,6 +35,7 @@ final class SymbolPickerPane {
         search.setAccessibleText("Search coins");
         search.textProperty().bindBidirectional(picker.search());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::anyKey);
         list.setId("picker-list");
         list.setAccessibleText("Coins to tick");
         list.setItems(picker.shown());
@@ -73,8 +75,19 @@ final class SymbolPickerPane {
         popover.setDetachable(false);
         popover.setTitle("Coins");
         popover.setOnHidden(e -> owner.requestFocus());
+        hide = popover::hide;
         popover.show(owner);
         focus();
+    }
+
+    /** The list would swallow Esc; a key with Ctrl is meant for the page, which gets it once nothing lies over it. */
+    private void anyKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            hide.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            hide.run();
+        }
     }
 
     private void searchKey(KeyEvent event) {
@@ -82,7 +95,9 @@ final class SymbolPickerPane {
             list.requestFocus();
             list.getSelectionModel().select(Math.max(0, list.getSelectionModel().getSelectedIndex()));
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && picker.shown().size() == 1) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && !event.isShortcutDown()
+                && picker.shown().size() == 1) {
             toggle(picker.shown().getFirst());
             search.selectAll();
             event.consume();
@@ -91,7 +106,8 @@ final class SymbolPickerPane {
 
     private void listKey(KeyEvent event) {
         String chosen = list.getSelectionModel().getSelectedItem();
-        if ((event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) && chosen != null) {
+        boolean ticks = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        if (ticks && !event.isShortcutDown() && chosen != null) {
             toggle(chosen);
             event.consume();
         } else if (event.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() == 0) {

@@ -4,6 +4,7 @@ import static io.alphaforge.ui.coin.Figure.plain;
 
 import io.alphaforge.catalog.Quality;
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.CompactText;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.PriceText;
@@ -28,7 +29,7 @@ final class CoinFigures {
                                 change("7 days", market.changePct(7)),
                                 change("30 days", market.changePct(30)),
                                 change("365 days", market.changePct(365)))),
-                new Figure.Group("Range", range(market, times)),
+                new Figure.Group("Range", range(market, content.study().series().interval(), times)),
                 new Figure.Group(
                         "Turnover",
                         List.of(
@@ -38,7 +39,7 @@ final class CoinFigures {
                 new Figure.Group("Stored data", data(content.study().series(), times)));
     }
 
-    private static List<Figure> range(MarketFigures market, TimeText times) {
+    private static List<Figure> range(MarketFigures market, Interval interval, TimeText times) {
         boolean known = Double.isFinite(market.allTimeHigh());
         return List.of(
                 plain("7-day high", PriceText.of(market.high(7)), "Highest high of the last 7 days." + WINDOW),
@@ -48,7 +49,7 @@ final class CoinFigures {
                 plain("All-time high", PriceText.of(market.allTimeHigh()), "Highest high of the whole series."),
                 plain(
                         "reached",
-                        known ? times.date(market.allTimeHighTime()) : Formats.UNDEFINED,
+                        known ? times.day(market.allTimeHighTime(), interval) : Formats.UNDEFINED,
                         "Day of the bar with the highest high."),
                 change(
                         "distance",
@@ -57,7 +58,7 @@ final class CoinFigures {
                 plain("All-time low", PriceText.of(market.allTimeLow()), "Lowest low of the whole series."),
                 plain(
                         "reached",
-                        known ? times.date(market.allTimeLowTime()) : Formats.UNDEFINED,
+                        known ? times.day(market.allTimeLowTime(), interval) : Formats.UNDEFINED,
                         "Day of the bar with the lowest low."));
     }
 
@@ -66,8 +67,14 @@ final class CoinFigures {
         return List.of(
                 plain("Interval", series.interval().code(), "Interval of the stored bars that are read."),
                 plain("Bars", Formats.count(series.bars()), "Stored bars at that interval."),
-                plain("First", times.date(series.firstOpen()), "Day on which the first stored bar opens."),
-                plain("Last", times.date(series.lastOpen()), "Day on which the last stored bar opens."),
+                plain(
+                        "First",
+                        times.day(series.firstOpen(), series.interval()),
+                        "Day on which the first stored bar opens."),
+                plain(
+                        "Last",
+                        times.day(series.lastOpen(), series.interval()),
+                        "Day on which the last stored bar opens."),
                 plain(
                         "Quality",
                         Formats.number(quality.score(), 1),

@@ -4,8 +4,11 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Bars;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.PriceText;
+import io.alphaforge.ui.kit.TightLine;
 import io.alphaforge.ui.kit.chart.ChartView;
+import java.util.List;
 import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -27,7 +30,7 @@ final class CoinHeader {
     private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
     private static final String DEMO = ".DEMO";
 
-    private final HBox root = new HBox();
+    private final HBox root;
     private final Label symbol = new Label();
     private final Label tag = new Label();
     private final Label price = new Label();
@@ -45,8 +48,11 @@ final class CoinHeader {
         this.model = model;
         this.desk = desk;
         intervals = new IntervalSwitch(model);
+        Node names = names();
+        Node backtest = backtest();
+        root = new TightLine(
+                List.of(backtest, names), star(), names, gap(), intervals.node(), ChartTools.of(chart), backtest);
         root.getStyleClass().add("coin-header");
-        root.getChildren().setAll(star(), names(), gap(), intervals.node(), ChartTools.of(chart), backtest());
         desk.watchlist().symbols().addListener(stars);
         subscriptions = Subscription.combine(
                 model.request().subscribe(() -> show()),
@@ -99,8 +105,9 @@ final class CoinHeader {
         range.setText(
                 bars.isEmpty()
                         ? "No bars"
-                        : desk.times().date(bars.firstTime()) + " – "
-                                + desk.times().date(bars.lastTime()) + "  ·  " + Formats.plural(bars.size(), "bar"));
+                        : desk.times().day(bars.firstTime(), bars.interval()) + " – "
+                                + desk.times().day(bars.lastTime(), bars.interval()) + "  ·  "
+                                + Formats.plural(bars.size(), "bar"));
         StoredSeries series = content.study().series();
         int gaps = series.quality().gaps();
         quality.setText("·  Quality " + Formats.number(series.quality().score(), 1) + "  ·  "
@@ -140,14 +147,16 @@ final class CoinHeader {
         change.setGraphic(arrow);
         change.getStyleClass().addAll("change", "coin-change");
         change.setTooltip(new Tooltip("Last close against the close 24 hours, or else 7 days, before the end."));
-        HBox first = new HBox(symbol, tag, price, change);
+        Hints.explain(symbol, symbol.accessibleTextProperty());
+        HBox first = new TightLine(List.of(change, symbol), symbol, tag, price, change);
         first.getStyleClass().add("coin-line");
         range.setId("coin-range");
         range.getStyleClass().add("coin-detail");
         quality.setId("coin-quality");
         quality.getStyleClass().add("coin-detail");
         quality.setTooltip(new Tooltip("Of the stored series, from 0 to 100; the Coin figures say what lowered it."));
-        HBox second = new HBox(range, quality);
+        Hints.explain(range, range.textProperty());
+        HBox second = new TightLine(List.of(quality, range), range, quality);
         second.getStyleClass().add("coin-line");
         VBox names = new VBox(first, second);
         names.getStyleClass().add("coin-names");
@@ -157,6 +166,8 @@ final class CoinHeader {
     private Node backtest() {
         Button button = new Button("_Backtest this coin", new FontIcon(Feather.PLAY));
         button.setId("coin-backtest");
+        button.setTooltip(new Tooltip("Backtest this coin"));
+        button.setAccessibleText("Backtest this coin");
         button.getStyleClass().add("accent");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> model.backtest());

@@ -1,5 +1,6 @@
 package io.alphaforge.ui.coin;
 
+import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.Interval;
 import io.alphaforge.run.BacktestService;
 import io.alphaforge.run.CoinRequest;
@@ -59,7 +60,21 @@ final class CoinViewModel {
     void reload() {
         CoinRequest wanted = request.get();
         cancelled.set(false);
-        loading.start(() -> CoinContent.of(backtests.study(wanted)));
+        boolean unknown = isUnknown(wanted);
+        loading.start(() -> CoinContent.of(study(wanted, unknown)));
+    }
+
+    /** Whether there is such a coin at all, only the server can tell, which does not answer. */
+    private boolean isUnknown(CoinRequest wanted) {
+        return desk.offline().getValue() && !desk.contents().get().symbols().contains(wanted.symbol());
+    }
+
+    private CoinStudy study(CoinRequest wanted, boolean unknown) {
+        if (unknown) {
+            throw new StoreException("The server does not answer, and its mirror on this computer does not have "
+                    + wanted.symbol() + "; the server is tried again by itself.");
+        }
+        return backtests.study(wanted);
     }
 
     /** Looks after a change of the store whether the series has changed; what is shown stays where it has not. */
@@ -74,8 +89,9 @@ final class CoinViewModel {
             return;
         }
         CoinRequest wanted = request.get();
+        boolean unknown = isUnknown(wanted);
         loading.start(() -> {
-            CoinStudy study = backtests.study(wanted);
+            CoinStudy study = study(wanted, unknown);
             return shows(shown.study(), study) ? shown : CoinContent.of(study);
         });
     }

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.coin;
 
 import io.alphaforge.market.Interval;
+import io.alphaforge.ui.kit.OneChosen;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -11,6 +12,8 @@ import javafx.scene.layout.HBox;
 final class IntervalSwitch {
     private final HBox root = new HBox();
     private final CoinViewModel model;
+    private ToggleGroup group = new ToggleGroup();
+    private List<Interval> offered = List.of();
 
     IntervalSwitch(CoinViewModel model) {
         this.model = model;
@@ -23,29 +26,38 @@ final class IntervalSwitch {
 
     /** Offers what can be chosen now. */
     void refresh() {
-        ToggleGroup group = new ToggleGroup();
         List<Interval> intervals = model.intervals();
+        if (intervals.equals(offered)) {
+            // The buttons stay, and with them the keyboard.
+            select();
+            return;
+        }
+        offered = List.copyOf(intervals);
+        group = new ToggleGroup();
         root.getChildren().clear();
         for (int i = 0; i < intervals.size(); i++) {
-            root.getChildren().add(button(intervals.get(i), i, intervals.size(), group));
+            root.getChildren().add(button(intervals.get(i), i, intervals.size()));
         }
+        select();
+        OneChosen.of(group, chosen -> model.show((Interval) chosen.getUserData()));
     }
 
-    private ToggleButton button(Interval interval, int index, int count, ToggleGroup group) {
+    private void select() {
+        group.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() == model.request().get().interval())
+                .forEach(group::selectToggle);
+    }
+
+    private ToggleButton button(Interval interval, int index, int count) {
         ToggleButton button = new ToggleButton(interval.code());
         button.setId("interval-" + interval.code());
         button.setToggleGroup(group);
-        button.setSelected(interval == model.request().get().interval());
         button.setTooltip(new Tooltip("Bars of " + interval.code()));
         button.setAccessibleText("Bars of " + interval.code());
         if (count > 1) {
             button.getStyleClass().add(index == 0 ? "left-pill" : index == count - 1 ? "right-pill" : "center-pill");
         }
-        button.setOnAction(event -> {
-            // Exactly one stays chosen.
-            button.setSelected(true);
-            model.show(interval);
-        });
+        button.setUserData(interval);
         return button;
     }
 }

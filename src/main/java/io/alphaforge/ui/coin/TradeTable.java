@@ -82,8 +82,8 @@ final class TradeTable {
     }
 
     private static List<TableColumn<TradeRow, ?>> columns(CoinContent content, TimeText times) {
-        boolean days = content.study().bars().interval().millis() >= Interval.D1.millis();
-        LongFunction<String> time = t -> days && times.isUtc() ? times.date(t) : times.minute(t);
+        Interval interval = content.study().bars().interval();
+        LongFunction<String> time = t -> times.bar(t, interval);
         LongFunction<String> exitTime = t -> t == OPEN ? "open" : time.apply(t);
         int decimals = content.trades().stream()
                 .mapToInt(row -> Math.max(

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.ui.kit.ColumnChooser;
+import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Hints;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line between tiles and table: filter, what to show, how many coins that is, columns, export. */
 final class DashboardBar {
-    private final HBox root = new HBox();
+    private final HBox root;
     private final TextField text = new TextField();
 
     /**
@@ -49,8 +50,8 @@ final class DashboardBar {
         csv.setId("export");
         Hints.explain(csv, "Write these rows with every column to a CSV file (Ctrl+E).");
         csv.setOnAction(event -> export.run());
-        root.getStyleClass().add("table-bar");
-        root.getChildren().addAll(text, scope(filter), stale(filter), count, progress(model), gap, chooser.node(), csv);
+        root = Controls.bar(
+                "table-bar", text, scope(filter), stale(filter), count, progress(model), gap, chooser.node(), csv);
     }
 
     private void typed(KeyEvent event, Runnable toTable) {

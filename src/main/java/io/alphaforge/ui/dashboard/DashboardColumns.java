@@ -2,7 +2,6 @@ package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.catalog.DashboardRow.Window;
-import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
@@ -20,7 +19,6 @@ final class DashboardColumns {
     private final TimeText times;
     private final PriceColumns prices = new PriceColumns();
     private final List<Columned> groups;
-    private boolean daily = true;
 
     private record Columned(String title, List<TableColumn<CoinLine, ?>> columns) {}
 
@@ -50,9 +48,7 @@ final class DashboardColumns {
 
     /** Makes room for these coins and returns whether cells that are there already have to be written again. */
     boolean fit(List<CoinLine> lines) {
-        boolean before = daily;
-        daily = lines.stream().allMatch(line -> line.row().interval().compareTo(Interval.D1) >= 0);
-        return prices.fit(lines) || daily != before;
+        return prices.fit(lines);
     }
 
     private static TableColumn<CoinLine, ?> star(Consumer<CoinLine> toggle) {
@@ -175,7 +171,7 @@ final class DashboardColumns {
                         Columns.figure(
                                 new Heading("From high %", "Price over all-time high, minus 1, in percent."),
                                 2,
-                                96,
+                                120,
                                 CoinLine::fromHighPct)),
                 id(
                         "all-time-low",
@@ -193,7 +189,7 @@ final class DashboardColumns {
                         Columns.figure(
                                 new Heading("From low %", "Price over all-time low, minus 1, in percent."),
                                 2,
-                                112,
+                                120,
                                 CoinLine::fromLowPct)));
     }
 
@@ -219,12 +215,8 @@ final class DashboardColumns {
     }
 
     private TableColumn<CoinLine, Long> date(String title, String definition, ToLongFunction<CoinLine> getter) {
-        return Columns.time(
-                new Heading(title, definition),
-                132,
-                getter,
-                // A day in another zone than that of the bars would be the wrong one.
-                time -> daily && times.isUtc() ? times.date(time) : times.minute(time));
+        return Columns.bar(
+                new Heading(title, definition), 148, getter, line -> line.row().interval(), times::bar);
     }
 
     private static <C extends TableColumn<CoinLine, ?>> C id(String id, C column) {

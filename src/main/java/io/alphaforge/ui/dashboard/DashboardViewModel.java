@@ -47,7 +47,8 @@ final class DashboardViewModel {
         this.reading = new Loading<>(desk.background(), desk.pulse(), "Reading the dashboard", this::show);
         this.counting = new Loading<>(desk.background(), desk.pulse(), "Reading the cache's counters", cache::set);
         desk.watchlist().symbols().addListener(stars);
-        contents = desk.contents().subscribe(found -> refresh());
+        contents = Subscription.combine(
+                desk.contents().subscribe(found -> refresh()), desk.offline().subscribe((was, is) -> refresh()));
     }
 
     /** Reads all rows in the background. */

@@ -1,6 +1,7 @@
 package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.catalog.DashboardRow;
+import io.alphaforge.market.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param weakest the lowest changes over 24 h, lowest first
  * @param newest open time of the newest bar, UTC epoch milliseconds; 0 without coins
  * @param end when the data ends: the latest close of a coin's last bar; 0 without coins
+ * @param finest the shortest interval of a row
  */
 record MarketSummary(
         int coins,
@@ -28,7 +30,8 @@ record MarketSummary(
         List<Mover> strongest,
         List<Mover> weakest,
         long newest,
-        long end) {
+        long end,
+        Interval finest) {
     static final int EXTREMES = 3;
     static final MarketSummary EMPTY = of(List.of());
 
@@ -71,7 +74,11 @@ record MarketSummary(
                 rising.reversed().stream().limit(EXTREMES).toList(),
                 rising.stream().limit(EXTREMES).toList(),
                 rows.stream().mapToLong(DashboardRow::newest).max().orElse(0),
-                rows.stream().mapToLong(DashboardRow::end).max().orElse(0));
+                rows.stream().mapToLong(DashboardRow::end).max().orElse(0),
+                rows.stream()
+                        .map(DashboardRow::interval)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Interval.D1));
     }
 
     private static Breadth breadth(List<DashboardRow> rows) {

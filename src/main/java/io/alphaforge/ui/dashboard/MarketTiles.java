@@ -5,8 +5,10 @@ import io.alphaforge.ui.dashboard.MarketSummary.Breadth;
 import io.alphaforge.ui.dashboard.MarketSummary.Turnover;
 import io.alphaforge.ui.kit.AgeText;
 import io.alphaforge.ui.kit.CompactText;
+import io.alphaforge.ui.kit.FittingLine;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.TimeText;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ import javafx.scene.layout.HBox;
 
 /** What the market did, in a row of tiles. */
 final class MarketTiles {
-    private final HBox root = new HBox();
+    private final HBox root;
     private final MarketTile breadth = new MarketTile(
             "breadth",
             "Breadth 24 h",
@@ -44,10 +46,16 @@ final class MarketTiles {
         weakest = new MoverTile("weakest", "Weakest 24 h", "Lowest changes over 24 h, stale coins left out.", open);
         breadth.showBeside(figure);
         breadth.add(bar);
+        root = new FittingLine(
+                List.of(cache.node(), newest.node(), turnover.node()),
+                breadth.node(),
+                turnover.node(),
+                strongest.node(),
+                weakest.node(),
+                newest.node(),
+                cache.node());
         root.setId("market-tiles");
         root.getStyleClass().addAll("tiles", "market-tiles");
-        root.getChildren()
-                .addAll(breadth.node(), turnover.node(), strongest.node(), weakest.node(), newest.node(), cache.node());
     }
 
     HBox node() {
@@ -72,9 +80,12 @@ final class MarketTiles {
     /** Shows how old the data is at a time. */
     void showAge(MarketSummary summary, long now, TimeText times) {
         boolean none = summary.coins() == 0;
-        newest.show(
-                none ? Formats.UNDEFINED : AgeText.old(now - summary.end()),
-                none ? "" : times.minute(summary.newest()) + " " + times.zoneName(summary.newest()));
+        newest.show(none ? Formats.UNDEFINED : AgeText.old(now - summary.end()), none ? "" : newest(summary, times));
+    }
+
+    private static String newest(MarketSummary summary, TimeText times) {
+        boolean utc = times.zoneOf(summary.finest()).equals(ZoneOffset.UTC);
+        return times.bar(summary.newest(), summary.finest()) + " " + (utc ? "UTC" : times.zoneName(summary.newest()));
     }
 
     void show(CacheStatistics statistics) {

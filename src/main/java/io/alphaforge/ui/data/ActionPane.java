@@ -6,6 +6,7 @@ import io.alphaforge.ui.data.MaintenanceViewModel.Planned;
 import io.alphaforge.ui.kit.Controls;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -28,15 +29,15 @@ final class ActionPane {
     private static final String NONE = "Select something to see what can be done";
 
     private final MaintenanceViewModel model;
-    private final Consumer<Consumer<Path>> askForFile;
+    private final BiConsumer<String, Consumer<Path>> askForFile;
     private final HBox actions = new HBox(8);
     private final Label effects = new Label();
     private final Label statements = new Label();
     private final Button apply = new Button();
     private final VBox root;
 
-    /** @param askForFile asks for a file that a backup is written to */
-    ActionPane(MaintenanceViewModel model, Consumer<Consumer<Path>> askForFile) {
+    /** @param askForFile asks for a file that a backup of the table of this name is written to */
+    ActionPane(MaintenanceViewModel model, BiConsumer<String, Consumer<Path>> askForFile) {
         this.model = model;
         this.askForFile = askForFile;
         Label title = new Label();
@@ -61,7 +62,8 @@ final class ActionPane {
         scroll.setAccessibleText("What would be done");
         scroll.getStyleClass().add("maintenance-preview");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        root = new VBox(heading, scroll, applyLine());
+        // Above the text, since notices lie over the lower right corner for a while.
+        root = new VBox(heading, applyLine(), scroll);
         root.getStyleClass().add("maintenance-action");
         root.setMinHeight(184);
         model.selected().subscribe(this::offer);
@@ -83,7 +85,7 @@ final class ActionPane {
                 "Back up…",
                 Feather.SAVE,
                 "Write all rows of the table into a file, and read it back",
-                () -> askForFile.accept(model::backUp));
+                () -> askForFile.accept(title(model.selected().get()), model::backUp));
         backUp.disableProperty().bind(model.work().busy());
         HBox dropping = new HBox(8, backUp, kept, name);
         dropping.setAlignment(Pos.CENTER_LEFT);
@@ -142,11 +144,11 @@ final class ActionPane {
 
     private void offer(@Nullable MaintenanceItem item) {
         actions.getChildren().clear();
+        // What is shown of an action stays while the database is looked through again.
+        show(model.planned().get());
         if (item == null) {
-            effects.setText("");
             return;
         }
-        effects.setText(item.note());
         for (MaintenanceAction action : item.actions()) {
             if (action == MaintenanceAction.RETENTION) {
                 TextField days = new TextField();

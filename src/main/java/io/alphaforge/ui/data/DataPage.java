@@ -13,12 +13,16 @@ import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.Page;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** What the store holds, and how it gets there and goes. */
 public final class DataPage implements Page {
@@ -34,6 +38,7 @@ public final class DataPage implements Page {
     private final MaintenanceView looking;
     private final BooleanProperty isLooking = new SimpleBooleanProperty();
     private final StackPane root = new StackPane();
+    private final Timeline minutes;
 
     /**
      * A page that is not yet shown.
@@ -63,6 +68,16 @@ public final class DataPage implements Page {
                 new MaintenanceView(maintenance, desk, export, isLooking, new PathDialogs(desk.preferences())::backup);
         root.getChildren()
                 .setAll(Controls.shown(view.node(), isLooking.not()), Controls.shown(looking.node(), isLooking));
+        minutes = new Timeline(new KeyFrame(Duration.minutes(1), event -> mirror.tick()));
+        minutes.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                minutes.stop();
+            } else {
+                mirror.tick();
+                minutes.play();
+            }
+        });
         isLooking.subscribe((was, is) -> {
             if (is) {
                 maintenance.load();
@@ -173,6 +188,7 @@ public final class DataPage implements Page {
 
     @Override
     public void close() {
+        minutes.stop();
         view.close();
         looking.close();
         maintenance.close();

@@ -163,8 +163,6 @@ final class DataView {
         HBox pair = DataSwitch.pair("data", models.looking());
         pair.setManaged(models.maintenance().isThere());
         pair.setVisible(models.maintenance().isThere());
-        // The first to give way where there is little room.
-        filter.setMinWidth(144);
         table.chooser().node().setMinWidth(Region.USE_PREF_SIZE);
         return Controls.bar(
                 pair,
@@ -199,7 +197,8 @@ final class DataView {
         }
         summary.setText(Formats.plural(facts.coins(), "coin") + ", " + Formats.plural(facts.intervals(), "interval")
                 + "  ·  " + Formats.plural(facts.bars(), "bar") + "  ·  "
-                + desk.times().date(facts.first()) + " – " + desk.times().date(facts.end())
+                + desk.times().day(facts.first(), facts.finest()) + " – "
+                + desk.times().day(facts.end(), facts.finest())
                 + (facts.size().isEmpty() ? "" : "  ·  " + facts.size() + " on disk")
                 + (facts.synthetic() == 0 ? "" : "  ·  " + Formats.plural(facts.synthetic(), "synthetic coin")));
     }

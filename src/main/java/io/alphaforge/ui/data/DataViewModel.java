@@ -3,6 +3,7 @@ package io.alphaforge.ui.data;
 import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.catalog.UnreachableException;
+import io.alphaforge.market.Interval;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
@@ -11,6 +12,7 @@ import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.JobWork;
 import io.alphaforge.ui.kit.Loading;
 import io.alphaforge.ui.kit.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -55,7 +57,8 @@ final class DataViewModel {
         loading = new Loading<>(inOrder, desk.pulse(), "Listing the stored series", this::show);
         subscriptions = Subscription.combine(
                 filter.subscribe(text -> shown.setPredicate(s -> matches(s, text))),
-                desk.contents().subscribe(contents -> load()));
+                desk.contents().subscribe(contents -> load()),
+                desk.offline().subscribe((was, is) -> load()));
     }
 
     /** Lists the series again. */
@@ -139,6 +142,10 @@ final class DataViewModel {
         long bars = which.stream().mapToLong(StoredSeries::bars).sum();
         long first = which.stream().mapToLong(StoredSeries::firstOpen).min().orElse(0);
         long last = which.stream().mapToLong(StoredSeries::lastOpen).max().orElse(0);
+        Interval finest = which.stream()
+                .map(StoredSeries::interval)
+                .min(Comparator.naturalOrder())
+                .orElse(Interval.D1);
         String name = which.size() == 1
                 ? which.getFirst().key().toString()
                 : Formats.count(which.size()) + " series of "
@@ -149,7 +156,7 @@ final class DataViewModel {
                                         .count(),
                                 "coin");
         return "Delete " + name + "? " + Formats.plural(bars, "bar") + " from "
-                + desk.times().date(first) + " to " + desk.times().date(last)
+                + desk.times().day(first, finest) + " to " + desk.times().day(last, finest)
                 + " go from the database; archived runs keep their rows.";
     }
 

@@ -1,12 +1,14 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.market.Gap;
+import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -75,9 +77,9 @@ final class GapPane {
                 new Heading("First missing", "When the first missing bar would open."),
                 148,
                 Gap::firstMissing,
-                times::minute);
+                this::written);
         TableColumn<Gap, Long> to = Columns.time(
-                new Heading("Next bar", "When the bar after the gap opens."), 148, Gap::nextPresent, times::minute);
+                new Heading("Next bar", "When the bar after the gap opens."), 148, Gap::nextPresent, this::written);
         TableColumn<Gap, String> length =
                 Columns.text(new Heading("Length", "How long nothing was recorded."), 120, SeriesGaps::length);
         length.setSortable(false);
@@ -94,7 +96,7 @@ final class GapPane {
     private void show() {
         SeriesGaps found = model.gaps().get();
         listed.setAll(found == null ? List.of() : found.largestFirst());
-        canvas.show(found, model.selected().get(), times.zone().get());
+        canvas.show(found, model.selected().get(), times.zoneOf(interval()));
         describe();
         hover(null, null);
         if (list.getPlaceholder() instanceof Label label) {
@@ -123,16 +125,27 @@ final class GapPane {
         } else if (gap != null) {
             readOut.setText(words(gap));
         } else if (time != null) {
-            readOut.setText(times.minute(time) + "  ·  bars are there");
+            readOut.setText(written(time) + "  ·  bars are there");
         } else {
-            readOut.setText(
-                    times.date(found.first()) + " – " + times.date(found.end()) + " " + times.zoneName(found.end()));
+            readOut.setText(times.day(found.first(), interval()) + " – " + times.day(found.end(), interval())
+                    + (times.zoneOf(interval()).equals(ZoneOffset.UTC) ? " UTC" : " " + times.zoneName(found.end())));
         }
+    }
+
+    /** Of the series that is shown. */
+    private Interval interval() {
+        SeriesGaps found = model.gaps().get();
+        return found == null ? Interval.D1 : found.series().interval();
+    }
+
+    /** To the minute also for bars of a day, since the cross-hair stands between them. */
+    private String written(long time) {
+        return Formats.minute(time, times.zoneOf(interval()));
     }
 
     /** "2024-01-03 00:00 – 2024-01-05 00:00 · 2 bars missing · 2 d". */
     private String words(Gap gap) {
-        return times.minute(gap.firstMissing()) + " – " + times.minute(gap.nextPresent()) + "  ·  "
+        return written(gap.firstMissing()) + " – " + written(gap.nextPresent()) + "  ·  "
                 + Formats.plural(gap.missing(), "bar") + " missing  ·  " + SeriesGaps.length(gap);
     }
 
@@ -142,7 +155,7 @@ final class GapPane {
     }
 
     private void mark(@Nullable Gap gap) {
-        canvas.show(model.gaps().get(), gap, times.zone().get());
+        canvas.show(model.gaps().get(), gap, times.zoneOf(interval()));
     }
 
     void close() {

@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -38,6 +37,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What takes room in the database and what is slow, group by group; below it what can be done about what is selected. */
 final class MaintenanceView {
+    /** Asks where a backup is to be written to. */
+    interface BackupQuestion {
+        /**
+         * Asks once.
+         *
+         * @param owner lies in the window that waits for the answer
+         * @param table of which the backup is to be
+         * @param then takes the file, when there is to be one
+         */
+        void ask(Node owner, String table, Consumer<Path> then);
+    }
+
     private final MaintenanceViewModel model;
     private final Map<MaintenanceGroup, TableView<MaintenanceItem>> tables = new EnumMap<>(MaintenanceGroup.class);
     private final SlowQueryPane queries;
@@ -48,14 +59,14 @@ final class MaintenanceView {
      * A view that asks for nothing yet.
      *
      * @param looking whether this view is shown
-     * @param askForFile asks, over the node, for a file that a backup is written to
+     * @param askForFile asks for a file that a backup is written to
      */
     MaintenanceView(
             MaintenanceViewModel model,
             Desk desk,
             CsvExport export,
             BooleanProperty looking,
-            BiConsumer<Node, Consumer<Path>> askForFile) {
+            BackupQuestion askForFile) {
         this.model = model;
         this.export = export;
         queries = new SlowQueryPane(model, desk.times());
@@ -65,7 +76,7 @@ final class MaintenanceView {
             content.getChildren().add(Controls.shown(table, model.group().map(g -> g == group)));
         }
         root = new VBox();
-        ActionPane actions = new ActionPane(model, then -> askForFile.accept(root, then));
+        ActionPane actions = new ActionPane(model, (table, then) -> askForFile.ask(root, table, then));
         SplitPane split = new SplitPane(content, new StackPane(lower(actions), queries.whole()));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.58);
@@ -164,7 +175,12 @@ final class MaintenanceView {
         table.setFixedCellSize(28);
         Label waiting = new Label("Looking through the database…");
         Label none = new Label("Nothing of this kind was found.");
-        table.placeholderProperty().bind(model.busy().map(busy -> busy ? waiting : none));
+        // What is wrong is said above the table.
+        Label unknown = new Label();
+        table.placeholderProperty()
+                .bind(model.busy()
+                        .flatMap(busy ->
+                                model.problem().map(problem -> busy ? waiting : problem.isEmpty() ? none : unknown)));
         SortedList<MaintenanceItem> sorted =
                 new SortedList<>(new FilteredList<>(model.items(), i -> MaintenanceGroup.of(i) == group));
         sorted.comparatorProperty().bind(table.comparatorProperty());

@@ -164,8 +164,9 @@ final class MaintenanceViewModel {
                 on::cancel,
                 progress -> {
                     var kept = on.backUp(item.name(), file, progress);
-                    return Formats.plural(kept.rows(), "row") + " of " + kept.table() + " are in " + file
-                            + " and were read back.";
+                    return Formats.plural(kept.rows(), "row") + " of " + kept.table()
+                            + (kept.rows() == 1 ? " is in " + file + " and was" : " are in " + file + " and were")
+                            + " read back.";
                 },
                 () -> {
                     if (item.equals(selected.get())) {

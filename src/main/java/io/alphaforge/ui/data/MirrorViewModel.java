@@ -36,12 +36,19 @@ final class MirrorViewModel {
         loading = new Loading<>(desk.background(), desk.pulse(), "Looking at the mirror", this::show);
         subscriptions = Subscription.combine(
                 desk.contents().subscribe(contents -> load()),
+                desk.offline().subscribe((was, is) -> load()),
+                syncing.subscribe(is -> write()),
                 desk.times().zone().subscribe(zone -> write()));
     }
 
     /** Looks at the mirror again. */
     void load() {
         mirror.ifPresent(m -> loading.start(m::status));
+    }
+
+    /** Looks at the clock; to be called every minute while the state is shown. */
+    void tick() {
+        write();
     }
 
     private void show(MirrorStatus now) {
@@ -54,7 +61,10 @@ final class MirrorViewModel {
         state.set(
                 now == null
                         ? ""
-                        : MirrorWords.state(now, desk.times(), desk.clock().millis()));
+                        : syncing.get()
+                                ? "The mirror is being brought up to date"
+                                : MirrorWords.state(
+                                        now, desk.times(), desk.clock().millis()));
     }
 
     /** Brings the mirror up to date in the background; a cancel keeps what has come. */

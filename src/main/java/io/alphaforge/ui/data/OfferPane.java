@@ -114,7 +114,10 @@ final class OfferPane {
             name,
             label(found.series().toString(), "offer-series"),
             bars,
-            label(times.date(found.firstOpen()) + " – " + times.date(found.lastOpen()), "offer-figure"),
+            label(
+                    times.day(found.firstOpen(), found.series().interval()) + " – "
+                            + times.day(found.lastOpen(), found.series().interval()),
+                    "offer-figure"),
             note
         };
     }

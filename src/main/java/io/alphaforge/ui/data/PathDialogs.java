@@ -67,11 +67,16 @@ final class PathDialogs {
         }
     }
 
-    /** Asks for a file that a backup is written to. */
-    void backup(Node owner, Consumer<Path> then) {
+    /** A name that every file system takes. */
+    static String nameOf(String table) {
+        return table.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip";
+    }
+
+    /** Asks for a file that a backup of a table is written to. */
+    void backup(Node owner, String table, Consumer<Path> then) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Back up a table");
-        chooser.setInitialFileName("table.zip");
+        chooser.setInitialFileName(nameOf(table));
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Zip archive", "*.zip"));
         File before = before();
         if (before != null) {

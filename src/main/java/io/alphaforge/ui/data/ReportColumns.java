@@ -6,13 +6,13 @@ import io.alphaforge.catalog.Field;
 import io.alphaforge.catalog.Field.Kind;
 import io.alphaforge.catalog.Field.Unit;
 import io.alphaforge.feed.FileReport.Imported;
+import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.TimeText;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -71,8 +71,8 @@ final class ReportColumns {
                         96,
                         line -> word(line, done -> done.layout().code())),
                 count("Bars", "Bars in the file.", 72, Imported::bars),
-                date("From", "When its first bar opens.", Imported::firstOpen, times::date),
-                date("To", "When its last bar opens.", Imported::lastOpen, times::date),
+                date("From", "When its first bar opens.", Imported::firstOpen, times),
+                date("To", "When its last bar opens.", Imported::lastOpen, times),
                 count("New", "Bars that had not been stored before.", 72, Imported::added),
                 count("Changed", "Stored bars whose values were replaced.", 80, Imported::changed),
                 note);
@@ -92,15 +92,19 @@ final class ReportColumns {
     }
 
     private static TableColumn<ReportLine, Long> date(
-            String title, String definition, ToLongFunction<Imported> getter, LongFunction<String> format) {
-        return Columns.time(
+            String title, String definition, ToLongFunction<Imported> getter, TimeText times) {
+        return Columns.bar(
                 new Heading(title, definition),
                 96,
                 line -> {
                     Imported done = line.found();
                     return done == null ? Columns.NO_TIME : getter.applyAsLong(done);
                 },
-                format);
+                line -> {
+                    Imported done = line.found();
+                    return done == null ? Interval.D1 : done.series().interval();
+                },
+                times::day);
     }
 
     private static Field<ReportLine> whole(String name, Function<Imported, Long> getter) {

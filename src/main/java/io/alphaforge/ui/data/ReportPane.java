@@ -4,7 +4,9 @@ import io.alphaforge.ui.data.FillViewModel.Phase;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.TightLine;
 import io.alphaforge.ui.kit.TimeText;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -68,7 +70,8 @@ final class ReportPane {
         Button cancel = Controls.button(
                 "fill-cancel", "Cancel", Feather.SQUARE, "Stop; what is stored stays (Esc)", model::cancel);
         cancel.disableProperty().bind(model.phase().map(p -> p != Phase.WORKING));
-        HBox box = new HBox(bar, text, Controls.gap(), cancel);
+        Hints.explain(text, text.textProperty());
+        HBox box = new TightLine(List.of(text), bar, text, Controls.gap(), cancel);
         box.getStyleClass().add("report-line");
         return Controls.shown(box, model.phase().map(p -> p == Phase.WORKING || p == Phase.CANCELLING));
     }
@@ -77,8 +80,8 @@ final class ReportPane {
         Label label = new Label();
         label.setId("fill-outcome");
         label.getStyleClass().add("report-outcome");
-        label.setMinWidth(Region.USE_PREF_SIZE);
         label.textProperty().bind(model.outcome());
+        Hints.explain(label, label.textProperty());
         CheckBox failed = new CheckBox();
         failed.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -95,7 +98,12 @@ final class ReportPane {
         Button csv =
                 Controls.button("fill-export", "Export", Feather.DOWNLOAD, "Save this report as CSV", this::export);
         ObservableValue<Boolean> reported = Bindings.isNotEmpty(model.reports()).map(is -> is);
-        HBox box = new HBox(label, Controls.shown(failed, reported), Controls.gap(), Controls.shown(csv, reported));
+        HBox box = new TightLine(
+                List.of(csv, label),
+                label,
+                Controls.shown(failed, reported),
+                Controls.gap(),
+                Controls.shown(csv, reported));
         box.getStyleClass().add("report-line");
         return Controls.shown(box, model.phase().map(p -> p == Phase.REPORTING || p == Phase.DONE));
     }

@@ -38,18 +38,20 @@ final class SeriesColumns {
                 id("bars", Columns.count(new Heading("Bars", "Stored bars."), 80, StoredSeries::bars)),
                 id(
                         "from",
-                        Columns.time(
-                                new Heading("From", "When the first bar opens, in the zone that the window shows."),
+                        Columns.bar(
+                                new Heading("From", "The day on which the first bar opens."),
                                 96,
                                 StoredSeries::firstOpen,
-                                times::date)),
+                                StoredSeries::interval,
+                                times::day)),
                 id(
                         "to",
-                        Columns.time(
-                                new Heading("To", "When the last bar opens."),
+                        Columns.bar(
+                                new Heading("To", "The day on which the last bar opens."),
                                 96,
                                 StoredSeries::lastOpen,
-                                times::date)),
+                                StoredSeries::interval,
+                                times::day)),
                 id("coverage", coverage(facts)));
         quality = List.of(
                 id(
@@ -83,7 +85,7 @@ final class SeriesColumns {
                         "rejected",
                         "Rejected",
                         "Rows of the source that were no valid bar.",
-                        76,
+                        96,
                         s -> s.quality().rejected()),
                 count(
                         "zero-volume",

@@ -1,6 +1,8 @@
 package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.market.Interval;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,6 +39,14 @@ record StoreFacts(List<StoredSeries> series, String size) {
                 .map(StoredSeries::symbol)
                 .distinct()
                 .count();
+    }
+
+    /** The shortest interval; that of a day in an empty store. */
+    Interval finest() {
+        return series.stream()
+                .map(StoredSeries::interval)
+                .min(Comparator.naturalOrder())
+                .orElse(Interval.D1);
     }
 
     /** Open time of the oldest bar, UTC epoch milliseconds; 0 in an empty store. */

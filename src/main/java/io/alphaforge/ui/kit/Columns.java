@@ -1,7 +1,9 @@
 package io.alphaforge.ui.kit;
 
 import io.alphaforge.market.Column;
+import io.alphaforge.market.Interval;
 import java.util.Comparator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
@@ -91,6 +93,21 @@ public final class Columns {
     /** A time in epoch milliseconds or {@link #NO_TIME}, written by {@code format}, sorted by time. */
     public static <S> TableColumn<S, Long> time(
             Heading heading, double width, ToLongFunction<S> getter, LongFunction<String> format) {
+        return time(heading, width, getter, (row, time) -> format.apply(time));
+    }
+
+    /** When a bar opens, written as bars of its interval are. */
+    public static <S> TableColumn<S, Long> bar(
+            Heading heading,
+            double width,
+            ToLongFunction<S> getter,
+            Function<S, Interval> interval,
+            BiFunction<Long, Interval, String> format) {
+        return time(heading, width, getter, (row, time) -> format.apply(time, interval.apply(row)));
+    }
+
+    private static <S> TableColumn<S, Long> time(
+            Heading heading, double width, ToLongFunction<S> getter, BiFunction<S, Long, String> format) {
         TableColumn<S, Long> column = column(heading, width, row -> getter.applyAsLong(row));
         column.getStyleClass().add("figure-column");
         column.setComparator(undefinedLast(column, time -> time == NO_TIME));
@@ -102,7 +119,12 @@ public final class Columns {
             @Override
             protected void updateItem(@Nullable Long time, boolean empty) {
                 super.updateItem(time, empty);
-                setText(empty || time == null ? null : time == NO_TIME ? Formats.UNDEFINED : format.apply(time));
+                if (empty || time == null) {
+                    setText(null);
+                } else {
+                    S row = getTableView().getItems().get(getIndex());
+                    setText(time == NO_TIME ? Formats.UNDEFINED : format.apply(row, time));
+                }
             }
         });
         return column;

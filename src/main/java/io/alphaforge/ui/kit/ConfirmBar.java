@@ -41,6 +41,7 @@ public final class ConfirmBar {
         no.setMinWidth(Region.USE_PREF_SIZE);
         no.setOnAction(event -> dismiss());
         root.getChildren().setAll(question, yes, no);
+        Escape.belongsTo(root, this::isAsking);
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 dismiss();

@@ -1,8 +1,12 @@
 package io.alphaforge.ui.kit;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
@@ -14,6 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The controls of a page above its table, all of one kind: buttons with icon and tip, a filter, signs of work and trouble. */
 public final class Controls {
+    /** The least room in which a filter can be read. */
+    private static final double FILTER = 120;
+
     private Controls() {}
 
     /**
@@ -82,10 +89,29 @@ public final class Controls {
         return gap;
     }
 
-    /** The line of controls at the top of a page. */
+    /** The line of controls at the top of a page; where it is narrow its filter gives way first, then buttons from the right. */
     public static HBox bar(Node... nodes) {
-        HBox bar = new HBox(nodes);
-        bar.getStyleClass().add("page-bar");
+        return bar("page-bar", nodes);
+    }
+
+    /** Such a line that looks as this style class says. */
+    public static HBox bar(String styleClass, Node... nodes) {
+        List<Node> givingWay = new ArrayList<>();
+        List<Node> texts = new ArrayList<>();
+        for (Node node : Arrays.asList(nodes).reversed()) {
+            if (node instanceof TextField field) {
+                field.setMinWidth(FILTER);
+                givingWay.addFirst(field);
+            } else if (node instanceof ButtonBase) {
+                givingWay.add(node);
+            } else if (node instanceof Label label) {
+                Hints.explain(label, label.textProperty());
+                texts.add(label);
+            }
+        }
+        givingWay.addAll(texts);
+        HBox bar = new TightLine(givingWay, nodes);
+        bar.getStyleClass().add(styleClass);
         return bar;
     }
 

@@ -11,6 +11,8 @@ final class FigureCell<S> extends TableCell<S, Double> {
     private static final PseudoClass UP = PseudoClass.getPseudoClass("up");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
 
+    private static final double MANY = 9_999.995;
+
     private final int decimals;
     private final boolean change;
 
@@ -44,6 +46,8 @@ final class FigureCell<S> extends TableCell<S, Double> {
     }
 
     private String text(double value) {
-        return change ? Formats.change(value, decimals) : Formats.number(value, decimals);
+        // Beside so many digits the decimals say nothing, and together there is no room for them.
+        int shown = change && Math.abs(value) >= MANY ? 0 : decimals;
+        return change ? Formats.change(value, shown) : Formats.number(value, shown);
     }
 }

@@ -2,6 +2,7 @@ package io.alphaforge.ui.kit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -74,6 +75,11 @@ public final class Formats {
         return MINUTE.format(Instant.ofEpochMilli(time));
     }
 
+    /** A time in epoch milliseconds to the minute, in a zone. */
+    public static String minute(long time, ZoneId zone) {
+        return MINUTE.withZone(zone).format(Instant.ofEpochMilli(time));
+    }
+
     /** A duration for people: "0.4 s", "12 s", "3 min 05 s", "2 h 07 min". */
     public static String duration(Duration duration) {
         long millis = duration.toMillis();
@@ -102,9 +108,9 @@ public final class Formats {
         return minutes < 48 * 60 ? age.toHours() + " h ago" : count(age.toDays()) + " d ago";
     }
 
-    /** "1 coin", "2 coins": a count with its noun. */
+    /** "1 coin", "2 coins", "2 series": a count with its noun. */
     public static String plural(long count, String noun) {
-        return count(count) + " " + (count == 1 ? noun : noun + "s");
+        return count(count) + " " + (count == 1 || noun.endsWith("series") ? noun : noun + "s");
     }
 
     private static boolean isZero(String digits) {

@@ -4,6 +4,7 @@ import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.market.Interval;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param syntheticCoins how many coins have made-up bars
  * @param first open time of the oldest bar, UTC epoch milliseconds; 0 when the store is empty
  * @param last open time of the newest bar; 0 when the store is empty
+ * @param end when the newest bar closes, from where its age counts; 0 when the store is empty
  */
 public record StoreContents(
         SortedMap<String, Interval> finest,
@@ -26,8 +28,9 @@ public record StoreContents(
         long bars,
         int syntheticCoins,
         long first,
-        long last) {
-    public static final StoreContents EMPTY = new StoreContents(new TreeMap<>(), Set.of(), 0, 0, 0, 0);
+        long last,
+        long end) {
+    public static final StoreContents EMPTY = new StoreContents(new TreeMap<>(), Set.of(), 0, 0, 0, 0, 0);
 
     public StoreContents {
         finest = Collections.unmodifiableSortedMap(new TreeMap<>(finest));
@@ -53,7 +56,8 @@ public record StoreContents(
                 series.stream().mapToLong(StoredSeries::bars).sum(),
                 (int) synthetic,
                 series.stream().mapToLong(StoredSeries::firstOpen).min().orElse(0),
-                series.stream().mapToLong(StoredSeries::lastOpen).max().orElse(0));
+                series.stream().mapToLong(StoredSeries::lastOpen).max().orElse(0),
+                series.stream().mapToLong(StoredSeries::end).max().orElse(0));
     }
 
     // Spelled out, as every start needs it: that of a record is spun when it is called first.
@@ -64,6 +68,7 @@ public record StoreContents(
                 && syntheticCoins == that.syntheticCoins
                 && first == that.first
                 && last == that.last
+                && end == that.end
                 && intervals.equals(that.intervals)
                 && finest.equals(that.finest);
     }
@@ -90,6 +95,11 @@ public record StoreContents(
     public Interval usual(String symbol) {
         Interval stored = finest.getOrDefault(symbol, Interval.D1);
         return stored.divides(Interval.D1) ? Interval.D1 : stored;
+    }
+
+    /** The shortest stored interval; that of a day when the store is empty. */
+    public Interval finestOfAll() {
+        return intervals.stream().min(Comparator.naturalOrder()).orElse(Interval.D1);
     }
 
     /** Whether bars of this interval are stored or can be made of stored ones. */

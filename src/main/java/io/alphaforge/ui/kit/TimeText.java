@@ -1,5 +1,6 @@
 package io.alphaforge.ui.kit;
 
+import io.alphaforge.market.Interval;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,6 +38,28 @@ public final class TimeText {
     /** The day of a time in epoch milliseconds. */
     public String date(long time) {
         return DAY.withZone(zone.get()).format(Instant.ofEpochMilli(time));
+    }
+
+    /**
+     * The zone in which bars of this interval are named: one of a day or longer is that of a day of UTC, and would get the
+     * name of another day elsewhere.
+     */
+    public ZoneId zoneOf(Interval interval) {
+        return isDays(interval) ? ZoneOffset.UTC : zone.get();
+    }
+
+    /** The day on which a bar opens. */
+    public String day(long open, Interval interval) {
+        return DAY.withZone(zoneOf(interval)).format(Instant.ofEpochMilli(open));
+    }
+
+    /** When a bar opens: its day, or its minute where the day does not say it. */
+    public String bar(long open, Interval interval) {
+        return isDays(interval) ? day(open, interval) : minute(open);
+    }
+
+    private static boolean isDays(Interval interval) {
+        return interval.millis() >= Interval.D1.millis();
     }
 
     /** A time in epoch milliseconds to the minute. */

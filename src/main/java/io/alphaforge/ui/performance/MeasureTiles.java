@@ -3,6 +3,7 @@ package io.alphaforge.ui.performance;
 import io.alphaforge.telemetry.Measure;
 import io.alphaforge.telemetry.Percentiles;
 import io.alphaforge.telemetry.Summary;
+import io.alphaforge.ui.kit.FittingLine;
 import io.alphaforge.ui.kit.Hints;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +70,8 @@ final class MeasureTiles {
             median.getStyleClass().add("tile-value");
             HBox figure = new HBox(median, unit);
             figure.getStyleClass().add("performance-median");
-            HBox line = new HBox(part("average", average), part("p95", p95), part("p99", p99));
+            HBox mean = part("average", average);
+            HBox line = new FittingLine(List.of(mean), mean, part("p95", p95), part("p99", p99));
             line.getStyleClass().add("performance-percentiles");
             root.getStyleClass().add("tile");
             root.getChildren().addAll(title, figure, line);

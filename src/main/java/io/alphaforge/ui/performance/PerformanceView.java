@@ -10,6 +10,7 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.EmptyState;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.OneChosen;
 import io.alphaforge.ui.kit.SlowQueryTable;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -84,6 +85,7 @@ final class PerformanceView {
         ofRuns.setText("Runs");
         ofQueries.textProperty().bind(slow);
         ofRuns.setSelected(true);
+        OneChosen.of(group, chosen -> arrange());
         tabs.getChildren().addAll(ofRuns, ofQueries);
         tabs.getStyleClass().add("performance-tabs");
         VBox.setVgrow(lower, Priority.ALWAYS);
@@ -144,13 +146,14 @@ final class PerformanceView {
                     .add(span == Span.HOUR ? "left-pill" : span == Span.RUNS ? "right-pill" : "center-pill");
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                model.span().set(span);
-            });
-            model.span().subscribe(now -> button.setSelected(now == span));
+            button.setUserData(span);
             spans.getChildren().add(button);
         }
+        model.span()
+                .subscribe(now -> group.getToggles().stream()
+                        .filter(t -> t.getUserData() == now)
+                        .forEach(group::selectToggle));
+        OneChosen.of(group, chosen -> model.span().set((Span) chosen.getUserData()));
         Button copy = Controls.button(
                 "copy-diagnostics",
                 "Copy diagnostics",
@@ -188,10 +191,6 @@ final class PerformanceView {
         tab.setToggleGroup(group);
         tab.getStyleClass().add(styleClass);
         tab.setMinWidth(Region.USE_PREF_SIZE);
-        tab.setOnAction(event -> {
-            tab.setSelected(true);
-            arrange();
-        });
         return tab;
     }
 

@@ -63,7 +63,10 @@ final class PerformanceViewModel {
                         .ifPresent(span::set));
         span.subscribe((was, is) -> {
             desk.preferences().put(SPAN, is.code());
-            sift();
+            Snapshot now = snapshot.get();
+            if (now != null) {
+                sift(now);
+            }
         });
     }
 
@@ -113,15 +116,12 @@ final class PerformanceViewModel {
     }
 
     private void show(Snapshot now) {
+        // Before those hear of the snapshot who show its runs.
+        sift(now);
         snapshot.set(now);
-        sift();
     }
 
-    private void sift() {
-        Snapshot now = snapshot.get();
-        if (now == null) {
-            return;
-        }
+    private void sift(Snapshot now) {
         List<RunTimes> wanted = span.get().of(now.runs(), now.time());
         RunTimes chosen = selected.get();
         if (!wanted.equals(runs)) {

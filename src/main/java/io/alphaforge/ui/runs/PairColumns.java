@@ -90,7 +90,7 @@ final class PairColumns {
     }
 
     private TableColumn<Pair, Double> change(Heading heading, ToDoubleFunction<Pair> getter) {
-        return Columns.change(heading, 2, 96, getter);
+        return Columns.change(heading, 2, 108, getter);
     }
 
     private TableColumn<Pair, Double> count(Heading heading, ToDoubleFunction<Pair> getter) {
@@ -104,7 +104,7 @@ final class PairColumns {
     private static TableColumn<Pair, Double> difference(
             String id, String title, String definition, int decimals, ToDoubleFunction<Pair> getter) {
         TableColumn<Pair, Double> column = Columns.change(
-                new Heading(title + " difference", definition), decimals, decimals == 0 ? 84 : 96, getter);
+                new Heading(title + " difference", definition), decimals, decimals == 0 ? 84 : 108, getter);
         twoLines(column, title, "difference");
         return id(id + "-difference", column);
     }

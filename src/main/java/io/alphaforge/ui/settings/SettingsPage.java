@@ -4,6 +4,7 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.OneChosen;
 import io.alphaforge.ui.kit.Page;
 import java.util.List;
 import java.util.Locale;
@@ -148,12 +149,9 @@ public final class SettingsPage implements Page {
             button.setUserData(choice);
             button.setToggleGroup(group);
             button.getStyleClass().add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
-            button.setOnAction(e -> {
-                button.setSelected(true);
-                choose.accept(choice);
-            });
             box.getChildren().add(button);
         }
+        OneChosen.of(group, chosen -> choose.accept(chosen.getUserData()));
         return box;
     }
 

@@ -3,6 +3,7 @@ package io.alphaforge.ui.settings;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.OneChosen;
 import io.alphaforge.ui.kit.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class SettingsSections implements Page {
         both.setAlignment(Pos.CENTER_LEFT);
         root.setTop(Controls.bar(both));
         show();
+        OneChosen.of(sections, chosen -> {
+            if (isConnections() != chosen.getUserData().equals(CONNECTIONS)) {
+                choose((String) chosen.getUserData());
+            }
+        });
         profiles.refresh();
     }
 
@@ -49,7 +55,7 @@ public final class SettingsSections implements Page {
         button.setId(id);
         button.setToggleGroup(sections);
         button.getStyleClass().add(style);
-        button.setOnAction(e -> choose(section));
+        button.setUserData(section);
         return button;
     }
 

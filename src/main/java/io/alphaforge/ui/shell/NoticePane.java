@@ -55,6 +55,18 @@ final class NoticePane implements Notices {
         root.getChildren().removeIf(card -> told(card).offers());
     }
 
+    /** The server answers again: that it does not is no news any more. */
+    void answered() {
+        root.getChildren().removeIf(card -> isOfSilence(told(card)));
+    }
+
+    /** Whoever finds the server away says so in these words. */
+    private static boolean isOfSilence(Told told) {
+        return told.lasting()
+                && told.sentence().contains("server")
+                && told.sentence().contains("does not answer");
+    }
+
     @Override
     public void tell(Notice notice) {
         // The same thing said again takes the place of what was said before.

@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,14 @@ final class PageHost {
     PageHost(Function<Place, Page> factory) {
         this.factory = factory;
         root.getStyleClass().add("page-host");
+        // What does not fit is cut off at the right and at the bottom, where nothing else of the window is covered by
+        // it.
+        root.setMinSize(0, 0);
+        root.setAlignment(Pos.TOP_LEFT);
+        Rectangle inside = new Rectangle();
+        inside.widthProperty().bind(root.widthProperty());
+        inside.heightProperty().bind(root.heightProperty());
+        root.setClip(inside);
     }
 
     StackPane node() {

@@ -18,6 +18,8 @@ final class Rail {
     private final VBox root = new VBox();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+    /** The program says where one is; otherwise a mouse or an arrow key says where to go. */
+    private boolean marking;
 
     Rail(Consumer<Place> go) {
         root.getStyleClass().add("rail");
@@ -34,14 +36,21 @@ final class Rail {
             button.setToggleGroup(group);
             Hints.explain(button, place.description() + " (" + place.keyText() + ")");
             button.setAccessibleText(place.title() + ": " + place.description());
-            button.setOnAction(e -> {
-                // A click on the place that is shown must not take its mark away.
-                button.setSelected(true);
-                go.accept(place);
-            });
+            button.setUserData(place);
             buttons.put(place, button);
             root.getChildren().add(button);
         }
+        group.selectedToggleProperty().addListener((observable, before, now) -> {
+            if (marking) {
+                return;
+            }
+            if (now == null) {
+                // A click on the place that is shown must not take its mark away.
+                group.selectToggle(before);
+            } else {
+                go.accept((Place) now.getUserData());
+            }
+        });
     }
 
     VBox node() {
@@ -50,7 +59,9 @@ final class Rail {
 
     /** Marks the place that is shown; null when what is shown has no place here. */
     void mark(@Nullable Place place) {
+        marking = true;
         group.selectToggle(place == null ? null : buttons.get(place));
+        marking = false;
     }
 
     /** Whether the places can be gone to. */

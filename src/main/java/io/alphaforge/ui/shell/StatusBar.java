@@ -1,6 +1,7 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.catalog.MirrorStatus;
+import io.alphaforge.market.Interval;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
@@ -8,8 +9,11 @@ import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.StoreContents;
+import io.alphaforge.ui.kit.TightLine;
 import io.alphaforge.ui.kit.TimeText;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -23,7 +27,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,13 +36,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class StatusBar {
     private static final Duration EVERY = Duration.seconds(2);
 
-    private final HBox root = new HBox();
+    private final HBox root;
     private final WorkspaceSession session;
     private final StatusFigures figures;
     private final TimeText times;
     private final InstantSource clock;
-    private final Label newest = label("status-newest", "When the newest bar of the store opened, and how long ago.");
-    private final HBox job = new HBox();
+    private final Label newest =
+            label("status-newest", "When the newest bar of the store opened, and how long ago it closed.");
+    private final StackPane job = new StackPane();
     private final Timeline timer = new Timeline();
 
     StatusBar(WorkspaceSession session, StatusFigures figures, Jobs jobs, TimeText times, InstantSource clock) {
@@ -46,12 +51,9 @@ final class StatusBar {
         this.figures = figures;
         this.times = times;
         this.clock = clock;
-        root.getStyleClass().add("status-bar");
         Label location = label("status-location");
         location.setGraphic(new FontIcon(Feather.DATABASE));
         location.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        // The first to give way: its tip says it in full.
-        location.setMinWidth(80);
         location.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> describe(session.state().get(), figures.mirror().get(), clock.millis()),
@@ -82,9 +84,18 @@ final class StatusBar {
         Hints.explain(pool, figures.server());
         Controls.shown(pool, figures.pool().map(text -> !text.isEmpty()));
         job.setId("status-running");
-        job.getStyleClass().add("status-job");
         HBox.setHgrow(job, Priority.ALWAYS);
-        root.getChildren().addAll(location, coins, newest, job, pool, cache, memory);
+        root = new TightLine(
+                List.of(location, memory, cache, coins, newest, pool, job),
+                location,
+                coins,
+                newest,
+                job,
+                pool,
+                cache,
+                memory);
+        root.getStyleClass().add("status-bar");
+        location.setMinWidth(80);
         jobs.running().addListener((ListChangeListener<Job>) change -> show(jobs));
         show(jobs);
         session.state().subscribe(state -> tick());
@@ -125,8 +136,14 @@ final class StatusBar {
         newest.setText(
                 contents.isEmpty()
                         ? ""
-                        : "Newest " + times.minute(contents.last()) + " " + times.zoneName(contents.last()) + "  ·  "
-                                + Formats.age(java.time.Duration.ofMillis(clock.millis() - contents.last())));
+                        : "Newest " + opened(contents) + "  ·  "
+                                + Formats.age(java.time.Duration.ofMillis(clock.millis() - contents.end())));
+    }
+
+    private String opened(StoreContents contents) {
+        Interval finest = contents.finestOfAll();
+        boolean utc = times.zoneOf(finest).equals(ZoneOffset.UTC);
+        return times.bar(contents.last(), finest) + " " + (utc ? "UTC" : times.zoneName(contents.last()));
     }
 
     private void show(Jobs jobs) {
@@ -135,12 +152,12 @@ final class StatusBar {
             return;
         }
         Job now = jobs.running().getLast();
-        Label text = label("status-job", "What is being done.");
+        Label text = label("status-job");
         int others = jobs.running().size() - 1;
         ObservableValue<String> words = now.text()
                 .map(t -> now.title() + "  " + t + (others == 0 ? "" : "  and " + Formats.plural(others, "other")));
         text.textProperty().bind(words);
-        text.setMinWidth(Region.USE_PREF_SIZE);
+        Hints.explain(text, text.textProperty());
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(now.fraction());
         bar.setAccessibleText("Progress: " + now.title());
@@ -152,19 +169,21 @@ final class StatusBar {
         Hints.explain(cancel, "Cancel: " + now.title());
         cancel.setAccessibleText("Cancel: " + now.title());
         cancel.setOnAction(e -> now.cancel());
-        job.getChildren().addAll(text, bar, cancel);
+        HBox line = new TightLine(List.of(text), text, bar, cancel);
+        line.getStyleClass().add("status-job");
+        job.getChildren().add(line);
     }
 
+    /** A text whose tip says all of it, since there may be no room for that, and what it is. */
     private static Label label(String id, String tip) {
         Label label = label(id);
-        Hints.explain(label, tip);
+        Hints.explain(label, label.textProperty().map(text -> text + "\n" + tip));
         return label;
     }
 
     private static Label label(String id) {
         Label label = new Label();
         label.setId(id);
-        label.setMinWidth(HBox.USE_PREF_SIZE);
         return label;
     }
 

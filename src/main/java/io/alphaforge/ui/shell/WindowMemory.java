@@ -1,6 +1,7 @@
 package io.alphaforge.ui.shell;
 
 import io.alphaforge.ui.kit.Preferences;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Rectangle2D;
@@ -23,10 +24,16 @@ final class WindowMemory {
                 double width = Double.parseDouble(place.get(2));
                 double height = Double.parseDouble(place.get(3));
                 if (isVisible(x, y, width, height)) {
-                    set(stage::setX, x);
-                    set(stage::setY, y);
-                    set(stage::setWidth, Math.max(width, stage.getMinWidth()));
-                    set(stage::setHeight, Math.max(height, stage.getMinHeight()));
+                    Rectangle2D fitting = within(
+                            screen(x, y, width, height),
+                            x,
+                            y,
+                            Math.max(width, stage.getMinWidth()),
+                            Math.max(height, stage.getMinHeight()));
+                    set(stage::setX, fitting.getMinX());
+                    set(stage::setY, fitting.getMinY());
+                    set(stage::setWidth, fitting.getWidth());
+                    set(stage::setHeight, fitting.getHeight());
                 }
             } catch (NumberFormatException e) {
                 // Written by hand: the window opens where the desktop puts it.
@@ -48,6 +55,31 @@ final class WindowMemory {
                             Double.toString(stage.getWidth()),
                             Double.toString(stage.getHeight())));
         }
+    }
+
+    /** The screen that shows most of the window. */
+    private static Rectangle2D screen(double x, double y, double width, double height) {
+        return Screen.getScreens().stream()
+                .map(Screen::getVisualBounds)
+                .max(Comparator.comparingDouble(bounds -> shared(bounds, x, y, width, height)))
+                .orElseThrow();
+    }
+
+    private static double shared(Rectangle2D bounds, double x, double y, double width, double height) {
+        double wide = Math.min(bounds.getMaxX(), x + width) - Math.max(bounds.getMinX(), x);
+        double high = Math.min(bounds.getMaxY(), y + height) - Math.max(bounds.getMinY(), y);
+        return Math.max(0, wide) * Math.max(0, high);
+    }
+
+    /** A place of this size within these bounds, as near to where it was as they allow. */
+    static Rectangle2D within(Rectangle2D bounds, double x, double y, double width, double height) {
+        double wide = Math.min(width, bounds.getWidth());
+        double high = Math.min(height, bounds.getHeight());
+        return new Rectangle2D(
+                Math.clamp(x, bounds.getMinX(), bounds.getMaxX() - wide),
+                Math.clamp(y, bounds.getMinY(), bounds.getMaxY() - high),
+                wide,
+                high);
     }
 
     private static void set(DoubleConsumer property, double value) {

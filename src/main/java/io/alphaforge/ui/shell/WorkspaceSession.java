@@ -2,6 +2,7 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.StoreException;
+import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Notice;
@@ -165,14 +166,20 @@ final class WorkspaceSession {
                 return;
             }
             try {
-                StoreContents found = StoreContents.of(open.bars().series());
-                pulse.request(() -> {
-                    if (state.get() instanceof Open now && now.workspace().equals(open)) {
-                        contents.set(found);
-                    }
-                });
+                show(open, StoreContents.of(open.bars().series()));
+            } catch (UnreachableException e) {
+                LOG.warn("The server does not answer and nothing of it is mirrored.", e);
+                show(open, StoreContents.EMPTY);
             } catch (RuntimeException e) {
                 LOG.warn("The series could not be listed.", e);
+            }
+        });
+    }
+
+    private void show(Workspace looked, StoreContents found) {
+        pulse.request(() -> {
+            if (state.get() instanceof Open now && now.workspace().equals(looked)) {
+                contents.set(found);
             }
         });
     }

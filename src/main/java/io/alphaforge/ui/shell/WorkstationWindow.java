@@ -69,6 +69,9 @@ final class WorkstationWindow {
     private final WindowRequests requests;
     private final DatabaseCopies copies;
     private final Updates updates;
+    /** What can be done only where there are places to go to. */
+    private final List<Action> places = new ArrayList<>();
+
     private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
     private Subscription following = Subscription.EMPTY;
@@ -95,15 +98,20 @@ final class WorkstationWindow {
         this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
         this.figures = new StatusFigures(background, pulse);
         this.status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
-        // What it holds may be other than what the mirror kept of it.
+        // What the server holds may be other than what the mirror keeps of it.
         figures.offline().subscribe((was, is) -> {
-            if (was && !is) {
-                session.refresh();
+            session.refresh();
+            if (!is) {
+                notices.answered();
             }
         });
         frame.setTop(header.node());
         frame.setLeft(rail.node());
         frame.setBottom(status.node());
+        // However much a page or a line asks for, rail, header and status bar stay where they can be seen.
+        frame.setMinSize(0, 0);
+        header.node().setMinWidth(0);
+        status.node().setMinWidth(0);
         StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(Assets.stylesheets());
@@ -241,13 +249,18 @@ final class WorkstationWindow {
     }
 
     private void back() {
-        if (open != null && open.ready().get()) {
+        if (open != null && isReady()) {
             open.host().back();
         }
     }
 
+    /** Whether one can go anywhere: there is a database, and something in it. */
+    private boolean isReady() {
+        return open != null && open.ready().get();
+    }
+
     private void openPalette() {
-        if (open != null && open.ready().get()) {
+        if (open != null && isReady()) {
             PalettePane.open(overlay, open.entries(keys.own(), keys.page()));
         }
     }
@@ -259,7 +272,11 @@ final class WorkstationWindow {
 
     private void openKeys() {
         Map<String, List<Action>> sections = new LinkedHashMap<>();
-        sections.put("Everywhere", keys.own());
+        sections.put(
+                "Everywhere",
+                keys.own().stream()
+                        .filter(action -> isReady() || !places.contains(action))
+                        .toList());
         sections.put("On this page", keys.page());
         KeysPane.open(overlay, sections);
     }
@@ -267,10 +284,11 @@ final class WorkstationWindow {
     private List<Action> actions() {
         List<Action> actions = new ArrayList<>();
         for (Place place : Place.values()) {
-            actions.add(Action.of("Go to " + place.title(), place.key(), () -> go(place)));
+            places.add(Action.of("Go to " + place.title(), place.key(), () -> go(place)));
         }
-        actions.add(Action.of("Search coins, views, actions", "Shortcut+K", this::openPalette));
-        actions.add(Action.of("Back", "Alt+Left", this::back));
+        places.add(Action.of("Search coins, views, actions", "Shortcut+K", this::openPalette));
+        places.add(Action.of("Back", "Alt+Left", this::back));
+        actions.addAll(places);
         actions.add(Action.of("Switch the theme", "Shortcut+Shift+L", appearance::switchTheme));
         actions.add(Action.of("Switch between UTC and local times", "Shortcut+Shift+U", appearance::switchZone));
         actions.add(Action.of("Open the guide", "F1", this::openGuide));
@@ -361,6 +379,7 @@ final class WorkstationWindow {
                 pulse,
                 setup.clock(),
                 session.contents(),
+                figures.offline(),
                 session::refresh,
                 appearance.theme(),
                 appearance.times(),

@@ -118,6 +118,21 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void nothingOfTheRunBeforeStandsBesideAPausedOne() throws InterruptedException {
+        model.run();
+        service.release(20);
+        until(() -> model.phase().get() == Phase.ENDED);
+        model.run();
+        until(() -> model.phase().get() == Phase.RUNNING);
+        model.pauseOrResume();
+        until(() -> model.phase().get() == Phase.PAUSED);
+        assertThat(model.shown().rows()).isEmpty();
+        assertThat(model.progress().text().get()).isEqualTo("0 / 21");
+        model.cancel();
+        until(() -> model.phase().get() == Phase.ENDED);
+    }
+
+    @Test
     void aPausedRunCanBeCancelled() throws InterruptedException {
         model.run();
         service.release(3);

@@ -47,6 +47,31 @@ class RunProgressTest {
     }
 
     @Test
+    void aRunThatStandsStillOrWasCancelledHasNeitherASpeedNorTimeLeft() {
+        progress.start(240);
+        now = 1000;
+        progress.advance(60);
+        progress.rest();
+        assertThat(progress.text().get()).isEqualTo("60 / 240");
+    }
+
+    @Test
+    void aSilenceIsSaidInThePlaceOfASpeedUntilSomethingComesAgain() {
+        progress.start(240);
+        now = 1000;
+        progress.advance(60);
+        now = 4000;
+        progress.look();
+        assertThat(progress.text().get()).endsWith("3.0 s left");
+        now = 13_000;
+        progress.look();
+        assertThat(progress.text().get()).isEqualTo("60 / 240  ·  nothing came for 12 s");
+        now = 14_000;
+        progress.advance(13);
+        assertThat(progress.text().get()).startsWith("73 / 240  ·  1.0 coins/s");
+    }
+
+    @Test
     void aRunThatIsDoneHasNoTimeLeft() {
         progress.start(2);
         now = 100;

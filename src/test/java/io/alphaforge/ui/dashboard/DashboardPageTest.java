@@ -231,17 +231,17 @@ class DashboardPageTest {
         assertThat(stage.node(Label.class, "#breadth-down").getText())
                 .isEqualTo(Integer.toString(summary.breadth().declining()));
         assertThat(stage.node(Label.class, "#tile-newest").getText()).isEqualTo("9 h old");
-        assertThat(stage.node(Label.class, "#tile-newest-detail").getText()).isEqualTo("2025-11-20 00:00 UTC");
+        assertThat(stage.node(Label.class, "#tile-newest-detail").getText()).isEqualTo("2025-11-20 UTC");
         assertThat(stage.node(Label.class, "#tile-cache").getText()).isEqualTo("–");
         assertThat(stage.node(Label.class, "#demo-banner").isVisible()).isTrue();
     }
 
     @Test
-    void aChangeOfTheZoneIsSeenInTilesAndTable() {
+    void dailyBarsKeepTheirDayOfUtcInTilesAndTableInEveryZone() {
         Screen.run(() -> stage.desk().times().zone().set(ZoneId.of("Asia/Tokyo")));
         Screen.settle();
-        assertThat(stage.node(Label.class, "#tile-newest-detail").getText()).isEqualTo("2025-11-20 09:00 +09:00");
-        Screen.run(() -> assertThat(TableText.of(stage.table())).contains("\t2025-11-20 09:00\t"));
+        assertThat(stage.node(Label.class, "#tile-newest-detail").getText()).isEqualTo("2025-11-20 UTC");
+        Screen.run(() -> assertThat(TableText.of(stage.table())).contains("\t2025-11-20\t"));
     }
 
     @Test

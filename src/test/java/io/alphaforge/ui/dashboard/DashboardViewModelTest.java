@@ -54,7 +54,8 @@ class DashboardViewModelTest {
         assertThat(symbols(model)).containsExactly("ADABTC", "BTCUSDT", "ETHUSDT", "LUNAUSDT");
         assertThat(model.summary().get().coins()).isEqualTo(4);
         store.rows(Coins.row("BTCUSDT", 2, 9));
-        recorded.contents.set(new StoreContents(new TreeMap<>(Map.of("BTCUSDT", Interval.D1)), Set.of(), 1, 0, 0, 0));
+        recorded.contents.set(
+                new StoreContents(new TreeMap<>(Map.of("BTCUSDT", Interval.D1)), Set.of(), 1, 0, 0, 0, 0));
         pulse.frame();
         assertThat(store.reads()).isEqualTo(2);
         assertThat(symbols(model)).containsExactly("BTCUSDT");
@@ -145,7 +146,7 @@ class DashboardViewModelTest {
     void nothingIsReadAfterClosing() {
         DashboardViewModel model = model();
         model.close();
-        recorded.contents.set(new StoreContents(new TreeMap<>(Map.of("A", Interval.D1)), Set.of(), 1, 0, 0, 0));
+        recorded.contents.set(new StoreContents(new TreeMap<>(Map.of("A", Interval.D1)), Set.of(), 1, 0, 0, 0, 0));
         desk.watchlist().toggle("BTCUSDT");
         pulse.frame();
         assertThat(store.reads()).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.alphaforge.ui.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.alphaforge.market.Interval;
 import io.alphaforge.ui.dashboard.MarketSummary.Breadth;
 import io.alphaforge.ui.dashboard.MarketSummary.Mover;
 import io.alphaforge.ui.dashboard.MarketSummary.Turnover;
@@ -72,7 +73,8 @@ class MarketSummaryTest {
     @Test
     void anEmptyStoreHasNothing() {
         assertThat(MarketSummary.EMPTY)
-                .isEqualTo(new MarketSummary(0, 0, 0, new Breadth(0, 0, 0, 0), List.of(), List.of(), List.of(), 0, 0));
+                .isEqualTo(new MarketSummary(
+                        0, 0, 0, new Breadth(0, 0, 0, 0), List.of(), List.of(), List.of(), 0, 0, Interval.D1));
     }
 
     @Test

@@ -59,6 +59,19 @@ class DataViewModelTest {
     }
 
     @Test
+    void theStoreIsListedAgainWhenAServerGoesAwayOrComesBack() {
+        workspace.bars().delete(model.shown().getFirst().key());
+        assertThat(model.shown()).hasSize(12);
+        desk.offline.set(true);
+        work();
+        assertThat(model.shown()).hasSize(11);
+        workspace.bars().delete(model.shown().getFirst().key());
+        desk.offline.set(false);
+        work();
+        assertThat(model.shown()).hasSize(10);
+    }
+
+    @Test
     void everySeriesIsListedWithWhatTheStoreHoldsAsAWhole() {
         assertThat(model.loaded().get()).isTrue();
         assertThat(model.shown()).hasSize(12).allMatch(StoredSeries::synthetic);

@@ -87,6 +87,25 @@ class MaintenancePicturesTest {
             Screen.run(() -> ((Button) find(page, "#maintenance-drop-table")).fire());
             Screen.await("what would go", () -> effects(page).contains("goes with all its rows"));
             window.pictures("maintenance-drop");
+            Screen.run(() -> {
+                String before = effects(page);
+                Node buttons = find(page, "#maintenance-discard");
+                Node text = find(page, ".maintenance-preview");
+                assertThat(buttons.localToScene(buttons.getLayoutBounds()).getMaxY())
+                        .as("notices lie over the lower right corner")
+                        .isLessThan(text.localToScene(text.getLayoutBounds()).getMaxY());
+                desk.contents.set(StoreContents.EMPTY);
+                ((Button) find(page, "#maintenance-refresh")).fire();
+                assertThat(effects(page)).isEqualTo(before);
+            });
+            Screen.await(
+                    "the database again",
+                    () -> !find(page, "#maintenance-tables").isDisabled()
+                            && table(page, "#maintenance-tables").getItems().size() > 8);
+            Screen.settle();
+            assertThat(Screen.call(() -> effects(page)))
+                    .as("what is shown of an action stays")
+                    .contains("goes with all its rows");
             group(page, "indexes");
             select(page, "#maintenance-indexes", "crypto_prices_by_volume");
             Screen.run(() -> ((Button) find(page, "#maintenance-drop-index")).fire());

@@ -70,6 +70,7 @@ class MirrorViewModelTest {
         assertThat(model.state().get()).isEqualTo("Mirror: 4 series behind  ·  never whole");
         model.sync();
         assertThat(model.syncing().get()).isTrue();
+        assertThat(model.state().get()).isEqualTo("The mirror is being brought up to date");
         assertThat(desk.desk().jobs().running()).hasSize(1);
         work();
         assertThat(model.syncing().get()).isFalse();

@@ -49,6 +49,14 @@ class FormatsTest {
     }
 
     @Test
+    void oneSeriesAndManySeriesAreCalledTheSame() {
+        assertThat(Formats.plural(1, "series")).isEqualTo("1 series");
+        assertThat(Formats.plural(523, "series")).isEqualTo("523 series");
+        assertThat(Formats.plural(1, "coin")).isEqualTo("1 coin");
+        assertThat(Formats.plural(1000, "coin")).isEqualTo("1,000 coins");
+    }
+
+    @Test
     void datesAreIsoInUtcWhateverTheZoneOfTheMachine() {
         assertThat(Formats.date(1_704_067_200_000L)).isEqualTo("2024-01-01");
         assertThat(Formats.date(1_704_067_199_999L)).isEqualTo("2023-12-31");

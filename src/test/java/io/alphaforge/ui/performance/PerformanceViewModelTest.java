@@ -63,6 +63,16 @@ class PerformanceViewModelTest {
     }
 
     @Test
+    void whoHearsOfALookFindsItsRunsThere() {
+        PerformanceViewModel model = new PerformanceViewModel(measured.of(workspace), desk.desk());
+        List<Integer> found = new ArrayList<>();
+        model.snapshot().subscribe((was, is) -> found.add(model.runs().size()));
+        model.load();
+        pulse.frame();
+        assertThat(found).containsExactly(60);
+    }
+
+    @Test
     void aSelectedRunStaysSelectedWithWhatBecameKnownOfIt() {
         PerformanceViewModel model = loaded();
         RunTimes chosen = measured.runs.get(3);

@@ -46,6 +46,11 @@ public final class RealWorkspace implements WorkspaceOpener {
         permits.release(results);
     }
 
+    /** Lets nothing through any more of what was released and not used. */
+    public void hold() {
+        permits.drainPermits();
+    }
+
     /** What was opened last. */
     public Workspace current() {
         return Objects.requireNonNull(current, "nothing was opened");

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** A desk for tests of pages and their view-models: real in everything but that it writes down where it was led to. */
@@ -31,6 +33,9 @@ public final class RecordedDesk implements Navigator {
     public final List<CoinRequest> coins = new ArrayList<>();
     public final List<Notice> notices = new ArrayList<>();
     public final ObjectProperty<StoreContents> contents = new SimpleObjectProperty<>(StoreContents.EMPTY);
+    /** Whether a server does not answer. */
+    public final BooleanProperty offline = new SimpleBooleanProperty();
+
     public final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     /** How often a page said that it has written to the store. */
     public int storeChanges;
@@ -44,6 +49,7 @@ public final class RecordedDesk implements Navigator {
                 pulse,
                 clock,
                 contents,
+                offline,
                 () -> storeChanges++,
                 theme,
                 new TimeText(),

@@ -47,6 +47,16 @@ class NoticePaneTest {
     }
 
     @Test
+    void thatAServerDoesNotAnswerIsNoNewsOnceItDoes() {
+        tell(
+                Notice.problem("The server db.example does not answer."),
+                Notice.problem("The disk is full."),
+                Notice.problem("The server does not answer: 3 coins failed."));
+        Screen.run(pane::answered);
+        assertThat(sentences()).containsExactly("The disk is full.");
+    }
+
+    @Test
     void whatAWorkspaceOffersToDoEndsWithIt() {
         Notices workspace = Screen.call(pane::ofWorkspace);
         Notice lost = Notice.problem("The run failed.").with(Action.of("Run again", () -> {}));

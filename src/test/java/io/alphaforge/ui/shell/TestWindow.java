@@ -6,6 +6,7 @@ import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.FileChoice;
+import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.Screen;
 import io.alphaforge.ui.settings.SettingsFile;
 import java.nio.file.Path;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -116,6 +119,21 @@ final class TestWindow {
 
     void click(String id) {
         Screen.run(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    /** Pauses a run whose rows are held back: a pause waits for the row that is on its way. */
+    void pause(RealWorkspace workspace) {
+        CompletableFuture<Void> paused =
+                CompletableFuture.runAsync(() -> ((ButtonBase) node("#pause")).fire(), Platform::runLater);
+        while (!paused.isDone()) {
+            workspace.release(1);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        Screen.await("the pause", () -> ((Labeled) node("#run-state")).getText().equals("Paused"));
     }
 
     void await(String id) {

@@ -11,6 +11,9 @@ import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -283,7 +287,7 @@ class WindowJourneyTest {
         at.go(Place.BACKTEST);
         Screen.run(() -> ((TextField) at.node("#param-period")).setText("21"));
         Screen.run(() -> {
-            at.window.stage().setWidth(1111);
+            at.window.stage().setWidth(977);
             at.window.stage().setHeight(666);
         });
         Screen.settle();
@@ -296,7 +300,7 @@ class WindowJourneyTest {
         assertThat(at.text("#page-title")).isEqualTo("Backtest");
         assertThat(Screen.call(() -> ((TextField) at.node("#param-period")).getText()))
                 .isEqualTo("21");
-        assertThat(Screen.call(() -> at.window.stage().getWidth())).isEqualTo(1111);
+        assertThat(Screen.call(() -> at.window.stage().getWidth())).isEqualTo(977);
         assertThat(Screen.call(() -> at.window.stage().getHeight())).isEqualTo(666);
     }
 
@@ -308,6 +312,60 @@ class WindowJourneyTest {
         assertThat(at.text("#status-newest")).startsWith("Newest 20").contains("UTC");
         Screen.await("the cache", () -> at.text("#status-cache").startsWith("Cache local"));
         assertThat(at.text("#status-memory")).endsWith(" MB");
+    }
+
+    @Test
+    void theAgeOfTheNewestBarCountsFromItsCloseEverywhere() {
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        at = TestWindow.open(workspace, home, TestWindow.FEW, Clock.fixed(now, ZoneOffset.UTC))
+                .withDemo();
+        Screen.await("the tile", () -> at.text("#tile-newest").equals("10 h old"));
+        assertThat(at.text("#status-newest")).isEqualTo("Newest 2026-11-21 UTC  ·  10 h ago");
+        assertThat(at.text("#tile-newest-detail")).isEqualTo("2026-11-21 UTC");
+    }
+
+    @Test
+    void beforeThereIsAnythingOnlyKeysAreListedThatDoSomething() {
+        at = TestWindow.open(workspace, home);
+        at.await("#create-demo");
+        robot.push(KeyCode.SHIFT, KeyCode.F1);
+        at.await("#keys");
+        assertThat(keys()).contains("Show the keyboard").doesNotContain("Go to Dashboard", "Back");
+        robot.push(KeyCode.ESCAPE);
+        at.withDemo();
+        robot.push(KeyCode.SHIFT, KeyCode.F1);
+        at.await("#keys");
+        assertThat(keys()).contains("Show the keyboard", "Go to Dashboard", "Search coins, views, actions");
+    }
+
+    private List<String> keys() {
+        return Screen.call(() -> at.node("#keys").lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList());
+    }
+
+    @Test
+    void theArrowKeysChooseWhatIsInForce() {
+        at = TestWindow.open(workspace, home).withDemo();
+        at.go(Place.SETTINGS);
+        Screen.run(() -> {
+            ((ToggleButton) at.node("#choose-light")).fire();
+            at.node("#choose-light").requestFocus();
+        });
+        robot.push(KeyCode.RIGHT);
+        Screen.await("the dark theme", () -> at.window.appearance().theme().get() == Theme.DARK);
+        assertThat(Screen.call(() -> ((ToggleButton) at.node("#choose-dark")).isSelected()))
+                .isTrue();
+        Screen.run(() -> at.node("#section-general").requestFocus());
+        robot.push(KeyCode.RIGHT);
+        at.await("#profiles");
+        Screen.run(() -> at.node("#rail-dashboard").requestFocus());
+        at.go(Place.DASHBOARD);
+        Screen.run(() -> at.node("#rail-dashboard").requestFocus());
+        robot.push(KeyCode.DOWN);
+        Screen.await("the backtest", () -> at.isAt("Backtest"));
+        assertThat(Screen.call(() -> ((ToggleButton) at.node("#rail-backtest")).isSelected()))
+                .isTrue();
     }
 
     @Test

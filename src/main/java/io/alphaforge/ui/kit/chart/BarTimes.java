@@ -1,7 +1,6 @@
 package io.alphaforge.ui.kit.chart;
 
 import io.alphaforge.market.Bars;
-import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.TimeText;
 
 /** How the times of candles are written. */
@@ -21,7 +20,6 @@ final class BarTimes {
 
     /** The opening time of a bar: its day, or its minute where the day does not say it. */
     String of(Bars bars, int bar) {
-        boolean days = bars.interval().millis() >= Interval.D1.millis() && times.isUtc();
-        return days ? times.date(bars.time(bar)) : times.minute(bars.time(bar));
+        return times.bar(bars.time(bar), bars.interval());
     }
 }

@@ -177,7 +177,7 @@ public final class ChartView extends Region {
             return;
         }
         surface.show(new ChartPainter.Scene(
-                shown, range.get(), colors, times.zone().get(), logarithmic.get(), selected.get()));
+                shown, range.get(), colors, times.zoneOf(shown.bars().interval()), logarithmic.get(), selected.get()));
         setAccessibleText(describe(shown));
     }
 
