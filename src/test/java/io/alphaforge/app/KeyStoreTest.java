@@ -117,7 +117,7 @@ class KeyStoreTest {
                 "bash",
                 folder.resolve("script").toString());
         assertThat(between(output, "ONE", "TWO"))
-                .contains("none in the environment or the key store")
+                .contains("none: the environment and the key store have none")
                 .doesNotContain("a row was written");
         assertThat(between(output, "TWO", "THREE"))
                 .contains("The password of Team is kept in the key store")
@@ -128,7 +128,7 @@ class KeyStoreTest {
         assertThat(between(output, "FOUR", "FIVE"))
                 .contains("is removed from the key store")
                 .contains("holds no password of Team")
-                .contains("none in the environment or the key store");
+                .contains("none: the environment and the key store have none");
         assertThat(output).doesNotContain(PASSWORD);
         assertThat(filesWith(PASSWORD)).containsExactly("password");
     }

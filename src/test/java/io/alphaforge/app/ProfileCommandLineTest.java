@@ -70,7 +70,7 @@ class ProfileCommandLineTest {
         assertThat(found.out())
                 .contains("127.0.0.1 answers on port")
                 .contains("postgres on test_")
-                .contains("none in the environment or the key store")
+                .contains("none: the environment and the key store have none")
                 .contains("the server is this computer")
                 .contains("statements that read may take 45 s")
                 .contains("the same as that of this computer")

@@ -114,7 +114,6 @@ final class ServerQueryLog implements SlowQueries.Sink, AutoCloseable {
     /** Those on the server, and those of this session that are not; newest first. */
     List<SlowQuery> newest(int limit, Connection connection) throws SQLException {
         await();
-        missing = !may(connection, "isThere");
         List<SlowQuery> found = new ArrayList<>(unwritten);
         missing = !may(connection, "isThere");
         if (may(connection, "mayRead")) {

@@ -81,7 +81,10 @@ class LaggingReplicaTest {
         try (ServerPools pools = new ServerPools(options)) {
             CurrentReading reading = new CurrentReading(options, pools);
             store.write(Made.write("BTCUSDT", after, "b.csv"));
-            assertThat(read(reading)).isEqualTo(replica.port());
+            // It has a moment only, which a busy machine may need longer than.
+            while (read(reading) != replica.port()) {
+                Thread.onSpinWait();
+            }
             Servers.sql(replica.url(), "SELECT pg_wal_replay_pause()");
             store.write(Made.write("BTCUSDT", before, "c.csv"));
             assertThat(read(reading)).isEqualTo(primary.port());

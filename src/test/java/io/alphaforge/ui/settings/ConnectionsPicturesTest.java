@@ -287,6 +287,7 @@ class ConnectionsPicturesTest {
         Screen.await("the sentence", () -> problem().equals(refusal));
         window.picture(1280, 720, "settings-problem-dark");
         refusal = "";
+        click("#section-connections");
         click("#section-general");
         Screen.await("the facts", () -> problem().isEmpty());
     }

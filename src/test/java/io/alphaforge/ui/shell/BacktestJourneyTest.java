@@ -10,17 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,22 +133,11 @@ class BacktestJourneyTest {
     }
 
     @Test
-    void escapeBelongsFirstToAnOpenListAndToWhatIsTypedIntoTheFilter() {
-        leaveRoomForPopups();
+    void escapeBelongsFirstToWhatIsTypedIntoTheFilter() {
         Screen.run(() -> ((ToggleButton) at.node("#universe-all")).fire());
         at.click("#run");
         workspace.release(5);
         Screen.await("5 rows", () -> at.rows().size() == 5);
-        Screen.run(() -> {
-            ComboBox<?> strategy = (ComboBox<?>) at.node("#strategy");
-            strategy.requestFocus();
-            strategy.show();
-        });
-        Screen.settle();
-        robot.push(KeyCode.ESCAPE);
-        Screen.settle();
-        assertThat(Screen.call(() -> ((ComboBox<?>) at.node("#strategy")).isShowing()))
-                .isFalse();
         Screen.run(() -> {
             TextField filter = (TextField) at.node("#result-filter");
             filter.setText("BI");
@@ -165,51 +150,6 @@ class BacktestJourneyTest {
         assertThat(at.disabled("#cancel")).as("the run goes on").isFalse();
         robot.push(KeyCode.ESCAPE);
         Screen.await("the run is being cancelled", () -> at.node("#cancel").isDisabled());
-    }
-
-    @Test
-    void theListOfThePickerLeavesEscapeAndRunningToOthers() {
-        leaveRoomForPopups();
-        Screen.run(() -> ((ToggleButton) at.node("#universe-list")).fire());
-        at.click("#pick-symbols");
-        Screen.await("the picker", () -> picker() != null);
-        Screen.settle();
-        robot.push(KeyCode.DOWN);
-        robot.push(KeyCode.SPACE);
-        Screen.settle();
-        String chosen = Screen.call(() -> ((TextField) at.node("#symbols")).getText());
-        assertThat(chosen).isNotEmpty();
-        robot.push(KeyCode.ESCAPE);
-        Screen.await("the picker closes", () -> picker() == null);
-        at.click("#pick-symbols");
-        Screen.await("the picker", () -> picker() != null);
-        Screen.settle();
-        robot.push(KeyCode.DOWN);
-        Screen.settle();
-        workspace.release(1000);
-        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        Screen.await("the run ends", () -> at.text("#run-state").startsWith("1 coin in"));
-        assertThat(Screen.call(() -> ((TextField) at.node("#symbols")).getText()))
-                .isEqualTo(chosen);
-    }
-
-    /** The screen that tests run on is small, and a popup that reaches beyond it cannot be drawn there. */
-    private void leaveRoomForPopups() {
-        Screen.run(() -> {
-            at.window.stage().setX(0);
-            at.window.stage().setY(0);
-            at.window.stage().setWidth(at.window.stage().getMinWidth());
-            at.window.stage().setHeight(at.window.stage().getMinHeight());
-        });
-        Screen.settle();
-    }
-
-    private static @Nullable Node picker() {
-        return Window.getWindows().stream()
-                .map(window -> window.getScene().getRoot().lookup("#picker-list"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** So that the next run has something to compute. */
