@@ -95,20 +95,20 @@ final class DashboardColumns {
                         Columns.change(
                                 change("24 h %", "24 hours"),
                                 2,
-                                84,
+                                82,
                                 line -> line.row().change24hPct())),
                 id(
                         "change-7d",
                         Columns.change(
                                 change("7 d %", "7 days"),
                                 2,
-                                84,
+                                82,
                                 line -> line.row().change7dPct())),
                 id(
                         "sparkline",
                         Columns.sparkline(
                                 new Heading("30 days", "The last 30 daily closes, from their lowest to their highest."),
-                                100,
+                                92,
                                 line -> line.row().sparkline())));
     }
 
@@ -171,7 +171,7 @@ final class DashboardColumns {
                         Columns.figure(
                                 new Heading("From high %", "Price over all-time high, minus 1, in percent."),
                                 2,
-                                120,
+                                100,
                                 CoinLine::fromHighPct)),
                 id(
                         "all-time-low",
@@ -216,7 +216,7 @@ final class DashboardColumns {
 
     private TableColumn<CoinLine, Long> date(String title, String definition, ToLongFunction<CoinLine> getter) {
         return Columns.bar(
-                new Heading(title, definition), 148, getter, line -> line.row().interval(), times::bar);
+                new Heading(title, definition), 140, getter, line -> line.row().interval(), times::bar);
     }
 
     private static <C extends TableColumn<CoinLine, ?>> C id(String id, C column) {
