@@ -100,7 +100,7 @@ class WaitingImportTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Ctrl-C of another process cannot be sent there")
     void aProcessThatIsInterruptedSaysThatItStopped() throws IOException, InterruptedException, SQLException {
         try (Connection other = locking()) {
             Process process = OwnProcess.of(
