@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final Set<String> PAGE = Set.of(
             "ui.kit",
             "ui.kit.chart",
+            "ui.kit.table",
             "files",
             "feed",
             "run",
@@ -82,10 +83,20 @@ class ArchitectureTest {
             Map.entry("cache", Set.of("run", "catalog", "telemetry", "market", "engine", "metrics", "strategy")),
             Map.entry(
                     "ui.kit",
-                    Set.of("files", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+                    Set.of(
+                            "ui.kit.table",
+                            "files",
+                            "run",
+                            "catalog",
+                            "metrics",
+                            "market",
+                            "engine",
+                            "strategy",
+                            "indicator")),
             Map.entry(
                     "ui.kit.chart",
                     Set.of("ui.kit", "run", "catalog", "metrics", "market", "engine", "strategy", "indicator")),
+            Map.entry("ui.kit.table", Set.of()),
             Map.entry("ui.backtest", PAGE),
             Map.entry("ui.coin", PAGE),
             Map.entry("ui.dashboard", PAGE),

@@ -2,9 +2,11 @@ package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.SteadyScroll;
 import io.alphaforge.ui.kit.TableMemory;
 import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.PaintedSkin;
 import java.util.List;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -30,7 +32,6 @@ final class CoinTable {
         table.getColumns().setAll(columns.all());
         table.setFixedCellSize(28);
         table.setPlaceholder(placeholder);
-        table.setRowFactory(t -> new CoinRow(model::open));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         TableText.install(table);
 
@@ -44,6 +45,7 @@ final class CoinTable {
         SortedList<CoinLine> sorted = new SortedList<>(model.filter().shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setSkin(new PaintedSkin<>(table, CoinRows.look(model::open), Hints.tooltip("")));
         SteadyScroll<CoinLine> steady = new SteadyScroll<>(table, CoinLine::symbol);
         model.replacing().subscribe((was, is) -> {
             if (is) {

@@ -5,9 +5,10 @@ import io.alphaforge.catalog.DashboardRow.Window;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
-import io.alphaforge.ui.kit.StarCell;
+import io.alphaforge.ui.kit.StarPainter;
 import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class DashboardColumns {
                 32,
                 line -> line.starred().get());
         column.setCellValueFactory(features -> features.getValue().starred());
-        column.setCellFactory(c -> new StarCell<>(toggle));
+        Painters.set(column, new StarPainter<>(line -> line.starred().get(), toggle));
         // The header shows the sign, assistive technology and the list of columns say the word.
         column.setText("Star");
         column.setMinWidth(32);

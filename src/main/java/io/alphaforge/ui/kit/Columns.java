@@ -2,6 +2,8 @@ package io.alphaforge.ui.kit;
 
 import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
+import io.alphaforge.ui.kit.table.Ink;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.Comparator;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -54,6 +56,8 @@ public final class Columns {
             Heading heading, double width, ToDoubleFunction<S> getter, IntSupplier mostDecimals) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
         column.setCellFactory(c -> new PriceCell<>(mostDecimals));
+        Painters.set(
+                column, Painters.figure(row -> PriceText.aligned(getter.applyAsDouble(row), mostDecimals.getAsInt())));
         return column;
     }
 
@@ -61,6 +65,7 @@ public final class Columns {
     public static <S> TableColumn<S, Double> compact(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
         column.setCellFactory(c -> new CompactCell<>());
+        Painters.set(column, new CompactPainter<>(getter));
         TableText.copyAs(column, row -> CompactText.of(getter.applyAsDouble(row)));
         return column;
     }
@@ -69,6 +74,7 @@ public final class Columns {
     public static <S> TableColumn<S, Double> quality(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
         column.setCellFactory(c -> new QualityCell<>());
+        Painters.set(column, new QualityPainter<>(getter));
         return column;
     }
 
@@ -77,6 +83,7 @@ public final class Columns {
             Heading heading, double width, Function<S, String> getter, Predicate<S> synthetic, Predicate<S> stale) {
         TableColumn<S, String> column = text(heading, width, getter);
         column.setCellFactory(c -> new SymbolCell<>(synthetic, stale));
+        Painters.set(column, new SymbolPainter<>(getter, synthetic, stale));
         TableText.copyAs(column, getter);
         return column;
     }
@@ -85,6 +92,7 @@ public final class Columns {
     public static <S> TableColumn<S, Column> sparkline(Heading heading, double width, Function<S, Column> getter) {
         TableColumn<S, Column> column = column(heading, width, getter);
         column.setCellFactory(c -> new SparklineCell<>(width - 16, 20));
+        Painters.set(column, new SparklinePainter<>(getter));
         column.setSortable(false);
         TableText.omit(column);
         return column;
@@ -111,6 +119,10 @@ public final class Columns {
         TableColumn<S, Long> column = column(heading, width, row -> getter.applyAsLong(row));
         column.getStyleClass().add("figure-column");
         column.setComparator(undefinedLast(column, time -> time == NO_TIME));
+        Painters.set(column, Painters.figure(row -> {
+            long time = getter.applyAsLong(row);
+            return time == NO_TIME ? Formats.UNDEFINED : format.apply(row, time);
+        }));
         column.setCellFactory(c -> new TableCell<>() {
             {
                 getStyleClass().add("figure");
@@ -134,6 +146,7 @@ public final class Columns {
     public static <S> TableColumn<S, String> text(Heading heading, double width, Function<S, String> getter) {
         TableColumn<S, String> column = column(heading, width, getter);
         column.setComparator(Comparator.naturalOrder());
+        Painters.set(column, Painters.text(getter, Ink.TEXT));
         return column;
     }
 
@@ -172,6 +185,11 @@ public final class Columns {
             Heading heading, int decimals, double width, ToDoubleFunction<S> getter, boolean change) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
         column.setCellFactory(c -> new FigureCell<>(decimals, change));
+        Painters.set(
+                column,
+                change
+                        ? new ChangePainter<>(decimals, getter)
+                        : Painters.figure(row -> Formats.number(getter.applyAsDouble(row), decimals)));
         return column;
     }
 

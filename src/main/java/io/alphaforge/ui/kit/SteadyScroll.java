@@ -1,12 +1,10 @@
 package io.alphaforge.ui.kit;
 
+import io.alphaforge.ui.kit.table.PaintedSkin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +38,11 @@ public final class SteadyScroll<S> {
     public void remember() {
         selected = keys(table.getSelectionModel().getSelectedItems());
         top = null;
-        VirtualFlow<?> flow = flow();
-        IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
-        if (first != null
-                && first.getIndex() < table.getItems().size()
-                && (first.getIndex() > 0 || first.getLayoutY() < 0)) {
-            top = key.apply(table.getItems().get(first.getIndex()));
-            offset = first.getLayoutY();
+        double y = skin().scrolled();
+        int first = skin().firstRow();
+        if (y > 0 && first < table.getItems().size()) {
+            top = key.apply(table.getItems().get(first));
+            offset = y - first * table.getFixedCellSize();
         }
     }
 
@@ -60,16 +56,9 @@ public final class SteadyScroll<S> {
                     .filter(index -> index >= 0)
                     .forEach(table.getSelectionModel()::select);
         }
-        VirtualFlow<?> flow = flow();
-        if (top == null || flow == null) {
-            return;
-        }
-        int index = keys(table.getItems()).indexOf(top);
+        int index = top == null ? -1 : keys(table.getItems()).indexOf(top);
         if (index >= 0) {
-            // The flow has to know the new number of rows before it can go to one.
-            table.layout();
-            flow.scrollToTop(index);
-            flow.scrollPixels(-offset);
+            skin().scroll(index * table.getFixedCellSize() + offset);
         }
     }
 
@@ -79,8 +68,7 @@ public final class SteadyScroll<S> {
         return keys;
     }
 
-    private @Nullable VirtualFlow<?> flow() {
-        Node node = table.lookup(".virtual-flow");
-        return node instanceof VirtualFlow<?> flow ? flow : null;
+    private PaintedSkin<S> skin() {
+        return PaintedSkin.of(table);
     }
 }

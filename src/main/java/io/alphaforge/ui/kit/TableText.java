@@ -1,5 +1,7 @@
 package io.alphaforge.ui.kit;
 
+import io.alphaforge.ui.kit.table.CellPainter;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ public final class TableText {
     /** The headings and the selected rows, or all where none is selected, each on a line of its own. */
     public static <S> String of(TableView<S> table) {
         List<Source> sources = table.getVisibleLeafColumns().stream()
-                .filter(column -> !column.getProperties().containsKey(Omitted.class))
+                .filter(column -> copied(column))
                 .map(column -> source(table, column))
                 .toList();
         ObservableList<Integer> selected = table.getSelectionModel().getSelectedIndices();
@@ -66,8 +68,18 @@ public final class TableText {
         column.getProperties().put(Omitted.class, true);
     }
 
+    private static <S> boolean copied(TableColumn<S, ?> column) {
+        CellPainter<S> painter = Painters.of(column);
+        return painter == null ? !column.getProperties().containsKey(Omitted.class) : painter.copied();
+    }
+
     @SuppressWarnings("unchecked")
     private static <S, T> Source source(TableView<S> table, TableColumn<S, T> column) {
+        CellPainter<S> painter = Painters.of(column);
+        if (painter != null) {
+            return new Source(
+                    column.getText(), row -> painter.text(table.getItems().get(row)));
+        }
         if (column.getProperties().get(Text.class) instanceof Text<?> text) {
             Function<S, String> own = ((Text<S>) text).text();
             return new Source(
