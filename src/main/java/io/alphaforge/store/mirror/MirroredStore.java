@@ -170,16 +170,26 @@ public final class MirroredStore implements BarStore, Mirror {
 
     @Override
     public void delete(SeriesKey key) {
+        delete(key, () -> false);
+    }
+
+    @Override
+    public void delete(SeriesKey key, BooleanSupplier cancelled) {
         changing("changed", () -> {
-            server.delete(key);
+            server.delete(key, cancelled);
             return key;
         });
     }
 
     @Override
     public void compact() {
+        compact(() -> false);
+    }
+
+    @Override
+    public void compact(BooleanSupplier cancelled) {
         changing("put in order", () -> {
-            server.compact();
+            server.compact(cancelled);
             return "";
         });
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +41,17 @@ final class Features {
      *
      * @param connection with automatic commit
      * @param facts of the database with its tables
+     * @param cancelled after which no step is begun
      * @return a sentence for each step that the server refused; the others are done
      */
-    static List<String> build(Connection connection, ServerFacts facts) throws SQLException {
+    static List<String> build(Connection connection, ServerFacts facts, BooleanSupplier cancelled) throws SQLException {
         List<String> refused = new ArrayList<>();
         List<String> steps = new ArrayList<>(steps(connection, facts, refused));
         steps.addAll(ALL);
         for (String step : steps) {
+            if (cancelled.getAsBoolean()) {
+                throw new SQLException("The steps that are left were cancelled.", ServerMaintenance.CANCELLED);
+            }
             String reason = attempt(connection, step);
             if (!reason.isEmpty()) {
                 refused.add("The step '" + step + "' was refused: " + reason);
