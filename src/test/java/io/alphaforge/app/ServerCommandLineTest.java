@@ -78,6 +78,19 @@ class ServerCommandLineTest {
     }
 
     @Test
+    void whatTheServerEstimatesIsToldAsAnEstimate() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        done(home, url, "db", "migrate");
+        done(home, url, "demo", "--symbols", "2", "--days", "120", "--interval", "1h");
+        Servers.sql(url, "ANALYZE");
+        assertThat(done(home, url, "db", "maintain", "--kind", "table").out()).contains("  ABOUT ROWS  ");
+        assertThat(done(home, url, "db", "maintain", "--format", "json").lines())
+                .allMatch(line -> line.contains("\"rows_estimated\":true") != line.contains("\"rows\":null"))
+                .anyMatch(line ->
+                        line.contains("\"name\":\"crypto_prices\"") && line.contains("\"rows_estimated\":true"));
+    }
+
+    @Test
     void whenTheServerGoesAwayTheMirrorGoesOn() throws IOException {
         String url;
         List<String> before;
