@@ -12,6 +12,14 @@ public interface BarStore extends AutoCloseable {
     List<StoredSeries> series();
 
     /**
+     * What to add to a sentence that begins with "There is no" and names a series that is not among {@link #series}: where it
+     * is not, and how to come by it. Empty where that is all there is.
+     */
+    default String whereMissing() {
+        return "";
+    }
+
+    /**
      * Parts of a request that are worth reading side by side, each with a cursor and a thread of its own; the request
      * itself where there is nothing to gain. Together they ask for the same series.
      *

@@ -65,6 +65,11 @@ public final class RowDroppingStore implements BarStore {
     }
 
     @Override
+    public String whereMissing() {
+        return store.whereMissing();
+    }
+
+    @Override
     public List<BarRequest> split(BarRequest request, int most) {
         return store.split(request, most);
     }

@@ -106,6 +106,12 @@ class ServerCommandLineTest {
                 .as("the same bars, without the server")
                 .isEqualTo(before);
         assertThat(done(home, url, "dashboard").lines()).hasSizeGreaterThanOrEqualTo(5);
+        String lacking =
+                "There is no ONLYUSDT in the mirror on this computer, and the server does not answer; connect to"
+                        + " it, then 'alphaforge sync' fetches what it has.";
+        assertThat(run(home, url, "quality", "ONLYUSDT").err()).contains(lacking);
+        Console.Result unknown = run(home, url, "backtest", "--strategy", "rsi", "--universe", "ONLYUSDT");
+        assertThat(unknown.out() + unknown.err()).contains(lacking).doesNotContain("Unknown symbol");
         Console.Result writing = run(home, url, "demo", "--symbols", "5", "--days", "300");
         assertThat(writing.status()).isEqualTo(3);
         assertThat(writing.err()).contains("does not answer");
