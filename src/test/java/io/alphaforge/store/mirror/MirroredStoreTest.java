@@ -236,6 +236,7 @@ class MirroredStoreTest extends MirroredServer {
     void withoutTheServerNobodyIsToldThatThereIsNoSeriesAtAll() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
         pair.run("AAAUSDT");
+        pair.store.flush();
         assertThat(pair.store.whereMissing()).isEmpty();
         pair.remote.unreachable = true;
         pair.now.addAndGet(5_000);
