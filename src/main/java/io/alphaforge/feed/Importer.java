@@ -197,6 +197,7 @@ public final class Importer {
                     file.overridden(),
                     file.incomplete(),
                     file.rejections(),
+                    file.note(),
                     report.added(),
                     report.changed(),
                     report.unchanged());
