@@ -1,7 +1,7 @@
 WITH stored AS (
     SELECT crypto_id, interval_type, count(*) AS bars, min(datetime) AS first, max(datetime) AS last
     FROM crypto_prices
-    WHERE interval_type <> '1M'
+    WHERE interval_type::text <> '1M'
     GROUP BY crypto_id, interval_type
 ),
 summed AS (

@@ -10,6 +10,8 @@ final class DatabaseFiles {
     static final String LOCAL = "alphaforge.duckdb";
     /** Name of the file with what is kept of a server, in a folder of that server's own. */
     static final String MIRROR = "mirror.duckdb";
+    /** Name of the file beside it that says when each series was last used. */
+    static final String MIRROR_USES = "used.json";
 
     private DatabaseFiles() {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What an administrator asks of a server, which may not answer. */
 final class ServerAdmin implements StoreAdmin {
@@ -42,6 +43,11 @@ final class ServerAdmin implements StoreAdmin {
     @Override
     public List<String> migrate() {
         return server.migrate();
+    }
+
+    @Override
+    public List<String> migrate(BooleanSupplier cancelled) {
+        return server.migrate(cancelled);
     }
 
     @Override

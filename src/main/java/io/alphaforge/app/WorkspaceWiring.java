@@ -7,7 +7,6 @@ import io.alphaforge.cache.RedisResultCache;
 import io.alphaforge.catalog.BackupProgress;
 import io.alphaforge.catalog.BackupReport;
 import io.alphaforge.catalog.BarStore;
-import io.alphaforge.catalog.DamagedException;
 import io.alphaforge.catalog.Mirror;
 import io.alphaforge.catalog.StoreAdmin;
 import io.alphaforge.catalog.StoreException;
@@ -167,6 +166,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
      * What a database consists of.
      *
      * @param file where past runs and presets are
+     * @param notes what came about, for the user
      * @param closing closes store and file
      */
     private record Parts(
@@ -175,6 +175,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
             DuckDbStore file,
             Optional<Mirror> mirror,
             Watching watching,
+            List<String> notes,
             Runnable closing) {}
 
     private LocalMeasures measures(Path home) {
@@ -185,7 +186,13 @@ final class WorkspaceWiring implements WorkspaceOpener {
         LocalMeasures measures = measures(options.home());
         DuckDbStore store = measures.open(DatabaseFiles.local(options));
         return new Parts(
-                store, store, store, Optional.empty(), measures.watching(), () -> measures.close(store::close));
+                store,
+                store,
+                store,
+                Optional.empty(),
+                measures.watching(),
+                List.of(),
+                () -> measures.close(store::close));
     }
 
     private Parts mirrored(Path home, ServerOptions options, ServerConnections connections) {
@@ -195,18 +202,9 @@ final class WorkspaceWiring implements WorkspaceOpener {
         CompletableFuture<TimescaleStore> connecting =
                 CompletableFuture.supplyAsync(() -> measures.server(connections.secret(options)));
         Path folder = DatabaseFiles.mirror(home, options.address());
-        DuckDbStore file;
+        MirrorFile opened;
         try {
-            file = measures.open(folder.resolve(DatabaseFiles.MIRROR));
-        } catch (DamagedException e) {
-            connecting.join().close();
-            // The file is the user's by its runs and presets, so it is theirs to throw away.
-            throw new StoreException(
-                    "The mirror " + folder.resolve(DatabaseFiles.MIRROR) + " of "
-                            + options.address().label()
-                            + " is damaged. It holds copies of the server's bars, and your past runs and presets: put a"
-                            + " backup of it there, or move it away, and it is begun anew.",
-                    e);
+            opened = MirrorFile.open(folder, options.address().label(), measures);
         } catch (RuntimeException e) {
             connecting.join().close();
             throw e;
@@ -214,14 +212,16 @@ final class WorkspaceWiring implements WorkspaceOpener {
         TimescaleStore server = connecting.join();
         MirroredStore mirrored = new MirroredStore(
                 server,
-                file,
-                new MirrorSettings(limit > 0, limit, folder.resolve("used.json"), InstantSource.system()));
+                opened.store(),
+                new MirrorSettings(
+                        limit > 0, limit, folder.resolve(DatabaseFiles.MIRROR_USES), InstantSource.system()));
         return new Parts(
                 mirrored,
                 new ServerAdmin(server),
-                file,
+                opened.store(),
                 Optional.of(mirrored),
                 measures.watching(server.watching()),
+                opened.notes(),
                 () -> measures.close(mirrored::close));
     }
 
@@ -247,6 +247,7 @@ final class WorkspaceWiring implements WorkspaceOpener {
                 runner,
                 parts.mirror(),
                 parts.watching(),
+                parts.notes(),
                 () -> {
                     try (cache) {
                         runner.close();

@@ -295,9 +295,15 @@ public final class RedisResultCache implements ResultCache {
         writer.finish(most);
     }
 
+    /** How long closing waits for rows to be shared: no longer than a run does where the server has not answered once. */
+    Duration closing() {
+        boolean answered = availability.state() == Availability.State.UP;
+        return answered && patience.compareTo(CLOSING) < 0 ? CLOSING : patience;
+    }
+
     @Override
     public void close() {
-        writer.finish(patience.compareTo(CLOSING) > 0 ? patience : CLOSING);
+        writer.finish(closing());
         writer.close();
         availability.close();
         askers.shutdownNow();

@@ -12,6 +12,14 @@ public interface BarStore extends AutoCloseable {
     List<StoredSeries> series();
 
     /**
+     * What to add to a sentence that begins with "There is no" and names a series that is not among {@link #series}: where it
+     * is not, and how to come by it. Empty where that is all there is.
+     */
+    default String whereMissing() {
+        return "";
+    }
+
+    /**
      * Parts of a request that are worth reading side by side, each with a cursor and a thread of its own; the request
      * itself where there is nothing to gain. Together they ask for the same series.
      *
@@ -53,8 +61,28 @@ public interface BarStore extends AutoCloseable {
     /** Removes a series. */
     void delete(SeriesKey key);
 
+    /**
+     * The same, given up when it is not wanted any more and waits for something, as a {@link #write write} is.
+     *
+     * @param cancelled asked again and again until the series is gone
+     * @throws java.util.concurrent.CancellationException when it was given up; the series is there then
+     */
+    default void delete(SeriesKey key, BooleanSupplier cancelled) {
+        delete(key);
+    }
+
     /** Restores the physical order that bulk reads profit from, where writes have disturbed it. */
     void compact();
+
+    /**
+     * The same, given up when it is not wanted any more and waits for something.
+     *
+     * @param cancelled asked again and again until it is done
+     * @throws java.util.concurrent.CancellationException when it was given up; every bar is stored all the same
+     */
+    default void compact(BooleanSupplier cancelled) {
+        compact();
+    }
 
     /** One row per coin, in one query. */
     List<DashboardRow> dashboard();

@@ -1,6 +1,6 @@
 package io.alphaforge.catalog;
 
-/** A file that is to be a database is none, or not any more. */
+/** A file that is to be a database is none, or not any more, or a part of it cannot be read. */
 public final class DamagedException extends StoreException {
     private static final long serialVersionUID = 1L;
 

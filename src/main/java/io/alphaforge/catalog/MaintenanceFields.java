@@ -16,6 +16,11 @@ public final class MaintenanceFields {
             whole("bytes", i -> i.figures().bytes()),
             whole("index_bytes", i -> i.figures().indexBytes()),
             whole("rows", i -> i.figures().rows()),
+            new Field<>(
+                    "rows_estimated",
+                    Kind.FLAG,
+                    Unit.NONE,
+                    i -> Double.isFinite(i.figures().rows()) ? true : null),
             whole("chunks", i -> i.figures().chunks()),
             Field.real("compression_ratio", Unit.RATIO, i -> i.figures().compression()),
             whole("uses", i -> i.figures().uses()),

@@ -45,7 +45,7 @@ public record MaintenanceItem(
      *
      * @param bytes all of it, indexes included
      * @param indexBytes of its indexes
-     * @param rows about how many
+     * @param rows about how many, as the server estimates: nobody counts them
      * @param chunks that it consists of
      * @param compression size before compression over size after it, of what is compressed
      * @param uses how often an index was used since statistics are kept

@@ -38,6 +38,16 @@ public interface StoreAdmin {
     }
 
     /**
+     * The same, given up when it is not wanted any more and waits for something; doing it once more completes it.
+     *
+     * @param cancelled asked again and again until it is done
+     * @throws java.util.concurrent.CancellationException with one sentence when it was given up
+     */
+    default List<String> migrate(BooleanSupplier cancelled) {
+        return migrate();
+    }
+
+    /**
      * What {@link #migrate} does to somebody else's tables with bars in them, in sentences that a user should read before;
      * empty where there are none.
      */

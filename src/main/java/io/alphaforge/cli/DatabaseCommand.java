@@ -6,6 +6,7 @@ import io.alphaforge.run.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,8 +70,20 @@ final class DatabaseCommand implements Callable<Integer> {
                 root.terminal.note("Nothing was changed; 'alphaforge db migrate --yes' does it.");
                 return ExitStatus.WRONG_USAGE;
             }
-            workspace.admin().migrate().forEach(root.terminal::note);
-            return ExitStatus.DONE;
+            return migrate(workspace.admin());
+        }
+    }
+
+    private int migrate(StoreAdmin admin) {
+        try (Interrupt interrupt = new Interrupt(root.terminal, () -> {})) {
+            try {
+                admin.migrate(interrupt::raised).forEach(root.terminal::note);
+                return ExitStatus.DONE;
+            } catch (CancellationException e) {
+                // While the interrupt holds the process: after that nobody would read it any more.
+                root.terminal.note(String.valueOf(e.getMessage()));
+                return ExitStatus.CANCELLED;
+            }
         }
     }
 }

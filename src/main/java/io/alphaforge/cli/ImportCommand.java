@@ -118,7 +118,8 @@ final class ImportCommand implements Callable<Integer> {
                 Field.integer("incomplete", FileReport.Imported::incomplete),
                 Field.integer("added", FileReport.Imported::added),
                 Field.integer("changed", FileReport.Imported::changed),
-                Field.integer("unchanged", FileReport.Imported::unchanged));
+                Field.integer("unchanged", FileReport.Imported::unchanged),
+                Field.text("note", r -> r.note().isEmpty() ? null : r.note()));
 
         private final Terminal terminal;
         private final OutputFormat format;
@@ -173,6 +174,9 @@ final class ImportCommand implements Callable<Integer> {
                 }
             }
             terminal.out().flush();
+            if (!report.note().isEmpty()) {
+                terminal.note("  note: " + report.file() + ": " + report.note());
+            }
             report.rejections().stream().limit(REJECTIONS_SHOWN).forEach(r -> terminal.note("  rejected " + r));
             long more = report.quality().rejected()
                     - Math.min(REJECTIONS_SHOWN, report.rejections().size());

@@ -66,7 +66,7 @@ final class MaintenanceTable {
 
     private static List<Field<MaintenanceItem>> fields(Kind kind) {
         Field<MaintenanceItem> indexes = size("indexes", i -> i.figures().indexBytes());
-        Field<MaintenanceItem> rows = count("rows", i -> i.figures().rows());
+        Field<MaintenanceItem> rows = count("about rows", i -> i.figures().rows());
         return switch (kind) {
             case TABLE, VIEW ->
                 List.of(

@@ -67,7 +67,11 @@ final class QualityCommand implements Callable<Integer> {
             ROWS.write(shown, root.format, root.terminal.out());
             shown.forEach(s -> named.remove(s.symbol()));
             if (!named.isEmpty()) {
-                root.terminal.note("Not stored: " + String.join(", ", named) + ".");
+                String where = workspace.bars().whereMissing();
+                root.terminal.note(
+                        where.isEmpty()
+                                ? "Not stored: " + String.join(", ", named) + "."
+                                : "There is no " + String.join(", ", named) + where + ".");
                 return ExitStatus.SOME_FAILED;
             }
             if (stored.isEmpty()) {

@@ -134,6 +134,10 @@ final class RootCommand implements Callable<Integer> {
             throw e;
         }
         wrong.forEach(terminal::note);
+        if (!around.guest()) {
+            // The window has told its user already what a guest works with.
+            workspace.notes().forEach(terminal::note);
+        }
         // What a guest works with outlives it, and would go on telling it.
         if (!quiet && !around.guest()) {
             workspace.cache().watch(terminal::note);

@@ -16,6 +16,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean blank;
     private long line;
     private boolean broken;
+    private final LastNumbers numbers = new LastNumbers();
 
     private CsvRows(Recipe recipe, RowSink sink) {
         this.sink = sink;
@@ -26,16 +27,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     /**
      * Reads all rows.
      *
+     * @return what to know about the text, in words; empty where there is nothing
      * @throws UnusableFileException when a quotation mark is not closed in its line: all that follows may be in one field
      */
-    static void read(Reader text, Recipe recipe, RowSink sink) throws IOException {
+    static String read(Reader text, Recipe recipe, RowSink sink) throws IOException {
         var handler = new CsvRows(recipe, sink);
+        var ends = new LineEnds(text);
         try (var reader = CsvReader.builder()
                 .fieldSeparator(recipe.separator())
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .build(handler, text)) {
+                .build(handler, ends)) {
             var rows = reader.iterator();
             while (rows.hasNext()) {
                 rows.next();
@@ -43,11 +46,19 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
                     throw new UnusableFileException(unclosed(handler.line));
                 }
             }
+            return ends.open() && handler.numbers.stopShort() ? cutOff(handler.line) : "";
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
             throw new UnusableFileException(unclosed(handler.line), e);
         }
+    }
+
+    /** Many programs leave the end of the last line out; that its last number is shorter than all others is not usual. */
+    private static String cutOff(long line) {
+        return "line " + line
+                + ", the last, has no line end, and its last number has fewer decimals than every other: the file"
+                + " may be cut off there";
     }
 
     /** The sentence for a quotation mark that opens a field which its line does not close. */
@@ -60,6 +71,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         line = rowLine;
         data = rowLine >= firstLine;
         blank = true;
+        numbers.begin();
         sink.begin(rowLine);
     }
 
@@ -69,6 +81,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         broken |= quoted && data && holdsLineBreak(buffer, offset, length);
         if (data && index < roles.length) {
             sink.field(roles[index], buffer, offset, length);
+            if (index == roles.length - 1 && roles[index] != Role.IGNORED) {
+                numbers.add(buffer, offset, length);
+            }
         }
     }
 

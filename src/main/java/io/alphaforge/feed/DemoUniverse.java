@@ -67,7 +67,12 @@ public final class DemoUniverse {
         }
         boolean stopped = done < options.symbols();
         if (!stopped && added > 0) {
-            store.compact();
+            try {
+                store.compact(cancelled);
+            } catch (CancellationException e) {
+                LOG.info("The store was not compacted: cancelled.", e);
+                stopped = true;
+            }
         }
         return new DemoReport(done, total, added, stopped);
     }

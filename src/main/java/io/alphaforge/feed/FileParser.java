@@ -45,6 +45,7 @@ class FileParser {
         List<Role> roles = recipe.roles();
         boolean orderFromData = recipe.orderFromData();
         String key = "";
+        String note = "";
         if (recipe.json()) {
             JsonRows.Found found = JsonRows.read(head.reader(), sink, instruments);
             layout = found.layout();
@@ -53,7 +54,7 @@ class FileParser {
             key = found.key();
         } else {
             sink.expect(roles);
-            CsvRows.read(head.reader(), recipe, sink);
+            note = CsvRows.read(head.reader(), recipe, sink);
         }
         if (orderFromData) {
             layout = order(rows, recipe.json(), input);
@@ -73,7 +74,8 @@ class FileParser {
                 builder.overridden(),
                 builder.incomplete(),
                 rejections.count(),
-                rejections.kept());
+                rejections.kept(),
+                note);
     }
 
     /** Puts the prices into their order, and names the layout that has it. */

@@ -20,6 +20,7 @@ public sealed interface FileReport {
      * @param overridden those duplicates that gave other values, and won because they came later in the file
      * @param incomplete rows left out because their bar had not ended; they may be imported when it has
      * @param rejections the first rejected rows, by line
+     * @param note what else to know about the file, in words; may be empty
      * @param added bars that were new to the store
      * @param changed stored bars whose values were replaced
      * @param unchanged bars that agreed with the stored ones
@@ -35,6 +36,7 @@ public sealed interface FileReport {
             long overridden,
             long incomplete,
             List<Rejection> rejections,
+            String note,
             long added,
             long changed,
             long unchanged)

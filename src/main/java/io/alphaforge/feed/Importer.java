@@ -70,7 +70,7 @@ public final class Importer {
             stopped = cancelled.getAsBoolean() && (run.gaveUp || !pipeline.isExhausted());
         }
         if (run.wrote && !stopped) {
-            compact();
+            stopped = !compact(cancelled);
         }
         return new ImportSummary(run.reports, stopped);
     }
@@ -87,13 +87,18 @@ public final class Importer {
     private record Done(
             ParsePipeline.Outcome outcome, @Nullable FileReport report) {}
 
-    private void compact() {
+    /** Returns false when it was given up. */
+    private boolean compact(BooleanSupplier cancelled) {
         try {
-            store.compact();
+            store.compact(cancelled);
+        } catch (CancellationException e) {
+            LOG.info("The store was not compacted: cancelled.", e);
+            return false;
         } catch (StoreException e) {
             // Everything is stored; only the order on disk, which is a matter of speed, was not restored.
             LOG.warn("The store could not be compacted.", e);
         }
+        return true;
     }
 
     /** One import under way. */
@@ -192,6 +197,7 @@ public final class Importer {
                     file.overridden(),
                     file.incomplete(),
                     file.rejections(),
+                    file.note(),
                     report.added(),
                     report.changed(),
                     report.unchanged());

@@ -12,6 +12,7 @@ import java.util.List;
  * @param incomplete rows left out because their bar had not ended
  * @param rejected rows that were no valid bar
  * @param rejections the first of them
+ * @param note what else to know about it, in words; may be empty
  */
 record ParsedFile(
         InputFile input,
@@ -22,4 +23,5 @@ record ParsedFile(
         long overridden,
         long incomplete,
         long rejected,
-        List<Rejection> rejections) {}
+        List<Rejection> rejections,
+        String note) {}

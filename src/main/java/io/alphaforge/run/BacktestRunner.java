@@ -159,7 +159,7 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
             throw new StoreException(
                     delivery instanceof BarCursor.Unreadable unreadable
                             ? unreadable.reason()
-                            : "There are no bars of " + key + ".");
+                            : "There are no bars of " + key + store.whereMissing() + ".");
         } catch (NotTestableException e) {
             throw new StoreException(request.symbol() + ": " + e.getMessage(), e);
         }
@@ -176,8 +176,8 @@ public final class BacktestRunner implements BacktestService, AutoCloseable {
                 .toList();
         return RunPlan.source(stored, request.interval(), spec == null ? TimeRange.ALL : spec.range())
                 .map(StoredSeries::interval)
-                .orElseThrow(() -> new StoreException(
-                        "There are no bars of " + request.symbol() + " at " + request.interval() + " or finer."));
+                .orElseThrow(() -> new StoreException("There are no bars of " + request.symbol() + " at "
+                        + request.interval() + " or finer" + store.whereMissing() + "."));
     }
 
     /** Cancels every run and waits until each is archived. */

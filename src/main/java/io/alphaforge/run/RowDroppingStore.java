@@ -49,6 +49,12 @@ public final class RowDroppingStore implements BarStore {
         drop(key);
     }
 
+    @Override
+    public void delete(SeriesKey key, BooleanSupplier cancelled) {
+        store.delete(key, cancelled);
+        drop(key);
+    }
+
     private void drop(SeriesKey key) {
         cache.drop(List.of(key.symbol()));
     }
@@ -56,6 +62,11 @@ public final class RowDroppingStore implements BarStore {
     @Override
     public List<StoredSeries> series() {
         return store.series();
+    }
+
+    @Override
+    public String whereMissing() {
+        return store.whereMissing();
     }
 
     @Override
@@ -81,6 +92,11 @@ public final class RowDroppingStore implements BarStore {
     @Override
     public void compact() {
         store.compact();
+    }
+
+    @Override
+    public void compact(BooleanSupplier cancelled) {
+        store.compact(cancelled);
     }
 
     @Override

@@ -30,8 +30,13 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
      *
      * @param series everything stored
      * @param dashboard the dashboard's rows, asked for only when turnover is needed
+     * @param whereMissing see {@link io.alphaforge.catalog.BarStore#whereMissing}
      */
-    static RunPlan of(RunSpec spec, List<StoredSeries> series, Supplier<List<DashboardRow>> dashboard) {
+    static RunPlan of(
+            RunSpec spec,
+            List<StoredSeries> series,
+            Supplier<List<DashboardRow>> dashboard,
+            Supplier<String> whereMissing) {
         Map<String, List<StoredSeries>> bySymbol =
                 series.stream().collect(Collectors.groupingBy(StoredSeries::symbol, TreeMap::new, Collectors.toList()));
         Map<String, StoredSeries> sources = new TreeMap<>();
@@ -39,7 +44,7 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
                 source(stored, spec.interval(), spec.backtest().range()).ifPresent(s -> sources.put(symbol, s)));
         int skipped = bySymbol.size() - sources.size();
         if (spec.universe() instanceof Universe.Listed listed) {
-            return listed(listed.symbols(), bySymbol, sources, spec.interval());
+            return listed(listed.symbols(), bySymbol, sources, spec.interval(), whereMissing.get());
         }
         List<StoredSeries> coins = new ArrayList<>(sources.values());
         if (spec.universe() instanceof Universe.Top top) {
@@ -80,7 +85,8 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
             List<String> symbols,
             Map<String, List<StoredSeries>> bySymbol,
             Map<String, StoredSeries> sources,
-            Interval interval) {
+            Interval interval,
+            String whereMissing) {
         List<StoredSeries> coins = new ArrayList<>();
         Map<String, String> failures = new TreeMap<>();
         for (String symbol : symbols) {
@@ -89,11 +95,18 @@ record RunPlan(List<StoredSeries> coins, Map<String, String> failures, int skipp
             if (source != null) {
                 coins.add(source);
             } else if (stored == null) {
-                failures.put(symbol, "Unknown symbol " + symbol + "; 'alphaforge quality' lists what is stored.");
+                failures.put(
+                        symbol,
+                        whereMissing.isEmpty()
+                                ? "Unknown symbol " + symbol + "; 'alphaforge quality' lists what is stored."
+                                : "There is no " + symbol + whereMissing + ".");
             } else {
                 failures.put(
                         symbol,
-                        "No bars at " + interval + " or finer; stored are "
+                        (whereMissing.isEmpty()
+                                        ? "No bars at " + interval + " or finer"
+                                        : "There are no bars at " + interval + " or finer" + whereMissing)
+                                + "; stored are "
                                 + stored.stream().map(s -> s.interval().code()).collect(Collectors.joining(", "))
                                 + ".");
             }

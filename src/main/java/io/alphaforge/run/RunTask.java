@@ -93,7 +93,7 @@ final class RunTask {
         long start = System.nanoTime();
         try {
             List<StoredSeries> stored = threads.ask(store::series);
-            RunPlan plan = RunPlan.of(spec, stored, () -> threads.ask(store::dashboard));
+            RunPlan plan = RunPlan.of(spec, stored, () -> threads.ask(store::dashboard), store::whereMissing);
             phases.add(Phase.PLAN, start);
             symbols = plan.coins().stream().map(StoredSeries::symbol).toList();
             total = symbols.size() + plan.failures().size();

@@ -366,6 +366,20 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileThatMayBeCutOffIsImportedAndNoted() throws IOException {
+        StringBuilder rows = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        for (int day = 0; day < 6; day++) {
+            rows.append(1_609_459_200_000L + day * 86_400_000L).append(",1,2,1,1,1234.56\n");
+        }
+        Path file = Files.writeString(home.resolve("GOODUSDT.csv"), rows.substring(0, rows.length() - 4));
+        Console.Result result = console.run("import", file.toString(), "--format", "json");
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .contains("\"note\":\"line 7, the last, has no line end, and its last number has fewer");
+        assertThat(result.err()).contains("  note: ", "GOODUSDT.csv: line 7, the last, has no line end");
+    }
+
+    @Test
     void aBeginningThatSeveralRunsHaveIsToldFromOneThatNoneHas() {
         assertThat(console.run("show", "last", "BTCUSDT.DEMO").err()).contains("There is no run yet");
         demo();

@@ -78,6 +78,19 @@ class ServerCommandLineTest {
     }
 
     @Test
+    void whatTheServerEstimatesIsToldAsAnEstimate() {
+        String url = Servers.emptyDatabase(Kind.PLAIN);
+        done(home, url, "db", "migrate");
+        done(home, url, "demo", "--symbols", "2", "--days", "120", "--interval", "1h");
+        Servers.sql(url, "ANALYZE");
+        assertThat(done(home, url, "db", "maintain", "--kind", "table").out()).contains("  ABOUT ROWS  ");
+        assertThat(done(home, url, "db", "maintain", "--format", "json").lines())
+                .allMatch(line -> line.contains("\"rows_estimated\":true") != line.contains("\"rows\":null"))
+                .anyMatch(line ->
+                        line.contains("\"name\":\"crypto_prices\"") && line.contains("\"rows_estimated\":true"));
+    }
+
+    @Test
     void whenTheServerGoesAwayTheMirrorGoesOn() throws IOException {
         String url;
         List<String> before;
@@ -93,6 +106,12 @@ class ServerCommandLineTest {
                 .as("the same bars, without the server")
                 .isEqualTo(before);
         assertThat(done(home, url, "dashboard").lines()).hasSizeGreaterThanOrEqualTo(5);
+        String lacking =
+                "There is no ONLYUSDT in the mirror on this computer, and the server does not answer; connect to"
+                        + " it, then 'alphaforge sync' fetches what it has.";
+        assertThat(run(home, url, "quality", "ONLYUSDT").err()).contains(lacking);
+        Console.Result unknown = run(home, url, "backtest", "--strategy", "rsi", "--universe", "ONLYUSDT");
+        assertThat(unknown.out() + unknown.err()).contains(lacking).doesNotContain("Unknown symbol");
         Console.Result writing = run(home, url, "demo", "--symbols", "5", "--days", "300");
         assertThat(writing.status()).isEqualTo(3);
         assertThat(writing.err()).contains("does not answer");

@@ -162,6 +162,22 @@ class RedisFaultsTest {
     }
 
     @Test
+    void whoClosesWaitsForAServerThatHasAnsweredAndNotForOneThatNeverDid() throws InterruptedException {
+        try (RedisResultCache cache = shared(RedisResultCache.PATIENCE)) {
+            assertThat(cache.layers()).hasSize(1);
+            assertThat(cache.state()).isEqualTo(Availability.State.UP);
+            assertThat(cache.closing()).isEqualTo(Duration.ofSeconds(1));
+        }
+        try (RealRedis.Paused paused = redis.pause();
+                RedisResultCache cache = shared(redis.url() + "?timeout=30s", Map.of(), RedisResultCache.PATIENCE)) {
+            cache.put(rows);
+            assertThat(cache.state()).isEqualTo(Availability.State.CONNECTING);
+            assertThat(cache.closing()).isEqualTo(RedisResultCache.PATIENCE);
+            assertThat(paused).isNotNull();
+        }
+    }
+
+    @Test
     void aListenerThatComesLateIsToldWhatIsWrongNow() throws InterruptedException {
         redis.stop();
         try (RedisResultCache shared = shared(PATIENT)) {

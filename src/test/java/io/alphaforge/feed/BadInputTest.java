@@ -76,6 +76,49 @@ final class BadInputTest {
         fails(importing.file("B-USD.csv", "\n \n"), "is empty");
     }
 
+    /** Days with prices and volumes of two decimals. */
+    private static String exactDays(int count) {
+        return days(count).replace(",5\n", ",1234.56\n");
+    }
+
+    @Test
+    void aFileThatStopsWithinItsLastNumberIsImportedWithANote() {
+        String whole = exactDays(8);
+        for (int lost : new int[] {2, 3, 4, 6}) {
+            var imported = importing.imported(
+                    importing.file("BTC-USD-" + lost + ".csv", whole.substring(0, whole.length() - lost)));
+            assertThat(imported.bars()).isEqualTo(8);
+            assertThat(imported.note())
+                    .isEqualTo(
+                            "line 9, the last, has no line end, and its last number has fewer decimals than every other:"
+                                    + " the file may be cut off there");
+        }
+    }
+
+    @Test
+    void aFileWithoutItsLastLineEndIsNothingToNoteAndNorIsAShortNumberWithOne() {
+        String whole = exactDays(8);
+        assertThat(importing
+                        .imported(importing.file("BTC-USD.csv", whole.stripTrailing()))
+                        .note())
+                .isEmpty();
+        assertThat(importing
+                        .imported(importing.file("ETH-USD.csv", whole.substring(0, whole.length() - 3) + "\n"))
+                        .note())
+                .isEmpty();
+        assertThat(importing
+                        .imported(importing.file("XRP-USD.csv", days(8).stripTrailing()))
+                        .note())
+                .as("whole numbers tell nothing")
+                .isEmpty();
+        String shorter = exactDays(8).replaceFirst("1234[.]56", "7");
+        assertThat(importing
+                        .imported(importing.file("SOL-USD.csv", shorter.substring(0, shorter.length() - 3)))
+                        .note())
+                .as("one of the others is as short")
+                .isEmpty();
+    }
+
     @Test
     void aBinaryFileFails() {
         byte[] noise = new byte[5_000];

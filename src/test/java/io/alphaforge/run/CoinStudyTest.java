@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alphaforge.Samples;
 import io.alphaforge.cache.LocalResultCache;
+import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.SeriesWrite;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.market.BarColumn;
@@ -18,6 +19,7 @@ import io.alphaforge.metrics.BacktestSpec;
 import io.alphaforge.metrics.CoinDetail;
 import io.alphaforge.metrics.Statistics.TradeStatistics;
 import io.alphaforge.store.duckdb.DuckDbStore;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -159,6 +161,20 @@ class CoinStudyTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("AUSDT: No bars")
                 .hasMessageEndingWith(".");
+    }
+
+    @Test
+    void whatAMirrorLacksIsNotSaidToBeNowhere() {
+        BarStore mirror = (BarStore) Proxy.newProxyInstance(
+                BarStore.class.getClassLoader(),
+                new Class<?>[] {BarStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("whereMissing") ? " in the mirror" : method.invoke(store, arguments));
+        try (BacktestRunner mirrored =
+                new BacktestRunner(mirror, cache, store.runs(), new BarMemory(1 << 20), InstantSource.system(), 1)) {
+            assertThatThrownBy(() -> mirrored.study(CoinRequest.bars("XUSDT", Interval.D1)))
+                    .hasMessage("There are no bars of XUSDT at 1d or finer in the mirror.");
+        }
     }
 
     private void fails(CoinRequest request, String sentence) {

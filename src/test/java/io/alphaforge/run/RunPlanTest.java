@@ -49,7 +49,7 @@ class RunPlanTest {
     }
 
     private static RunPlan plan(String universe, Interval interval, List<StoredSeries> stored, DashboardRow... rows) {
-        return RunPlan.of(Samples.run("rsi", Map.of(), universe, interval), stored, () -> List.of(rows));
+        return RunPlan.of(Samples.run("rsi", Map.of(), universe, interval), stored, () -> List.of(rows), () -> "");
     }
 
     @Test

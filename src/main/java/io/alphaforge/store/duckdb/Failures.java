@@ -98,8 +98,10 @@ final class Failures {
                     "The database " + file + " stopped after an earlier error (see the log); start AlphaForge again.",
                     e);
         }
-        if (lower.contains("checksum")) {
-            return exception("A part of the database " + file + " is damaged; restore it from a backup.", e);
+        if (isDamage(e)) {
+            String sentence = "A part of the database " + file + " is damaged; restore it from a backup.";
+            LOG.warn(sentence, e);
+            return new DamagedException(sentence, e);
         }
         if (lower.contains("out of memory")) {
             return exception("The database " + file + " ran out of memory; close other programs and try again.", e);

@@ -38,6 +38,7 @@ final class MirrorCursor implements BarCursor {
      *
      * @param known what the server has of what is wanted
      * @param fetch of those series that are not current in the mirror
+     * @param whereMissing see {@link MirroredStore#whereMissing}
      */
     MirrorCursor(
             BarRequest request,
@@ -45,7 +46,8 @@ final class MirrorCursor implements BarCursor {
             Collection<SeriesKey> current,
             LocalCopy mirror,
             WriteBehind writer,
-            Fetch fetch) {
+            Fetch fetch,
+            String whereMissing) {
         this.request = request;
         this.mirror = mirror;
         this.writer = writer;
@@ -54,7 +56,9 @@ final class MirrorCursor implements BarCursor {
         for (SeriesKey key : request.series()) {
             StoredSeries series = known.get(key);
             if (series == null) {
-                unknown.add(new Unreadable(key, key + " is not stored."));
+                unknown.add(new Unreadable(
+                        key,
+                        whereMissing.isEmpty() ? key + " is not stored." : "There is no " + key + whereMissing + "."));
             } else if (current.contains(key)) {
                 local.put(key, series);
             }

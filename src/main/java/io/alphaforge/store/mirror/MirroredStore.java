@@ -80,6 +80,14 @@ public final class MirroredStore implements BarStore, Mirror {
         return listing.map(ServerLink.Listing::all).orElseGet(() -> instead(mirror.all()));
     }
 
+    @Override
+    public String whereMissing() {
+        return settings.enabled() && link.offlineSince() != 0
+                ? " in the mirror on this computer, and the server does not answer; connect to it, then 'alphaforge sync'"
+                        + " fetches what it has"
+                : "";
+    }
+
     /** What the mirror gives in the place of a lost server, whose data is not to be taken for empty. */
     private <T> List<T> instead(List<T> mirrored) {
         if (mirrored.isEmpty()) {
@@ -137,7 +145,7 @@ public final class MirroredStore implements BarStore, Mirror {
                 }
             });
             Fetch fetch = new Fetch(server, mirror, link, missing, plan.reason(), this::owed);
-            return new MirrorCursor(request, wanted, current, mirror, writer, fetch);
+            return new MirrorCursor(request, wanted, current, mirror, writer, fetch, whereMissing());
         } catch (RuntimeException e) {
             mirror.read();
             throw e;
@@ -170,16 +178,26 @@ public final class MirroredStore implements BarStore, Mirror {
 
     @Override
     public void delete(SeriesKey key) {
+        delete(key, () -> false);
+    }
+
+    @Override
+    public void delete(SeriesKey key, BooleanSupplier cancelled) {
         changing("changed", () -> {
-            server.delete(key);
+            server.delete(key, cancelled);
             return key;
         });
     }
 
     @Override
     public void compact() {
+        compact(() -> false);
+    }
+
+    @Override
+    public void compact(BooleanSupplier cancelled) {
         changing("put in order", () -> {
-            server.compact();
+            server.compact(cancelled);
             return "";
         });
     }

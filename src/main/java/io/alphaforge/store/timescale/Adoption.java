@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class Adoption {
     /** Every series, after what others have written has been written down. */
     List<SeriesSurvey.Entry> series() {
         return listed().orElseGet(() -> {
-            changes();
+            changes(() -> false);
             return transactions.snapshot(connection -> index.list(connection, facts.reading(connection)));
         });
     }
@@ -66,18 +67,25 @@ final class Adoption {
         return facts.hasVersions() && facts.mayVersion() && !SchemaVersion.isNewer(connection);
     }
 
-    /** Writes down what notes tell of; where that cannot be done it is computed for this session. */
-    void changes() {
+    /**
+     * Writes down what notes tell of; where that cannot be done it is computed for this session.
+     *
+     * @throws java.util.concurrent.CancellationException when it was given up
+     */
+    void changes(BooleanSupplier cancelled) {
         try {
             // One snapshot for notes and bars: a note that comes later stays.
-            boolean done = transactions.writing(Transactions.Sees.SNAPSHOT, connection -> {
-                ServerFacts now = facts.writing(connection);
-                boolean may = may(connection, now);
-                if (may) {
-                    new SeriesAdopter(connection, now).adopt(false);
-                }
-                return may;
-            });
+            boolean done = transactions.writing(
+                    Transactions.Sees.SNAPSHOT,
+                    connection -> {
+                        ServerFacts now = facts.writing(connection);
+                        boolean may = may(connection, now);
+                        if (may) {
+                            new SeriesAdopter(connection, now).adopt(false);
+                        }
+                        return may;
+                    },
+                    cancelled);
             refusedAt = done ? Optional.empty() : Optional.of(nanos.getAsLong());
         } catch (StoreException e) {
             refusedAt = Optional.of(nanos.getAsLong());
@@ -85,16 +93,23 @@ final class Adoption {
         }
     }
 
-    /** Looks at every bar, also where there is no note, and writes down what was found. */
-    void everything() {
-        transactions.writing(Transactions.Sees.SNAPSHOT, connection -> {
-            SchemaVersion.requireKnown(connection, options.address());
-            ServerFacts now = facts.writing(connection);
-            // Who may only read has nothing to write down.
-            return now.mayVersion() ? new SeriesAdopter(connection, now).adopt(true) : 0;
-        });
+    /**
+     * Looks at every bar, also where there is no note, and writes down what was found.
+     *
+     * @throws java.util.concurrent.CancellationException when it was given up
+     */
+    void everything(BooleanSupplier cancelled) {
+        transactions.writing(
+                Transactions.Sees.SNAPSHOT,
+                connection -> {
+                    SchemaVersion.requireKnown(connection, options.address());
+                    ServerFacts now = facts.writing(connection);
+                    // Who may only read has nothing to write down.
+                    return now.mayVersion() ? new SeriesAdopter(connection, now).adopt(true) : 0;
+                },
+                cancelled);
         refusedAt = Optional.empty();
         // What was deleted while a database was read for the first time is noticed now.
-        changes();
+        changes(cancelled);
     }
 }

@@ -223,7 +223,7 @@ final class CopyBarCursor implements BarCursor {
                         CopyBarCursor.class,
                         "twice",
                         entry.coin(),
-                        entry.interval().code());
+                        new Statements.Named(entry.interval().code()));
                 ResultSet row = statement.executeQuery()) {
             return row.next()
                     ? entry.key() + " has " + Amounts.count(row.getLong("times")) + " of its times more than once on "

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ final class Features {
 
     private static final List<String> ALL = List.of("dashboard", "dashboardIndex", "dashboardRefresh");
 
+    private static final String NO_MONTHS = "WHERE interval_type <> '1M'\n";
+
     private Features() {}
 
     /**
@@ -40,13 +43,17 @@ final class Features {
      *
      * @param connection with automatic commit
      * @param facts of the database with its tables
+     * @param cancelled after which no step is begun
      * @return a sentence for each step that the server refused; the others are done
      */
-    static List<String> build(Connection connection, ServerFacts facts) throws SQLException {
+    static List<String> build(Connection connection, ServerFacts facts, BooleanSupplier cancelled) throws SQLException {
         List<String> refused = new ArrayList<>();
         List<String> steps = new ArrayList<>(steps(connection, facts, refused));
         steps.addAll(ALL);
         for (String step : steps) {
+            if (cancelled.getAsBoolean()) {
+                throw new SQLException("The steps that are left were cancelled.", ServerMaintenance.CANCELLED);
+            }
             String reason = attempt(connection, step);
             if (!reason.isEmpty()) {
                 refused.add("The step '" + step + "' was refused: " + reason);
@@ -123,7 +130,18 @@ final class Features {
 
     private static void execute(Connection connection, String step) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Statements.text(Features.class, step));
+            statement.execute(withoutMonths(connection, Statements.text(Features.class, step)));
+        }
+    }
+
+    /** A step as a server takes it whose type of intervals has no name for months: nothing is there to be left out. */
+    private static String withoutMonths(Connection connection, String step) throws SQLException {
+        if (!step.contains(NO_MONTHS)) {
+            return step;
+        }
+        try (PreparedStatement statement = Statements.prepare(connection, Features.class, "monthless");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1) ? step.replace(NO_MONTHS, "") : step;
         }
     }
 

@@ -3,6 +3,7 @@ package io.alphaforge.store.timescale;
 import io.alphaforge.catalog.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,22 +29,34 @@ final class Refreshing {
         void run(Connection connection, ServerFacts facts) throws SQLException;
     }
 
-    void run() {
-        run("Aggregates", Aggregates::refresh);
-        run("The dashboard", (connection, now) -> {
-            if (now.hasDashboard()) {
-                Statements.run(connection, ServerDashboard.class, "refresh");
-            }
-        });
+    /**
+     * Sums up.
+     *
+     * @param cancelled asked again and again
+     * @throws java.util.concurrent.CancellationException when it was given up
+     */
+    void run(BooleanSupplier cancelled) {
+        run("Aggregates", Aggregates::refresh, cancelled);
+        run(
+                "The dashboard",
+                (connection, now) -> {
+                    if (now.hasDashboard()) {
+                        Statements.run(connection, ServerDashboard.class, "refresh");
+                    }
+                },
+                cancelled);
     }
 
-    private void run(String what, Step step) {
+    private void run(String what, Step step, BooleanSupplier cancelled) {
         try (Connection connection = pools.writing()) {
-            pools.wait(connection, Transactions.WRITING);
-            connection.setAutoCommit(true);
-            if (!SchemaVersion.isNewer(connection)) {
-                step.run(connection, facts.writing(connection));
-            }
+            WriteStop.during(connection, cancelled, on -> {
+                pools.wait(on, Transactions.WRITING);
+                on.setAutoCommit(true);
+                if (!SchemaVersion.isNewer(on)) {
+                    step.run(on, facts.writing(on));
+                }
+                return on;
+            });
         } catch (SQLException | StoreException e) {
             LOG.warn("{} of {} could not be refreshed.", what, address.label(), e);
         }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -119,48 +120,58 @@ final class Schema {
         }
     }
 
-    /** Brings the schema up to date and says what was done. */
-    static List<String> migrate(ServerOptions options, ServerPools pools) {
-        List<String> report = new ArrayList<>();
+    /**
+     * Brings the schema up to date and says what was done.
+     *
+     * @param cancelled asked again and again
+     * @throws java.util.concurrent.CancellationException when it was given up
+     */
+    static List<String> migrate(ServerOptions options, ServerPools pools, BooleanSupplier cancelled) {
         try (Connection connection = pools.writing()) {
-            ServerFacts facts = ServerFacts.read(connection);
-            SchemaVersion.requireKnown(connection, options.address());
-            if (isCompleteAndOfOthers(connection, facts)) {
-                return List.of("The tables were up to date.");
-            }
-            Statements.run(connection, Schema.class, "before");
-            connection.commit();
-            FluentConfiguration configuration = Flyway.configure()
-                    .dataSource(pools.source())
-                    .locations(LOCATION)
-                    .table(HISTORY)
-                    .baselineOnMigrate(true)
-                    .baselineVersion(MigrationVersion.fromVersion("0"));
-            // Locks of a session are lost behind a pooler.
-            configuration
-                    .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-                    .setTransactionalLock(true);
-            MigrateResult result = configuration.load().migrate();
-            report.add(
-                    result.migrationsExecuted == 0
-                            ? "The tables were up to date."
-                            : "Tables brought to version " + result.targetSchemaVersion + ".");
-            connection.setAutoCommit(true);
-            facts = ServerFacts.read(connection);
-            List<String> refused = Features.build(connection, facts);
-            report.add(facts.edition().title() + ": "
-                    + Means.read(connection, facts).sentence());
-            if (facts.edition() == Edition.POSTGRESQL && facts.installable()) {
-                report.add(
-                        "The server could have TimescaleDB: let its administrator run CREATE EXTENSION timescaledb in"
-                                + " this database, then migrate again.");
-            }
-            report.addAll(refused);
-            return report;
+            return WriteStop.during(connection, cancelled, on -> migrate(on, options, pools, cancelled));
         } catch (SQLException e) {
             throw ServerFailures.of(options.address(), e);
         } catch (FlywayException e) {
             throw ServerFailures.of(options.address(), e);
         }
+    }
+
+    private static List<String> migrate(
+            Connection connection, ServerOptions options, ServerPools pools, BooleanSupplier cancelled)
+            throws SQLException {
+        List<String> report = new ArrayList<>();
+        ServerFacts facts = ServerFacts.read(connection);
+        SchemaVersion.requireKnown(connection, options.address());
+        if (isCompleteAndOfOthers(connection, facts)) {
+            return List.of("The tables were up to date.");
+        }
+        Statements.run(connection, Schema.class, "before");
+        connection.commit();
+        FluentConfiguration configuration = Flyway.configure()
+                .dataSource(StoppableSource.of(pools.source(), cancelled))
+                .locations(LOCATION)
+                .table(HISTORY)
+                .baselineOnMigrate(true)
+                .baselineVersion(MigrationVersion.fromVersion("0"));
+        // Locks of a session are lost behind a pooler.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(true);
+        MigrateResult result = configuration.load().migrate();
+        report.add(
+                result.migrationsExecuted == 0
+                        ? "The tables were up to date."
+                        : "Tables brought to version " + result.targetSchemaVersion + ".");
+        connection.setAutoCommit(true);
+        facts = ServerFacts.read(connection);
+        List<String> refused = Features.build(connection, facts, cancelled);
+        report.add(
+                facts.edition().title() + ": " + Means.read(connection, facts).sentence());
+        if (facts.edition() == Edition.POSTGRESQL && facts.installable()) {
+            report.add("The server could have TimescaleDB: let its administrator run CREATE EXTENSION timescaledb in"
+                    + " this database, then migrate again.");
+        }
+        report.addAll(refused);
+        return report;
     }
 }

@@ -239,7 +239,7 @@ record SeriesSurvey(List<Entry> trusted, List<Outdated> outdated, List<Entry> re
                         SeriesSurvey.class,
                         "countOne",
                         place.coin(),
-                        place.interval().code());
+                        new Statements.Named(place.interval().code()));
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? Count.of(row) : UNKNOWN;
         }

@@ -156,7 +156,7 @@ final class SeriesWriter {
         // Whoever computes a version of what other programs have written takes these notes away too: one waits for the
         // other here, and no version of bars that are gone is left.
         Statements.run(connection, SeriesWriter.class, "deleteNotes", known.coin(), interval);
-        Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), interval);
+        Statements.run(connection, SeriesWriter.class, "deleteBars", known.coin(), new Statements.Named(interval));
         versions.delete(known.coin(), key.interval());
         indicators.delete(known.coin(), key.interval());
         Statements.run(connection, SeriesWriter.class, "deleteSources", known.coin(), interval);

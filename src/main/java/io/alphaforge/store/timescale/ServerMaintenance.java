@@ -13,22 +13,27 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks after a server. Everything goes to the primary, where things can be changed and uses of indexes are counted. */
 final class ServerMaintenance implements Maintenance {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMaintenance.class);
     /** What the server says of a statement that was cancelled. */
     static final String CANCELLED = "57014";
 
     private final ServerAddress address;
     private final ServerPools pools;
     private final InstantSource clock;
-    private final Runnable settle;
+    private final Consumer<BooleanSupplier> settle;
     private volatile @Nullable ChoreRun current;
 
-    /** @param settle brings versions and views up to date after bars were dropped */
-    ServerMaintenance(ServerAddress address, ServerPools pools, InstantSource clock, Runnable settle) {
+    /** @param settle brings versions and views up to date after bars were dropped, unless it is cancelled */
+    ServerMaintenance(ServerAddress address, ServerPools pools, InstantSource clock, Consumer<BooleanSupplier> settle) {
         this.address = address;
         this.pools = pools;
         this.clock = clock;
@@ -103,9 +108,21 @@ final class ServerMaintenance implements Maintenance {
         });
         if (touched[0]) {
             run.tell("bringing versions and views up to date");
-            settle.run();
+            return settled(run, done);
         }
         return done;
+    }
+
+    private List<String> settled(ChoreRun run, List<String> done) {
+        try {
+            settle.accept(run::isCancelled);
+            return done;
+        } catch (CancellationException e) {
+            LOG.info("Versions and views were not brought up to date: cancelled.", e);
+            List<String> all = new ArrayList<>(done);
+            all.add("Stopped before versions and views were up to date; the next run or import brings them so.");
+            return all;
+        }
     }
 
     @Override

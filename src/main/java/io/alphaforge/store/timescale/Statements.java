@@ -4,6 +4,7 @@ import io.alphaforge.store.sql.SqlFiles;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,22 @@ final class Statements {
         return SQL.name(text);
     }
 
+    /**
+     * A text that is taken for what it is compared with, where an existing database may have a type of its own: the names of
+     * intervals for example.
+     */
+    record Named(String text) {}
+
     /** A statement with its parameters set, to be closed by the caller. */
     static PreparedStatement prepare(Connection connection, Class<?> owner, String name, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(SQL.text(owner, name));
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            if (parameters[i] instanceof Named named) {
+                statement.setObject(i + 1, named.text(), Types.OTHER);
+            } else {
+                statement.setObject(i + 1, parameters[i]);
+            }
         }
         return statement;
     }

@@ -51,7 +51,7 @@ final class StoredChanges {
                     StoredChanges.class,
                     "delete",
                     coin,
-                    part.interval().code())) {
+                    new Statements.Named(part.interval().code()))) {
                 // A column without a zone takes the time and leaves out that it is UTC.
                 statement.setObject(3, Instant.ofEpochMilli(part.firstTime()).toString(), Types.OTHER);
                 statement.setObject(4, Instant.ofEpochMilli(part.lastTime()).toString(), Types.OTHER);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -118,9 +119,9 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     /** Brings versions, aggregates and dashboard up to date with what is left after bars were dropped. */
-    private void settle() {
-        adoption.changes();
-        refreshing.run();
+    private void settle(BooleanSupplier cancelled) {
+        adoption.changes(cancelled);
+        refreshing.run(cancelled);
     }
 
     @Override
@@ -176,17 +177,31 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
 
     @Override
     public void delete(SeriesKey key) {
-        writing(() -> false, writer -> {
+        delete(key, () -> false);
+    }
+
+    @Override
+    public void delete(SeriesKey key, BooleanSupplier cancelled) {
+        writing(cancelled, writer -> {
             writer.delete(key);
             return key;
         });
-        refreshing.run();
+        try {
+            refreshing.run(cancelled);
+        } catch (CancellationException e) {
+            LOG.info("{} was deleted and is not summed up yet: cancelled.", key, e);
+        }
+    }
+
+    @Override
+    public void compact() {
+        compact(() -> false);
     }
 
     /** Sums up what was written: aggregates and dashboard. The server keeps its rows in order by itself. */
     @Override
-    public void compact() {
-        refreshing.run();
+    public void compact(BooleanSupplier cancelled) {
+        refreshing.run(cancelled);
     }
 
     private interface Writing<T> {
@@ -231,11 +246,23 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
      */
     @Override
     public List<String> migrate() {
-        List<String> report = Schema.migrate(options, pools);
-        facts.forget();
-        adoption.everything();
-        refreshing.run();
-        return report;
+        return migrate(() -> false);
+    }
+
+    @Override
+    public List<String> migrate(BooleanSupplier cancelled) {
+        try {
+            List<String> report = Schema.migrate(options, pools, cancelled);
+            facts.forget();
+            adoption.everything(cancelled);
+            refreshing.run(cancelled);
+            return report;
+        } catch (CancellationException e) {
+            facts.forget();
+            LOG.info("The tables were not brought up to date: cancelled.", e);
+            throw new CancellationException(
+                    "Stopped before the tables were up to date; 'alphaforge db migrate' goes on where it was stopped.");
+        }
     }
 
     @Override

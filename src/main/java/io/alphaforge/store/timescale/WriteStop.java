@@ -1,6 +1,7 @@
 package io.alphaforge.store.timescale;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -8,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * Gives up a transaction that is not wanted any more, also while it waits for a lock of another session. Made, asked and
+ * Gives up work that is not wanted any more, also while it waits for a lock of another session. Made, asked and
  * closed by the thread that writes.
  */
 final class WriteStop implements AutoCloseable {
@@ -40,6 +41,26 @@ final class WriteStop implements AutoCloseable {
         stop.using.lock();
         stop.watching.start();
         return stop;
+    }
+
+    /**
+     * Does something over a connection that is given up when it is not wanted any more.
+     *
+     * @throws CancellationException when it was given up
+     */
+    static <T> T during(Connection connection, BooleanSupplier cancelled, Transactions.Work<T> work)
+            throws SQLException {
+        try (WriteStop stop = of(connection, cancelled)) {
+            try {
+                T result = work.apply(connection);
+                stop.over();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                // What the work made of a connection that was taken from it.
+                stop.over();
+                throw e;
+            }
+        }
     }
 
     private void watch() {

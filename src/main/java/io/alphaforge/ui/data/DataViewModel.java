@@ -15,6 +15,7 @@ import io.alphaforge.ui.kit.Notice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -116,7 +117,12 @@ final class DataViewModel {
     private Notice delete(List<SeriesKey> keys, Job job, BooleanSupplier cancelled) {
         int done = 0;
         while (done < keys.size() && !cancelled.getAsBoolean()) {
-            workspace.bars().delete(keys.get(done));
+            try {
+                workspace.bars().delete(keys.get(done), cancelled);
+            } catch (CancellationException e) {
+                LOG.info("{} was not deleted: cancelled.", keys.get(done), e);
+                break;
+            }
             int now = ++done;
             desk.pulse().request(() -> {
                 job.fraction().set((double) now / keys.size());

@@ -3,9 +3,11 @@ package io.alphaforge.ui.data;
 import io.alphaforge.catalog.MaintenanceItem;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
+import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.SizeText;
 import io.alphaforge.ui.kit.TableText;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -40,10 +42,7 @@ final class MaintenanceColumns {
                         name,
                         size,
                         indexes,
-                        count(
-                                "Rows",
-                                "About how many, as the server estimates.",
-                                i -> i.figures().rows()),
+                        rows(),
                         count(
                                 "Chunks",
                                 "Parts by time that it consists of.",
@@ -88,23 +87,39 @@ final class MaintenanceColumns {
         return Columns.figure(new Heading(title, definition), 0, 96, getter);
     }
 
+    private static TableColumn<MaintenanceItem, Double> rows() {
+        return figure(
+                new Heading("Rows", "About how many, as the server estimates."),
+                112,
+                i -> i.figures().rows(),
+                rows -> Double.isFinite(rows) ? "≈ " + Formats.count(Math.round(rows)) : Formats.UNDEFINED);
+    }
+
     private static TableColumn<MaintenanceItem, Double> size(
             String title, String definition, ToDoubleFunction<MaintenanceItem> getter) {
-        TableColumn<MaintenanceItem, Double> column = Columns.figure(new Heading(title, definition), 0, 96, getter);
-        column.setCellFactory(c -> new SizeCell());
-        TableText.copyAs(column, item -> SizeText.of(getter.applyAsDouble(item)));
+        return figure(new Heading(title, definition), 96, getter, SizeText::of);
+    }
+
+    private static TableColumn<MaintenanceItem, Double> figure(
+            Heading heading, double width, ToDoubleFunction<MaintenanceItem> getter, DoubleFunction<String> text) {
+        TableColumn<MaintenanceItem, Double> column = Columns.figure(heading, 0, width, getter);
+        column.setCellFactory(c -> new FigureCell(text));
+        TableText.copyAs(column, item -> text.apply(getter.applyAsDouble(item)));
         return column;
     }
 
-    private static final class SizeCell extends TableCell<MaintenanceItem, Double> {
-        SizeCell() {
+    private static final class FigureCell extends TableCell<MaintenanceItem, Double> {
+        private final DoubleFunction<String> text;
+
+        FigureCell(DoubleFunction<String> text) {
+            this.text = text;
             getStyleClass().add("figure");
         }
 
         @Override
-        protected void updateItem(@Nullable Double bytes, boolean empty) {
-            super.updateItem(bytes, empty);
-            setText(empty || bytes == null ? null : SizeText.of(bytes));
+        protected void updateItem(@Nullable Double figure, boolean empty) {
+            super.updateItem(figure, empty);
+            setText(empty || figure == null ? null : text.apply(figure));
         }
     }
 }

@@ -67,6 +67,9 @@ record ReportLine(String file, @Nullable Imported found, String problem, boolean
                     .append(first.reason())
                     .append(done.quality().rejected() > 1 ? ", …)" : ")");
         }
+        if (!done.note().isEmpty()) {
+            words.append(words.isEmpty() ? "" : ", ").append(done.note());
+        }
         return words.toString();
     }
 

@@ -14,14 +14,21 @@ import io.alphaforge.ui.kit.SizeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The facts that the settings page shows, and what it can do to the cache. */
 final class SettingsViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsViewModel.class);
+
     private final Workspace workspace;
     private final Desk desk;
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(new Facts(Map.of(), Map.of()));
@@ -59,15 +66,29 @@ final class SettingsViewModel {
             return;
         }
         migrating.set(true);
+        AtomicBoolean cancelled = new AtomicBoolean();
         new JobWork(desk.background(), desk.pulse(), desk.jobs())
-                .start("Bringing the tables up to date", () -> {}, job -> migrated(agreed), this::migrated);
+                .start(
+                        "Bringing the tables up to date",
+                        () -> cancelled.set(true),
+                        job -> migrated(agreed, cancelled::get),
+                        this::migrated);
     }
 
-    private Notice migrated(boolean agreed) {
+    private Notice migrated(boolean agreed, BooleanSupplier cancelled) {
+        try {
+            return tried(agreed, cancelled);
+        } catch (CancellationException e) {
+            LOG.info("The tables were not brought up to date: cancelled.", e);
+            return Notice.information(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Notice tried(boolean agreed, BooleanSupplier cancelled) {
         List<String> adopting = agreed ? List.of() : workspace.admin().adopting();
         // What is asked stays until it is answered or dismissed, as a problem does.
         return adopting.isEmpty()
-                ? Notice.success(String.join(" ", workspace.admin().migrate()))
+                ? Notice.success(String.join(" ", workspace.admin().migrate(cancelled)))
                 : Notice.problem(workspace.admin().location() + " has bars and no table of AlphaForge's yet. "
                                 + String.join(" ", adopting) + " No bar is changed.")
                         .with(Action.of("Bring up to date", () -> migrate(true)));

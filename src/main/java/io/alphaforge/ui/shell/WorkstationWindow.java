@@ -355,6 +355,7 @@ final class WorkstationWindow {
                     rail.mark(shown == null ? null : shown.place());
                     keys.page(shown == null ? List.of() : shown.page().actions());
                 }));
+        workspace.notes().forEach(note -> notices.tell(Notice.problem(note)));
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
         requests.opened();
     }

@@ -233,6 +233,25 @@ class MirroredStoreTest extends MirroredServer {
     }
 
     @Test
+    void withoutTheServerNobodyIsToldThatThereIsNoSeriesAtAll() {
+        pair.onServer("AAAUSDT", Pair.walk(300, 1));
+        pair.run("AAAUSDT");
+        pair.store.flush();
+        assertThat(pair.store.whereMissing()).isEmpty();
+        pair.remote.unreachable = true;
+        pair.now.addAndGet(5_000);
+        pair.store.series();
+        assertThat(pair.store.whereMissing())
+                .isEqualTo(" in the mirror on this computer, and the server does not answer; connect to it, then"
+                        + " 'alphaforge sync' fetches what it has");
+        assertThat(pair.read("BBBUSDT").get(Pair.key("BBBUSDT")))
+                .isEqualTo(new Unreadable(
+                        Pair.key("BBBUSDT"),
+                        "There is no BBBUSDT 1d in the mirror on this computer, and the server does not answer; connect"
+                                + " to it, then 'alphaforge sync' fetches what it has."));
+    }
+
+    @Test
     void nothingCanBeWrittenWithoutTheServerAndTheSentenceSaysWhy() {
         pair.remote.unreachable = true;
         SeriesWrite write = new SeriesWrite(

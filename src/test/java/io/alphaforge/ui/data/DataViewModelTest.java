@@ -25,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,28 @@ class DataViewModelTest {
         work();
         assertThat(workspace.bars().series()).hasSize(12);
         assertThat(desk.notices).containsExactly(Notice.success("0 of 12 series deleted."));
+    }
+
+    @Test
+    void aCancelReachesTheSeriesThatIsBeingDeleted() {
+        BarStore waiting = (BarStore) Proxy.newProxyInstance(
+                BarStore.class.getClassLoader(), new Class<?>[] {BarStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("delete")) {
+                        desk.desk().jobs().running().getFirst().cancel();
+                        if (((BooleanSupplier) arguments[1]).getAsBoolean()) {
+                            throw new CancellationException("Stopped; nothing of it was written.");
+                        }
+                    }
+                    return method.invoke(workspace.bars(), arguments);
+                });
+        DataViewModel cancelling =
+                new DataViewModel(Rewired.of(workspace).bars(waiting).workspace(), desk.desk());
+        work();
+        cancelling.delete(List.copyOf(cancelling.shown()));
+        work();
+        assertThat(workspace.bars().series()).hasSize(12);
+        assertThat(desk.notices).containsExactly(Notice.success("0 of 12 series deleted."));
+        cancelling.close();
     }
 
     @Test
