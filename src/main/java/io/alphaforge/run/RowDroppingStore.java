@@ -89,6 +89,11 @@ public final class RowDroppingStore implements BarStore {
     }
 
     @Override
+    public void requireReachable() {
+        store.requireReachable();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

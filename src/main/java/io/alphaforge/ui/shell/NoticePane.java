@@ -55,6 +55,13 @@ final class NoticePane implements Notices {
         root.getChildren().removeIf(card -> told(card).offers());
     }
 
+    /** The server does not answer, which somebody may have said already. */
+    void lost(Notice notice) {
+        if (root.getChildren().stream().noneMatch(card -> isOfSilence(told(card)))) {
+            tell(notice);
+        }
+    }
+
     /** The server answers again: that it does not is no news any more. */
     void answered() {
         root.getChildren().removeIf(card -> isOfSilence(told(card)));

@@ -98,13 +98,7 @@ final class WorkstationWindow {
         this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
         this.figures = new StatusFigures(background, pulse);
         this.status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
-        // What the server holds may be other than what the mirror keeps of it.
-        figures.offline().subscribe((was, is) -> {
-            session.refresh();
-            if (!is) {
-                notices.answered();
-            }
-        });
+        AwayServer.follow(figures, session, notices, setup.clock());
         frame.setTop(header.node());
         frame.setLeft(rail.node());
         frame.setBottom(status.node());

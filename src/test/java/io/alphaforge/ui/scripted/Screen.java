@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -78,7 +79,12 @@ public final class Screen {
 
     /** Waits until the condition, asked on the JavaFX thread, holds. */
     public static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        await(what, Duration.ofSeconds(30), condition);
+    }
+
+    /** The same with a limit of the test's own. */
+    public static void await(String what, Duration most, BooleanSupplier condition) {
+        long end = System.nanoTime() + most.toNanos();
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Still waiting: " + what);
