@@ -21,6 +21,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -125,9 +126,19 @@ public final class Screen {
             stage.getScene().setRoot(root);
             return image;
         });
+        return write(copy, name + "-" + width + "x" + height);
+    }
+
+    /** Writes what a menu or another window over the stage shows as a PNG and returns its path. */
+    public static Path picture(PopupWindow popup, String name) {
+        settle();
+        return write(call(() -> copy(popup.getScene().snapshot(null))), name);
+    }
+
+    private static Path write(BufferedImage copy, String name) {
         try {
             Files.createDirectories(PICTURES);
-            Path file = PICTURES.resolve(name + "-" + width + "x" + height + ".png");
+            Path file = PICTURES.resolve(name + ".png");
             ImageIO.write(copy, "png", file.toFile());
             Path kept = GUIDE.resolve(file.getFileName());
             if ("renew".equals(System.getProperty("alphaforge.pictures")) && Files.exists(kept)) {
