@@ -71,18 +71,27 @@ class LostServerJourneyTest {
         assertThat(at.text("#status-coins")).startsWith(MIRRORED + " coins");
         assertThat(notice())
                 .contains("does not answer; it is tried again by itself. What is shown is its mirror on this computer");
-        for (Theme theme : Theme.values()) {
-            Screen.run(() -> at.window
-                    .appearance()
-                    .choice()
-                    .set(theme == Theme.DARK ? Appearance.Choice.DARK : Appearance.Choice.LIGHT));
-            Screen.picture(at.window.stage(), 1280, 720, "lost-server-" + theme.styleClass());
-        }
+        pictures("lost-server");
+        at.go(Place.BACKTEST);
+        assertThat(at.text("#universe-summary"))
+                .isEqualTo("The server does not answer; its mirror on this computer has 12 coins.");
+        pictures("lost-server-backtest");
+        at.go(Place.DASHBOARD);
 
         server.start();
         awaitLong("the status bar says so", () -> location().startsWith("Server  127.0.0.1"));
         awaitLong("the coins of the server", () -> coins() == TestWindow.COINS);
         Screen.await("the notice goes", () -> notice().isEmpty());
+    }
+
+    private void pictures(String name) {
+        for (Theme theme : Theme.values()) {
+            Screen.run(() -> at.window
+                    .appearance()
+                    .choice()
+                    .set(theme == Theme.DARK ? Appearance.Choice.DARK : Appearance.Choice.LIGHT));
+            Screen.picture(at.window.stage(), 1280, 720, name + "-" + theme.styleClass());
+        }
     }
 
     private int coins() {
