@@ -23,8 +23,8 @@ public final class RowMenu {
     public static void install(TableView<?> table, ContextMenu menu) {
         table.setContextMenu(menu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            boolean wanted = event.getCode() == KeyCode.CONTEXT_MENU
-                    || event.getCode() == KeyCode.F10 && event.isShiftDown() && !event.isShortcutDown();
+            boolean f10 = event.getCode() == KeyCode.F10 && event.isShiftDown() && !event.isShortcutDown();
+            boolean wanted = f10 || event.getCode() == KeyCode.CONTEXT_MENU;
             // What is typed into a cell has a menu of its own.
             if (wanted && table.getEditingCell() == null) {
                 show(table, menu);
