@@ -9,12 +9,15 @@ import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.kit.TimeText;
 import io.alphaforge.ui.scripted.Screen;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,18 @@ class LegendTest {
         }
         assertThat(shown(chart)).doesNotContain("Vol", "O");
         Screen.picture(stage, 260, 400, "legend-narrow");
+        double axis = Screen.call(() -> {
+            ChartSurface surface =
+                    (ChartSurface) chart.getChildrenUnmodifiable().getFirst();
+            ChartGeometry geometry =
+                    Objects.requireNonNull(surface.drawn()).frame().geometry();
+            return geometry.width() - geometry.plotWidth();
+        });
+        Text tag = new Text("0.0000053447");
+        tag.setFont(Font.font("Inter Figures", 11));
+        assertThat(axis)
+                .as("room for the tag of the last close")
+                .isGreaterThanOrEqualTo(tag.getLayoutBounds().getWidth() + 12);
         Screen.run(() -> {
             chart.close();
             stage.hide();
