@@ -35,8 +35,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The line at the bottom of the window: where the data is, how much and how old, what is being done, what it costs. */
 final class StatusBar {
     private static final Duration EVERY = Duration.seconds(2);
-    /** Room for how far a job is, in which the rest of what it says ends in an ellipsis. */
+    /** What a job asks for, and what it needs to say how far it is; the rest of its text ends in an ellipsis. */
     private static final double JOB = 280;
+
+    private static final double LEAST_JOB = 200;
 
     private final HBox root;
     private final WorkspaceSession session;
@@ -50,6 +52,11 @@ final class StatusBar {
         protected double computePrefWidth(double height) {
             // It takes what room is left, but the server is not to lose its name to a long text.
             return Math.min(JOB, super.computePrefWidth(height));
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(LEAST_JOB, super.computePrefWidth(height));
         }
     };
     private final Timeline timer = new Timeline();
@@ -94,7 +101,7 @@ final class StatusBar {
         job.setId("status-running");
         HBox.setHgrow(job, Priority.ALWAYS);
         root = new TightLine(
-                List.of(location, memory, cache, coins, newest, pool, job),
+                List.of(memory, cache, job, location, coins, newest, pool),
                 location,
                 coins,
                 newest,

@@ -68,9 +68,9 @@ class LostServerJourneyTest {
         awaitLong("the status bar says so", () -> location().startsWith("Offline  ·  mirror of 127.0.0.1"));
         awaitLong("the coins of the mirror", () -> coins() == MIRRORED);
         assertThat(at.text("#status-location")).matches(".*, (current|\\d+ min old)");
-        Screen.await("the coins in the status bar", () -> ((Labeled) at.node("#status-coins"))
-                .getText()
-                .startsWith(MIRRORED + " coins"));
+        Screen.await(
+                "the coins in the status bar",
+                () -> ((Labeled) at.node("#status-coins")).getText().startsWith(MIRRORED + " coins"));
         assertThat(notice())
                 .contains("does not answer; it is tried again by itself. What is shown is its mirror on this computer");
         pictures("lost-server");
