@@ -1,5 +1,6 @@
 package io.alphaforge.app;
 
+import io.alphaforge.cache.RedisCheck;
 import io.alphaforge.cache.RedisOptions;
 import io.alphaforge.catalog.StoreException;
 import io.alphaforge.run.ConnectionProfile;
@@ -12,6 +13,7 @@ import io.alphaforge.store.timescale.ServerCheck;
 import io.alphaforge.store.timescale.ServerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -204,7 +206,21 @@ final class ServerConnections implements Connections {
     @Override
     public List<Finding> check(ConnectionProfile profile, char @Nullable [] password) {
         ServerOptions server = server(profile);
-        return ServerCheck.run(
-                password == null ? secret(server) : server.with(new String(password), PasswordSource.TYPED));
+        List<Finding> found = new ArrayList<>(ServerCheck.run(
+                password == null ? secret(server) : server.with(new String(password), PasswordSource.TYPED)));
+        if (!profile.redis().isEmpty()) {
+            found.add(redis(profile));
+        }
+        return found;
+    }
+
+    /** What a workspace of this profile would find of its Redis. */
+    private Finding redis(ConnectionProfile profile) {
+        try {
+            return RedisCheck.of(RedisOptions.parse(profile.redis(), environment));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The Redis of a profile cannot be asked", e);
+            return new Finding("redis", false, String.valueOf(e.getMessage()));
+        }
     }
 }

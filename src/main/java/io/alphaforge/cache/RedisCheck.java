@@ -10,13 +10,14 @@ import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 
 /** Looks at a Redis with a connection of its own and says in plain words what it is, or why it cannot be used. */
-final class RedisCheck {
+public final class RedisCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RedisCheck.class);
     private static final int TRIPS = 21;
 
     private RedisCheck() {}
 
-    static Finding of(RedisOptions options) {
+    /** Connects and asks; may take as long as the options let it wait. */
+    public static Finding of(RedisOptions options) {
         try (RedisLink link = new RedisLink(options)) {
             return new Finding("redis", true, options + " answers: " + link.call(RedisCheck::describe));
         } catch (RuntimeException e) {

@@ -87,6 +87,13 @@ public interface BarStore extends AutoCloseable {
     /** One row per coin, in one query. */
     List<DashboardRow> dashboard();
 
+    /**
+     * Asks for nothing but an answer, which costs as little as can be. A store on this machine is always there.
+     *
+     * @throws UnreachableException when there is none
+     */
+    default void requireReachable() {}
+
     @Override
     void close();
 }

@@ -8,7 +8,10 @@ import java.util.function.BooleanSupplier;
  */
 public interface Mirror {
 
-    /** How the mirror is now. Asks no server and waits for none. */
+    /**
+     * How the mirror is now, waiting for no server. One that has not been heard for a while is looked for in the
+     * background, which the next status tells of.
+     */
     MirrorStatus status();
 
     /**

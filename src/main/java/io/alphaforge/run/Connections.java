@@ -81,7 +81,7 @@ public interface Connections {
     List<Finding> check(WorkspaceOpener.Options options);
 
     /**
-     * The same for a profile that need not be kept.
+     * The same for a profile that need not be kept, and a look at its Redis where it names one.
      *
      * @param password that was typed; null to look where passwords are kept
      */

@@ -105,6 +105,11 @@ public final class RowDroppingStore implements BarStore {
     }
 
     @Override
+    public void requireReachable() {
+        store.requireReachable();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -23,6 +23,7 @@ final class ServerLink {
     private final BarStore server;
     private final InstantSource clock;
     private @Nullable Listing latest;
+    private long heard;
     private long offlineSince;
     private long pause;
     private long retryAt;
@@ -63,6 +64,29 @@ final class ServerLink {
         }
     }
 
+    /** Looks whether a server that answered a while ago still does. */
+    void look() {
+        long at = clock.millis();
+        try {
+            server.requireReachable();
+            answered();
+        } catch (UnreachableException e) {
+            LOG.debug("The server was looked for in vain.", e);
+            synchronized (this) {
+                // Waiting for an answer takes its time, in which others may have got one.
+                if (heard <= at) {
+                    lost(e);
+                }
+            }
+        }
+    }
+
+    /** Whether the server answered when it was asked last, so many milliseconds ago or more. */
+    synchronized boolean silent(long millis) {
+        long age = clock.millis() - heard;
+        return heard != 0 && offlineSince == 0 && (age >= millis || age < 0);
+    }
+
     /** Asks the server unless it was lost a short while ago; empty when it does not answer. */
     Optional<Listing> tryAsking() {
         if (!worthTrying()) {
@@ -91,6 +115,7 @@ final class ServerLink {
         if (offlineSince != 0) {
             LOG.info("The server answers again.");
         }
+        heard = clock.millis();
         offlineSince = 0;
         pause = 0;
         reason = "";

@@ -8,9 +8,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how the mirror is without waiting for the server, which is tried beside it when it was lost. */
+/**
+ * Says how the mirror is without waiting for the server, which is looked for beside it: when it was lost, and when nothing
+ * was heard of it for a while, so that whoever shows the status is shown before long that it is gone.
+ */
 final class StatusWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWatch.class);
+
+    /** For so long a server that has answered is believed to be there. */
+    private static final long BELIEVED = 1_500;
 
     private final MirrorSettings settings;
     private final LocalCopy mirror;
@@ -35,8 +41,12 @@ final class StatusWatch implements AutoCloseable {
     }
 
     MirrorStatus now() {
-        if (link.offlineSince() != 0 && link.worthTrying() && !closed) {
-            probe();
+        if (settings.enabled() && !closed) {
+            if (link.silent(BELIEVED)) {
+                beside(link::look);
+            } else if (link.offlineSince() != 0 && link.worthTrying()) {
+                beside(() -> link.tryAsking().ifPresent(found));
+            }
         }
         int current = 0;
         long currentBars = 0;
@@ -63,14 +73,14 @@ final class StatusWatch implements AutoCloseable {
                 mirror.problem());
     }
 
-    /** Tries the server beside everything else, so that nobody has to wait for it. */
-    private void probe() {
+    /** Looks for the server beside everything else, so that nobody has to wait for it. */
+    private void beside(Runnable looking) {
         if (probing.compareAndSet(false, true)) {
             Thread.ofVirtual().name("mirror-probe").start(() -> {
                 try {
-                    link.tryAsking().ifPresent(found);
+                    looking.run();
                 } catch (RuntimeException e) {
-                    LOG.debug("The server was tried in vain.", e);
+                    LOG.debug("What the server answered is of no use.", e);
                 } finally {
                     probing.set(false);
                 }

@@ -130,9 +130,13 @@ final class ServerPools implements AutoCloseable {
     }
 
     private Connection take(HikariDataSource pool, ServerAddress address) {
+        uses.incrementAndGet();
+        return open(pool, address);
+    }
+
+    private Connection open(HikariDataSource pool, ServerAddress address) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            uses.incrementAndGet();
             while (true) {
                 probe(pool);
                 try {
@@ -187,6 +191,21 @@ final class ServerPools implements AutoCloseable {
     @Nullable
     Connection idle() throws SQLException {
         return gauges(reading).idle() > 0 ? reading.getConnection() : null;
+    }
+
+    /**
+     * Asks the server that is read for nothing but an answer, without counting as a use. Where all connections are in use
+     * it is not asked: whoever uses them finds out.
+     */
+    void requireReachable() {
+        if (gauges(reading).inUse() < MOST) {
+            try {
+                // The pool has a connection that lay idle answer before it hands it out.
+                open(reading, replicas).close();
+            } catch (SQLException e) {
+                throw ServerFailures.of(replicas, e);
+            }
+        }
     }
 
     /** Gauges for people: connections in use, idle and waited for. */

@@ -231,6 +231,11 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     }
 
     @Override
+    public void requireReachable() {
+        pools.requireReachable();
+    }
+
+    @Override
     public String location() {
         return options.address().label();
     }

@@ -84,7 +84,7 @@ final class BacktestViewModel {
         FormMemory memory = new FormMemory(form, desk.preferences());
         memory.restore();
         form.whenEdited(memory::keep);
-        this.following = desk.contents().subscribe(this::show);
+        this.following = desk.contents().subscribe(this::show).and(MirroredCoins.follow(desk, shown, form.universe()));
     }
 
     private void show(StoreContents now) {

@@ -36,6 +36,7 @@ final class FailedTable {
                                 : "No failed coin matches '" + filter.strip() + "'."));
         table.setPlaceholder(none);
         TableText.install(table);
+        ResultMenu.install(table, model);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             FailedCoin coin = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && coin != null) {

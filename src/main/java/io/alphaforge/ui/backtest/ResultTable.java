@@ -60,6 +60,7 @@ final class ResultTable {
             }
         });
         TableText.install(table);
+        ResultMenu.install(table, model, desk, this::export);
         TableMemory<ResultRow> memory = TableMemory.of(table, desk.preferences(), "backtest");
         chooser = new ColumnChooser(columns.groups(), memory::reset);
 

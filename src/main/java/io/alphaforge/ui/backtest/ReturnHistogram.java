@@ -19,6 +19,8 @@ final class ReturnHistogram {
     private static final double AXIS = 14;
     private static final double TOP = 4;
     private static final double LEAST = 1.5;
+    /** What labels keep from each other. */
+    private static final double GAP = 4;
 
     private final ObservableValue<ReturnBins> bins;
     private final Path losses = path("histogram-losses");
@@ -180,7 +182,14 @@ final class ReturnHistogram {
             double span = now.to(last) - now.from(0);
             double at = left + inner() * -now.from(0) / span;
             place(zero, at, floor + 1);
-            zero.setVisible(at > low.getLayoutX() + low.getWidth() + 4 && at + zero.getWidth() < high.getLayoutX() - 4);
+            // Where they would run into each other the lower end is left, and every other edge is in the tip.
+            high.setVisible(clear(low, high));
+            zero.setVisible(clear(low, zero) && clear(zero, high));
+        }
+
+        /** Whether there is room between two labels, of which the first is farther left. */
+        private boolean clear(Label left, Label right) {
+            return left.getLayoutX() + left.getWidth() + GAP <= right.getLayoutX();
         }
 
         private void place(Label label, double center, double y) {

@@ -31,6 +31,7 @@ final class UniverseForm {
     private final InputField<Universe> listed;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private String note = "";
     private Optional<Universe> value = Optional.empty();
     private StoreContents contents = StoreContents.EMPTY;
     private Runnable whenChanged = () -> {};
@@ -66,6 +67,12 @@ final class UniverseForm {
         review();
     }
 
+    /** What there is to say of the coins whatever is chosen; empty when there is nothing. */
+    void note(String sentence) {
+        note = sentence;
+        summarize();
+    }
+
     /** Chooses a universe with everything that it says. */
     void set(Universe universe) {
         switch (universe) {
@@ -95,7 +102,7 @@ final class UniverseForm {
         return problem.getReadOnlyProperty();
     }
 
-    /** What a kind without a field stands for now: "263 coins", "12 starred coins". */
+    /** What a kind without a field stands for now, "263 coins", "12 starred coins", then the note. */
     ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
     }
@@ -123,13 +130,21 @@ final class UniverseForm {
                                         + " universe."
                                 : "";
                 });
-        summary.set(
-                switch (choice.get()) {
-                    case ALL -> Formats.plural(contents.coins(), "coin") + " in the database";
-                    case WATCHLIST -> stars.isEmpty() ? "" : Formats.plural(stars.size(), "starred coin");
-                    default -> "";
-                });
+        summarize();
         whenChanged.run();
+    }
+
+    private void summarize() {
+        long stars = watchlist.symbols().stream()
+                .filter(contents.symbols()::contains)
+                .count();
+        String chosen = switch (choice.get()) {
+            // The note says how many there are.
+            case ALL -> note.isEmpty() ? Formats.plural(contents.coins(), "coin") + " in the database" : "";
+            case WATCHLIST -> stars == 0 ? "" : Formats.plural(stars, "starred coin");
+            default -> "";
+        };
+        summary.set(chosen + (chosen.isEmpty() || note.isEmpty() ? "" : "\n") + note);
     }
 
     ObjectProperty<UniverseChoice> choice() {

@@ -8,6 +8,7 @@ import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.FileDialogs;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Page;
+import io.alphaforge.ui.kit.RowMenu;
 import io.alphaforge.ui.kit.TableText;
 import java.util.List;
 import javafx.animation.Animation;
@@ -47,7 +48,7 @@ public final class DashboardPage implements Page {
         this.coins = new CoinTable(model, desk, new EmptyPane(model).node());
         this.tiles = new MarketTiles(this::open);
         this.bar = new DashboardBar(model, coins.chooser(), coins::focus, this::export);
-        coins.node().setContextMenu(CoinMenu.of(coins, model, this::export));
+        RowMenu.install(coins.node(), CoinMenu.of(coins, model, this::export));
         VBox.setVgrow(coins.node(), Priority.ALWAYS);
         root.getStyleClass().add("dashboard");
         root.getChildren().addAll(banner(), tiles.node(), bar.node(), problem(), coins.node());

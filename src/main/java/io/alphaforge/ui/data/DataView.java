@@ -198,7 +198,7 @@ final class DataView {
         summary.setText(Formats.plural(facts.coins(), "coin") + ", " + Formats.plural(facts.intervals(), "interval")
                 + "  ·  " + Formats.plural(facts.bars(), "bar") + "  ·  "
                 + desk.times().day(facts.first(), facts.finest()) + " – "
-                + desk.times().day(facts.end(), facts.finest())
+                + desk.times().day(facts.last(), facts.finest())
                 + (facts.size().isEmpty() ? "" : "  ·  " + facts.size() + " on disk")
                 + (facts.synthetic() == 0 ? "" : "  ·  " + Formats.plural(facts.synthetic(), "synthetic coin")));
     }

@@ -41,13 +41,15 @@ final class SeriesTable {
         table.getSortOrder().setAll(List.of(columns.symbol()));
         table.setFixedCellSize(28);
         Label waiting = new Label("Listing what is stored…");
+        Label unknown = new Label("What is stored could not be listed.");
         Label unmatched = new Label("No series matches the filter.");
         table.placeholderProperty()
                 .bind(Bindings.createObjectBinding(
                         () -> !model.loaded().get()
-                                ? waiting
+                                ? model.problem().get().isEmpty() ? waiting : unknown
                                 : model.facts().get().series().isEmpty() ? empty : unmatched,
                         model.loaded(),
+                        model.problem(),
                         model.facts()));
         SortedList<StoredSeries> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());

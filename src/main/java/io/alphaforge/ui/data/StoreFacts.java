@@ -54,6 +54,11 @@ record StoreFacts(List<StoredSeries> series, String size) {
         return series.stream().mapToLong(StoredSeries::firstOpen).min().orElse(0);
     }
 
+    /** Open time of the newest bar; 0 in an empty store. */
+    long last() {
+        return series.stream().mapToLong(StoredSeries::lastOpen).max().orElse(0);
+    }
+
     /** When the newest bar closes; 0 in an empty store. */
     long end() {
         return series.stream().mapToLong(StoredSeries::end).max().orElse(0);

@@ -2,8 +2,6 @@ package io.alphaforge.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.HPos;
-import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -13,7 +11,7 @@ import javafx.scene.layout.Pane;
  * A line that shows what it has room for: every node gets the room that its content asks for and a share of what is left
  * over; where that is too much, the ones that were named are left out one after another, so that no figure is cut off.
  */
-public final class FittingLine extends HBox {
+public final class FittingLine extends MeasuredLine {
     private final List<Node> leftOut;
 
     /**
@@ -54,24 +52,7 @@ public final class FittingLine extends HBox {
             widths[i] += part * Math.max(0, shown.get(i).prefWidth(-1) - widths[i]);
         }
         share(shown, widths, Math.max(0, room - wanted));
-        Insets insets = getInsets();
-        double x = insets.getLeft();
-        double height = getHeight() - insets.getTop() - insets.getBottom();
-        for (int i = 0; i < widths.length; i++) {
-            layoutInArea(
-                    shown.get(i),
-                    x,
-                    insets.getTop(),
-                    widths[i],
-                    height,
-                    0,
-                    null,
-                    true,
-                    isFillHeight(),
-                    HPos.LEFT,
-                    VPos.TOP);
-            x += widths[i] + snapSpaceX(getSpacing());
-        }
+        place(shown, widths, VPos.TOP);
     }
 
     /** Gives the rest to those that may grow, in equal parts as far as each of them wants. */

@@ -3,7 +3,6 @@ package io.alphaforge.ui.kit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -17,7 +16,7 @@ import javafx.scene.layout.Priority;
  * named give way one after another: a button with an icon goes without its text, a text ends in an ellipsis. What gives
  * way has a tip that says the whole.
  */
-public final class TightLine extends HBox {
+public final class TightLine extends MeasuredLine {
     private final List<Node> givingWay;
     private final Map<ButtonBase, Worded> worded = new HashMap<>();
 
@@ -66,24 +65,7 @@ public final class TightLine extends HBox {
             }
         }
         grow(nodes, widths, -over);
-        Insets insets = getInsets();
-        double x = insets.getLeft();
-        double height = getHeight() - insets.getTop() - insets.getBottom();
-        for (int i = 0; i < widths.length; i++) {
-            layoutInArea(
-                    nodes.get(i),
-                    x,
-                    insets.getTop(),
-                    widths[i],
-                    height,
-                    0,
-                    null,
-                    true,
-                    isFillHeight(),
-                    HPos.LEFT,
-                    getAlignment().getVpos());
-            x += widths[i] + snapSpaceX(getSpacing());
-        }
+        place(nodes, widths, getAlignment().getVpos());
     }
 
     /** Lets buttons go without their text, or have it again, when what gives way before them is not enough. */

@@ -43,6 +43,7 @@ final class ArchiveView implements ArchiveTable.Keys {
         this.desk = desk;
         this.export = export;
         table = new ArchiveTable(model, desk, this);
+        RunMenu.install(table.node(), new RunMenu.Work(this::open, compare, table::rename, this::delete, this::export));
         toBacktest = Controls.button(
                 "runs-backtest",
                 "Go to the backtest",

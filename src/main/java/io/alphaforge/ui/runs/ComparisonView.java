@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.RowMenu;
 import io.alphaforge.ui.kit.TableMemory;
 import io.alphaforge.ui.kit.TableText;
 import java.util.List;
@@ -16,8 +17,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -107,6 +111,14 @@ final class ComparisonView {
             }
         });
         TableText.install(table);
+        MenuItem open = RowMenu.item("open-pair", "Open (Enter)", this::open);
+        ContextMenu menu =
+                new ContextMenu(open, new SeparatorMenuItem(), RowMenu.copy(table), RowMenu.export(this::export));
+        menu.setOnShowing(event -> {
+            Pair pair = table.getSelectionModel().getSelectedItem();
+            open.setDisable(pair == null || model.coin(pair) == null);
+        });
+        RowMenu.install(table, menu);
         TableMemory<Pair> memory = TableMemory.of(table, desk.preferences(), "comparison");
         return new ColumnChooser(columns.groups(), memory::reset);
     }

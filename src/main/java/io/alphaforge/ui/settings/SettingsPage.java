@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -178,7 +177,6 @@ public final class SettingsPage implements Page {
         return grid;
     }
 
-    /** Values are fields that cannot be changed, so that they can be selected and copied. */
     private static void fill(GridPane grid, Map<String, String> facts) {
         grid.getChildren().clear();
         int row = 0;
@@ -186,11 +184,7 @@ public final class SettingsPage implements Page {
             Label name = new Label(capitalized(fact.getKey()));
             name.getStyleClass().add("fact-name");
             name.setTextOverrun(OverrunStyle.CLIP);
-            TextField value = new TextField(fact.getValue());
-            value.setEditable(false);
-            value.getStyleClass().add("fact-value");
-            value.setAccessibleText(fact.getKey());
-            value.setTooltip(new Tooltip(fact.getValue()));
+            FactField value = new FactField(fact.getKey(), fact.getValue());
             GridPane.setHgrow(value, Priority.ALWAYS);
             grid.addRow(row++, name, value);
         }

@@ -19,13 +19,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Notices in the lower right corner of the window, newest at the bottom. Problems stay until they are dismissed or there
- * are too many of them, the others go by themselves.
+ * are too many of them, the others go by themselves once they were seen for a while.
  */
 final class NoticePane implements Notices {
     private static final Duration SHOWN = Duration.seconds(8);
     private static final int AT_MOST = 4;
 
-    private final VBox root = new VBox();
+    private final NoticeStack root = new NoticeStack();
     /** How many workspaces were left. */
     private int left;
 
@@ -55,6 +55,13 @@ final class NoticePane implements Notices {
         root.getChildren().removeIf(card -> told(card).offers());
     }
 
+    /** The server does not answer, which somebody may have said already. */
+    void lost(Notice notice) {
+        if (root.getChildren().stream().noneMatch(card -> isOfSilence(told(card)))) {
+            tell(notice);
+        }
+    }
+
     /** The server answers again: that it does not is no news any more. */
     void answered() {
         root.getChildren().removeIf(card -> isOfSilence(told(card)));
@@ -81,7 +88,13 @@ final class NoticePane implements Notices {
         if (!lasting) {
             PauseTransition timer = new PauseTransition(SHOWN);
             timer.setOnFinished(e -> root.getChildren().remove(card));
-            timer.play();
+            card.visibleProperty().subscribe(shown -> {
+                if (shown) {
+                    timer.play();
+                } else {
+                    timer.pause();
+                }
+            });
         }
     }
 

@@ -35,6 +35,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The line at the bottom of the window: where the data is, how much and how old, what is being done, what it costs. */
 final class StatusBar {
     private static final Duration EVERY = Duration.seconds(2);
+    /** What a job asks for, and what it needs to say how far it is; the rest of its text ends in an ellipsis. */
+    private static final double JOB = 280;
+
+    private static final double LEAST_JOB = 200;
 
     private final HBox root;
     private final WorkspaceSession session;
@@ -43,7 +47,18 @@ final class StatusBar {
     private final InstantSource clock;
     private final Label newest =
             label("status-newest", "When the newest bar of the store opened, and how long ago it closed.");
-    private final StackPane job = new StackPane();
+    private final StackPane job = new StackPane() {
+        @Override
+        protected double computePrefWidth(double height) {
+            // It takes what room is left, but the server is not to lose its name to a long text.
+            return Math.min(JOB, super.computePrefWidth(height));
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(LEAST_JOB, super.computePrefWidth(height));
+        }
+    };
     private final Timeline timer = new Timeline();
 
     StatusBar(WorkspaceSession session, StatusFigures figures, Jobs jobs, TimeText times, InstantSource clock) {
@@ -86,7 +101,7 @@ final class StatusBar {
         job.setId("status-running");
         HBox.setHgrow(job, Priority.ALWAYS);
         root = new TightLine(
-                List.of(location, memory, cache, coins, newest, pool, job),
+                List.of(memory, cache, job, location, coins, newest, pool),
                 location,
                 coins,
                 newest,

@@ -48,11 +48,13 @@ final class StatusFigures {
         asked = workspace;
         asking.start(() -> {
             Runtime runtime = Runtime.getRuntime();
+            // Before the mirror is asked, which looks for the server then: that connection is nobody's work.
+            ServerWords words = ServerWords.of(workspace.watching());
             return new Figures(
                     cache(workspace),
                     memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
                     mirror(workspace),
-                    ServerWords.of(workspace.watching()));
+                    words);
         });
     }
 
@@ -90,16 +92,25 @@ final class StatusFigures {
 
     /** The name of a server whose data this is, or of the mirror that takes its place, with its age. */
     static String server(String location, Optional<MirrorStatus> mirror, long now) {
+        String server = name(location);
+        return mirror.filter(MirrorStatus::offline)
+                .map(status -> "Offline  ·  mirror of " + server + ", " + age(status, now))
+                .orElse("Server  " + server);
+    }
+
+    /** A server as the user knows it, without what comes before its host. */
+    static String name(String location) {
         int scheme = location.indexOf("://");
-        String server = scheme < 0 ? location : location.substring(scheme + 3);
-        if (mirror.isEmpty() || !mirror.get().offline()) {
-            return "Server  " + server;
+        return scheme < 0 ? location : location.substring(scheme + 3);
+    }
+
+    /** How old a mirror is. */
+    static String age(MirrorStatus mirror, long now) {
+        if (mirror.asOf() == 0) {
+            return "never whole";
         }
-        long asOf = mirror.get().asOf();
-        return "Offline  ·  mirror of " + server + ", "
-                + (asOf == 0
-                        ? "never whole"
-                        : AgeText.of(now - asOf).equals("now") ? "current" : AgeText.old(now - asOf));
+        long age = now - mirror.asOf();
+        return AgeText.of(age).equals("now") ? "current" : AgeText.old(age);
     }
 
     static String cache(CacheStatistics now) {

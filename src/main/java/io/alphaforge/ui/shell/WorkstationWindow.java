@@ -7,11 +7,9 @@ import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.Desk;
-import io.alphaforge.ui.kit.Job;
 import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
-import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.kit.Watchlist;
 import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.ConnectionChoice;
@@ -20,34 +18,18 @@ import io.alphaforge.ui.settings.Upkeep;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.image.Image;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The window of the application. It is there at once; the workspace is opened behind it. Closing it ends what is
  * running, then closes the workspace, and only then hides the window.
  */
 final class WorkstationWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 720;
-
     private final Stage stage;
     private final WindowSetup setup;
     private final PulseScheduler pulse = PulseScheduler.javaFx();
@@ -58,24 +40,20 @@ final class WorkstationWindow {
     private final Jobs jobs = new Jobs();
     private final NoticePane notices = new NoticePane();
     private final Overlay overlay = new Overlay();
-    private final BorderPane frame = new BorderPane();
-    private final StackPane root = new StackPane(frame, notices.node(), overlay.node());
+    private final Departure departure;
+    private final WindowActions actions;
     private final Header header;
-    private final Rail rail = new Rail(this::go);
+    private final Rail rail;
     private final StatusFigures figures;
     private final StatusBar status;
+    private final WindowFrame frame;
     private final Keys keys;
     private final Connecting connecting;
     private final WindowRequests requests;
     private final DatabaseCopies copies;
     private final Updates updates;
-    /** What can be done only where there are places to go to. */
-    private final List<Action> places = new ArrayList<>();
-
-    private final GuideOverlay guide = new GuideOverlay(overlay, background, pulse, notices);
     private @Nullable OpenWorkspace open;
     private Subscription following = Subscription.EMPTY;
-    private boolean closing;
 
     WorkstationWindow(Stage stage, WindowSetup setup) {
         this.stage = stage;
@@ -86,41 +64,33 @@ final class WorkstationWindow {
                 ZoneId.systemDefault(),
                 Platform.getPreferences().colorSchemeProperty());
         this.watchlist = new Watchlist(setup.preferences());
-        this.connecting = new Connecting(setup, background, pulse, notices, new ToAnother());
-        CrashWindow crashes = new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, this::end);
+        this.departure = new Departure(jobs, session, overlay, this::quitting, this::gone);
+        this.connecting = new Connecting(setup, background, pulse, notices, departure);
+        CrashWindow crashes =
+                new CrashWindow(stage, background, setup.dialogs(), appearance.theme()::get, departure::end);
         this.requests = new WindowRequests(stage, pulse, jobs, session, this::offerFiles, crashes);
-        this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, this::leave);
+        this.copies = new DatabaseCopies(stage, overlay, setup.dialogs(), () -> open, session, departure::leave);
         this.updates = new Updates(
                 setup.preferences(),
                 new Updates.Surroundings(background, pulse, setup.clock(), notices),
                 EngineVersion.application(),
                 EngineVersion.feed());
-        this.header = new Header(appearance, this::openPalette, this::back, this::openGuide);
+        this.actions = new WindowActions(overlay, new GuideOverlay(overlay, background, pulse, notices), () -> open);
+        this.header = new Header(appearance, actions::openPalette, actions::back, actions::openGuide);
+        this.rail = new Rail(actions::go);
         this.figures = new StatusFigures(background, pulse);
         this.status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
-        // What the server holds may be other than what the mirror keeps of it.
-        figures.offline().subscribe((was, is) -> {
-            session.refresh();
-            if (!is) {
-                notices.answered();
-            }
-        });
-        frame.setTop(header.node());
-        frame.setLeft(rail.node());
-        frame.setBottom(status.node());
-        // However much a page or a line asks for, rail, header and status bar stay where they can be seen.
-        frame.setMinSize(0, 0);
-        header.node().setMinWidth(0);
-        status.node().setMinWidth(0);
-        StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets().setAll(Assets.stylesheets());
-        this.keys = new Keys(scene, overlay::isShown);
-        keys.own(actions());
-        FileDrop.on(scene, root, () -> open != null, this::importFiles);
+        AwayServer.follow(figures, session, notices, setup.clock());
+        this.frame = new WindowFrame(header, rail, status.node(), notices, overlay);
+        this.keys = new Keys(frame.scene(), overlay::isShown);
+        List<Action> database = new ArrayList<>();
+        database.add(Action.of("Connect to another database…", this::openConnect));
+        database.addAll(copies.actions());
+        actions.install(keys, appearance, database, this::close);
+        FileDrop.on(frame.scene(), frame.root(), () -> open != null, this::importFiles);
         session.state().subscribe(state -> show(state));
-        appearance.theme().subscribe(theme -> apply(theme));
-        stage.setScene(scene);
+        appearance.theme().subscribe(theme -> frame.apply(theme));
+        stage.setScene(frame.scene());
         stage.setTitle("AlphaForge");
         stage.setMinWidth(960);
         stage.setMinHeight(600);
@@ -147,77 +117,19 @@ final class WorkstationWindow {
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
     void close() {
-        if (closing) {
-            end();
-        } else {
-            ask("Close during the work?", "Closing", "Cancel and close", this::end);
-        }
+        departure.close();
     }
 
-    /**
-     * Does something that ends all work, after asking where work is going on that makes something of the user's.
-     *
-     * @param doing the beginning of what is said of it
-     * @param go on the button that does it
-     */
-    private void ask(String title, String doing, String go, Runnable then) {
-        List<Job> running = jobs.running().stream().filter(Job::keepsResults).toList();
-        if (running.isEmpty()) {
-            then.run();
-            return;
-        }
-        String what = running.stream().map(Job::title).collect(Collectors.joining(" and "));
-        Question.ask(
-                overlay,
-                title,
-                what + " is still going on. " + doing + " cancels it; what is finished by then is kept.",
-                "Go on working",
-                go,
-                then);
-    }
-
-    /** The way from what is open to another database. */
-    private final class ToAnother implements Connecting.Leaving {
-        @Override
-        public boolean isOpen() {
-            return session.state().get() instanceof WorkspaceSession.Open;
-        }
-
-        @Override
-        public void ask(Runnable then) {
-            WorkstationWindow.this.ask(
-                    "Open another database during the work?", "Opening another one", "Cancel and open", then);
-        }
-
-        @Override
-        public void open(WorkspaceOpener.Options chosen) {
-            leave(() -> session.open(chosen));
-        }
-    }
-
-    private void end() {
-        closing = true;
+    private void quitting() {
         requests.closing();
         WindowMemory.remember(stage, setup.preferences());
-        part(() -> {
-            status.stop();
-            background.shutdown();
-            setup.serial().shutdown();
-            stage.hide();
-        });
     }
 
-    /** Ends what is running and closes the workspace to go on with something else, unless the user has quit. */
-    private void leave(Runnable then) {
-        if (!closing) {
-            part(then);
-        }
-    }
-
-    private void part(Runnable then) {
-        List<Job> running = List.copyOf(jobs.running());
-        running.forEach(Job::cancel);
-        session.close(() -> running.forEach(Job::await), then);
+    private void gone() {
+        status.stop();
+        background.shutdown();
+        setup.serial().shutdown();
+        stage.hide();
     }
 
     /** Asks which database to work with; what is running on this one is cancelled when it is another. */
@@ -242,63 +154,6 @@ final class WorkstationWindow {
         }
     }
 
-    private void go(Place place) {
-        if (open != null) {
-            open.go(place);
-        }
-    }
-
-    private void back() {
-        if (open != null && isReady()) {
-            open.host().back();
-        }
-    }
-
-    /** Whether one can go anywhere: there is a database, and something in it. */
-    private boolean isReady() {
-        return open != null && open.ready().get();
-    }
-
-    private void openPalette() {
-        if (open != null && isReady()) {
-            PalettePane.open(overlay, open.entries(keys.own(), keys.page()));
-        }
-    }
-
-    /** Opens the guide at what is shown. */
-    private void openGuide() {
-        guide.open(open == null ? "troubleshooting" : open.chapter());
-    }
-
-    private void openKeys() {
-        Map<String, List<Action>> sections = new LinkedHashMap<>();
-        sections.put(
-                "Everywhere",
-                keys.own().stream()
-                        .filter(action -> isReady() || !places.contains(action))
-                        .toList());
-        sections.put("On this page", keys.page());
-        KeysPane.open(overlay, sections);
-    }
-
-    private List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        for (Place place : Place.values()) {
-            places.add(Action.of("Go to " + place.title(), place.key(), () -> go(place)));
-        }
-        places.add(Action.of("Search coins, views, actions", "Shortcut+K", this::openPalette));
-        places.add(Action.of("Back", "Alt+Left", this::back));
-        actions.addAll(places);
-        actions.add(Action.of("Switch the theme", "Shortcut+Shift+L", appearance::switchTheme));
-        actions.add(Action.of("Switch between UTC and local times", "Shortcut+Shift+U", appearance::switchZone));
-        actions.add(Action.of("Open the guide", "F1", this::openGuide));
-        actions.add(Action.of("Show the keyboard", "Shift+F1", this::openKeys));
-        actions.add(Action.of("Connect to another database…", this::openConnect));
-        actions.addAll(copies.actions());
-        actions.add(Action.of("Close the window", "Shortcut+Q", this::close));
-        return actions;
-    }
-
     private void show(WorkspaceSession.State state) {
         if (!(state instanceof WorkspaceSession.Open) && open != null) {
             following.unsubscribe();
@@ -310,35 +165,14 @@ final class WorkstationWindow {
         }
         switch (state) {
             case WorkspaceSession.Opening opening ->
-                message(new ProgressIndicator(), "Opening the database", "This takes a moment the first time.");
-            case WorkspaceSession.Unusable unusable -> unusable(unusable.sentence());
+                frame.waiting("Opening the database", "This takes a moment the first time.");
+            case WorkspaceSession.Unusable unusable ->
+                frame.unusable(unusable.sentence(), session::again, this::openConnect);
             case WorkspaceSession.Open opened -> work(opened.workspace());
-            case WorkspaceSession.Restoring now -> {
-                message(new ProgressIndicator(), "", "");
-                frame.setCenter(RestorePane.of(now.progress(), now.cancel()));
-            }
+            case WorkspaceSession.Restoring now -> frame.restoring(now);
             case WorkspaceSession.Closing over ->
-                message(new ProgressIndicator(), "Closing", "Waiting for the work to end; what is finished is kept.");
+                frame.waiting("Closing", "Waiting for the work to end; what is finished is kept.");
         }
-    }
-
-    private void message(Node picture, String title, String sentence, Node... actions) {
-        rail.mark(null);
-        rail.enable(false);
-        header.rest();
-        frame.setCenter(MessagePane.of(picture, title, sentence, actions));
-    }
-
-    private void unusable(String sentence) {
-        Button again = new Button("_Try again", new FontIcon(Feather.REFRESH_CW));
-        again.setId("try-again");
-        again.setOnAction(e -> session.again());
-        Button other = new Button("Open _another database…", new FontIcon(Feather.FOLDER));
-        other.setId("other-database");
-        other.setOnAction(e -> openConnect());
-        FontIcon picture = new FontIcon(Feather.ALERT_TRIANGLE);
-        picture.getStyleClass().add("message-problem");
-        message(picture, "The database cannot be used", sentence, again, other);
     }
 
     private void work(Workspace workspace) {
@@ -348,7 +182,7 @@ final class WorkstationWindow {
                 desk -> new Pages(workspace, desk, setup.demo(), appearance, connections(), upkeep()),
                 setup.openFolder());
         open = opened;
-        frame.setCenter(opened.host().node());
+        frame.show(opened.host().node());
         header.follow(opened.host().shown(), opened.ready());
         following = Subscription.combine(
                 opened.ready().subscribe(rail::enable), opened.host().shown().subscribe(shown -> {
@@ -389,14 +223,6 @@ final class WorkstationWindow {
                 jobs,
                 notices.ofWorkspace(),
                 navigator);
-    }
-
-    private void apply(Theme theme) {
-        if (!theme.stylesheet().equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(theme.stylesheet());
-        }
-        root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
-        root.getStyleClass().add(theme.styleClass());
     }
 
     /** The way in for other processes. */

@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -192,6 +194,38 @@ class MirroredStoreTest extends MirroredServer {
     }
 
     @Test
+    void aServerThatGoesWhileNobodyReadsIsMissedByWhoeverLooksAtTheStatus() {
+        pair.onServer("AAAUSDT", Pair.walk(300, 1));
+        pair.run("AAAUSDT");
+        pair.store.flush();
+        long whole = pair.now.get();
+        pair.store.status();
+        assertThat(pair.remote.greeted.get()).as("it was heard just now").isZero();
+        pair.remote.unreachable = true;
+        pair.remote.listed.set(0);
+        pair.now.addAndGet(2_000);
+        long lost = pair.now.get();
+        await(() -> pair.store.status().offline());
+        assertThat(pair.store.status().offlineSince()).isEqualTo(lost);
+        assertThat(pair.store.status().asOf()).isEqualTo(whole);
+        assertThat(pair.remote.greeted.get()).isEqualTo(1);
+        assertThat(pair.remote.listed.get())
+                .as("nothing but an answer was asked for")
+                .isZero();
+        pair.remote.unreachable = false;
+        pair.now.addAndGet(1_000);
+        await(() -> !pair.store.status().offline());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void aServerLostInTheMiddleCostsOnlyTheCoinsItOwes() {
         pair.onServer("AAAUSDT", Pair.walk(300, 1));
         pair.onServer("BBBUSDT", Pair.walk(200, 2));
@@ -295,6 +329,9 @@ class MirroredStoreTest extends MirroredServer {
         assertThat(pair.remote.bars.get()).isEqualTo(600);
         assertThat(pair.local.series()).isEmpty();
         pair.remote.unreachable = true;
+        pair.now.addAndGet(60_000);
+        assertThat(off.status().offline()).isFalse();
+        assertThat(pair.remote.greeted.get()).as("no mirror takes its place").isZero();
         assertThatThrownBy(off::series).isInstanceOf(UnreachableException.class);
         assertThatThrownBy(() -> off.sync((a, b, c, d) -> {}, () -> false)).hasMessageContaining("switched off");
     }

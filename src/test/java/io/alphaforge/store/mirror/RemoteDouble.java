@@ -39,6 +39,8 @@ final class RemoteDouble implements BarStore {
     volatile @Nullable SeriesKey garbled;
     /** How often the list of series was asked for. */
     final AtomicInteger listed = new AtomicInteger();
+    /** How often nothing but an answer was asked for. */
+    final AtomicInteger greeted = new AtomicInteger();
     /** Bars that have travelled. */
     final AtomicLong bars = new AtomicLong();
 
@@ -153,6 +155,12 @@ final class RemoteDouble implements BarStore {
     public List<DashboardRow> dashboard() {
         require();
         return real.dashboard();
+    }
+
+    @Override
+    public void requireReachable() {
+        greeted.incrementAndGet();
+        require();
     }
 
     @Override

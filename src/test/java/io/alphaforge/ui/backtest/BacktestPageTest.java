@@ -29,12 +29,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,51 @@ class BacktestPageTest {
         Screen.await("the preset", () -> shown.model.presets().list().size() == 1);
         assertThat(shown.model.presets().current().get()).isEqualTo("Mine");
         assertThat(Screen.call(() -> shown.node("#preset-naming").isVisible())).isFalse();
+    }
+
+    @Test
+    void theMenuOfTheRowsOpensStarsAndNamesWhatIsSelected() {
+        service.release(40);
+        Screen.run(shown.model::run);
+        Screen.await("the end", () -> shown.model.phase().get() == Phase.ENDED);
+        ContextMenu menu = Screen.call(() -> table().getContextMenu());
+        Screen.run(() -> table().requestFocus());
+        TableRow<?> row = Screen.call(() -> (TableRow<?>) table().lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> r && r.getIndex() == 2)
+                .findFirst()
+                .orElseThrow());
+        robot.clickOn(row.lookup(".table-cell"), MouseButton.SECONDARY);
+        Screen.await("the menu", menu::isShowing);
+        String symbol = Screen.call(() -> table().getItems().get(2).symbol());
+        assertThat(Screen.call(() -> texts(menu)))
+                .containsExactly(
+                        "Open " + symbol + " (Enter)",
+                        "Add to the watchlist",
+                        "Copy as text (Ctrl+C)",
+                        "Export all rows as CSV… (Ctrl+E)");
+        Screen.run(() -> menu.getItems().getFirst().fire());
+        Screen.await("the coin", () -> !shown.recorded.visited.isEmpty());
+        assertThat(shown.recorded.visited).containsExactly("coin " + symbol + " 1d");
+        Screen.run(() -> {
+            menu.getItems().get(1).fire();
+            menu.hide();
+            table().getSelectionModel().selectIndices(2, 3);
+        });
+        assertThat(shown.recorded.desk().watchlist().symbols()).containsExactly(symbol);
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        Screen.await("the menu", menu::isShowing);
+        assertThat(Screen.call(() -> texts(menu))).contains("Add 2 coins to the watchlist");
+        Screen.picture(menu, "menu-result-light");
+        Screen.run(() -> menu.getItems().get(1).fire());
+        assertThat(shown.recorded.desk().watchlist().symbols()).hasSize(2);
+        Screen.run(menu::hide);
+    }
+
+    private static List<String> texts(ContextMenu menu) {
+        return menu.getItems().stream()
+                .map(MenuItem::getText)
+                .filter(text -> text != null && !text.isEmpty())
+                .toList();
     }
 
     @Test

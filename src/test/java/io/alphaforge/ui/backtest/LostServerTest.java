@@ -33,6 +33,9 @@ class LostServerTest {
     private static final RunEvent.Failed OWED =
             new RunEvent.Failed("", "GONEUSDT", "The server db/bars does not answer.");
 
+    /** Coins that the mirror has; none makes it as good as away. */
+    private List<String> mirrored = List.of();
+
     private final ManualPulse pulse = new ManualPulse();
     private final RecordedDesk desk = new RecordedDesk(Runnable::run, pulse, Clock.systemUTC());
 
@@ -41,7 +44,7 @@ class LostServerTest {
         ScriptedBacktests service = new ScriptedBacktests(List.of(Rows.lifelike("BTCUSDT", false, false)), failures);
         desk.contents.set(StoreContents.of(Rows.series(List.of("BTCUSDT", "GONEUSDT"), false)));
         BacktestViewModel model = new BacktestViewModel(service, new KeptPresets(), desk.desk(), Strategies.all());
-        LostServer.follow(model, store(away), Optional.of(new Told(enabled, away)), desk.desk());
+        LostServer.follow(model, store(away, mirrored), Optional.of(new Told(enabled, away)), desk.desk());
         service.release(2);
         model.run();
         until(() -> model.phase().get() == Phase.ENDED);
@@ -57,13 +60,13 @@ class LostServerTest {
         }
     }
 
-    private static BarStore store(boolean away) {
+    private static BarStore store(boolean away, List<String> mirrored) {
         return (BarStore) Proxy.newProxyInstance(
                 BarStore.class.getClassLoader(), new Class<?>[] {BarStore.class}, (proxy, method, arguments) -> {
-                    if (away) {
+                    if (away && mirrored.isEmpty()) {
                         throw new UnreachableException("The server does not answer.", new IOException("refused"));
                     }
-                    return List.<StoredSeries>of();
+                    return List.<StoredSeries>copyOf(Rows.series(mirrored, false));
                 });
     }
 
@@ -103,9 +106,24 @@ class LostServerTest {
         assertThat(model.shown().rows()).hasSize(1);
         assertThat(notice().sentence())
                 .contains("1 coin failed, what is finished stays")
-                .contains("go on with the mirror");
+                .contains("Run again to go on with the mirror, which has no bars of it;");
         Objects.requireNonNull(notice().action()).run().run();
         assertThat(model.phase().get()).isEqualTo(Phase.STARTING);
+    }
+
+    @Test
+    void howManyOfTheCoinsTheMirrorLacksIsSaidBeforeTheyAreRunAgain() throws InterruptedException {
+        List<RunEvent.Failed> failures =
+                List.of(new RunEvent.Failed("", "ADAUSDT", "gone"), OWED, new RunEvent.Failed("", "XRPUSDT", "gone"));
+        mirrored = List.of("BTCUSDT", "ADAUSDT");
+        ended(failures, true, true);
+        assertThat(notice().sentence())
+                .contains("3 coins failed")
+                .contains("go on with the mirror, which has 1 of them and lacks 2; the server is tried again");
+        desk.notices.clear();
+        mirrored = List.of("BTCUSDT", "GONEUSDT", "ADAUSDT", "XRPUSDT");
+        ended(failures, true, true);
+        assertThat(notice().sentence()).contains("the mirror, which has all of them;");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.alphaforge.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.catalog.BarStore;
 import io.alphaforge.catalog.StoredSeries;
+import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.feed.DemoListener;
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.DemoUniverse;
@@ -20,9 +22,11 @@ import io.alphaforge.ui.scripted.Memory;
 import io.alphaforge.ui.scripted.PriceFiles;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.RecordedDesk;
+import io.alphaforge.ui.scripted.Rewired;
 import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +43,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -259,6 +264,45 @@ class DataPageTest {
         Screen.run(() -> desk.desk().times().zone().set(ZoneId.of("America/New_York")));
         Screen.settle();
         assertThat(Screen.call(() -> text("#data-summary"))).isEqualTo(before);
+    }
+
+    @Test
+    void theSpanOfTheWholeStoreEndsOnTheDayThatItsColumnNames() {
+        String newest = Screen.call(() -> {
+            TableColumn<StoredSeries, ?> to = series().getColumns().stream()
+                    .filter(column -> "to".equals(column.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            TableCell<StoredSeries, ?> cell = cell(to);
+            cell.updateIndex(0);
+            return cell.getText();
+        });
+        assertThat(Screen.call(() -> text("#data-summary"))).contains(" – " + newest + "  ·  ");
+    }
+
+    private <T> TableCell<StoredSeries, T> cell(TableColumn<StoredSeries, T> column) {
+        TableCell<StoredSeries, T> cell = column.getCellFactory().call(column);
+        cell.updateTableView(series());
+        cell.updateTableColumn(column);
+        return cell;
+    }
+
+    @Test
+    void whatCannotBeListedIsNotWaitedForAnyMore() {
+        Screen.run(page()::close);
+        window.close();
+        BarStore away = (BarStore) Proxy.newProxyInstance(
+                BarStore.class.getClassLoader(), new Class<?>[] {BarStore.class}, (proxy, method, arguments) -> {
+                    throw new UnreachableException("The server does not answer.", new IOException("refused"));
+                });
+        DataPage lost = Screen.call(
+                () -> new DataPage(Rewired.of(workspace).bars(away).workspace(), desk.desk(), DemoOptions.DEFAULT));
+        page = lost;
+        window = Screen.call(() -> new Framed(lost, Theme.LIGHT));
+        Screen.await("why", () -> text("#data-problem").equals("The server does not answer."));
+        assertThat(Screen.call(() -> ((Label) series().getPlaceholder()).getText()))
+                .isEqualTo("What is stored could not be listed.");
+        window.pictures("data-unlisted");
     }
 
     @Test

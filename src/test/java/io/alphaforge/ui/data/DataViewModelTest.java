@@ -86,6 +86,7 @@ class DataViewModelTest {
             bars += series.bars();
             assertThat(series.firstOpen()).isGreaterThanOrEqualTo(facts.first());
             assertThat(series.end()).isLessThanOrEqualTo(facts.end());
+            assertThat(series.lastOpen()).isLessThanOrEqualTo(facts.last());
         }
         assertThat(facts.bars()).isEqualTo(bars);
         assertThat(facts.size()).endsWith("MB");

@@ -32,8 +32,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -92,6 +95,57 @@ class RunsPageTest {
     void enterOpensTheSelectedRun() {
         robot.push(KeyCode.ENTER);
         Screen.await("the run opens", () -> desk.visited.equals(List.of("run run-3")));
+    }
+
+    @Test
+    void theMenuOfTheRowsDoesWhatTheButtonsDoForAsManyRunsAsTheyDo() {
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        ContextMenu menu = Screen.call(() -> runs().getContextMenu());
+        Screen.await("the menu", menu::isShowing);
+        assertThat(Screen.call(() -> enabled(menu)))
+                .containsExactly("open-run", "rename-run", "delete-runs", "copy-rows", "export-rows");
+        for (Theme theme : Theme.values()) {
+            Screen.run(() -> window.show(theme));
+            Screen.picture(menu, "menu-run-" + theme.styleClass());
+        }
+        double row = Screen.call(() -> {
+            Node first = runs().lookupAll(".table-row-cell").stream()
+                    .filter(node -> node instanceof TableRow<?> r && r.getIndex() == 0)
+                    .findFirst()
+                    .orElseThrow();
+            return first.localToScreen(first.getLayoutBounds()).getMaxY();
+        });
+        assertThat(Screen.call(menu::getAnchorY)).as("below the row").isEqualTo(row);
+        Screen.run(() -> fire(menu, "open-run"));
+        Screen.await("the run opens", () -> desk.visited.equals(List.of("run run-3")));
+        Screen.run(() -> {
+            menu.hide();
+            runs().getSelectionModel().selectIndices(0, 1);
+        });
+        robot.push(KeyCode.CONTEXT_MENU);
+        Screen.await("the menu", menu::isShowing);
+        assertThat(Screen.call(() -> enabled(menu)))
+                .containsExactly("compare-runs", "delete-runs", "copy-rows", "export-rows");
+        Screen.run(() -> {
+            fire(menu, "compare-runs");
+            menu.hide();
+        });
+        Screen.await("both runs", () -> find("#comparison-table") != null);
+    }
+
+    private static List<String> enabled(ContextMenu menu) {
+        return menu.getItems().stream()
+                .filter(item -> item.getId() != null && !item.isDisable())
+                .map(MenuItem::getId)
+                .toList();
+    }
+
+    private static void fire(ContextMenu menu, String id) {
+        menu.getItems().stream()
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -20,6 +21,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -78,7 +80,12 @@ public final class Screen {
 
     /** Waits until the condition, asked on the JavaFX thread, holds. */
     public static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        await(what, Duration.ofSeconds(30), condition);
+    }
+
+    /** The same with a limit of the test's own. */
+    public static void await(String what, Duration most, BooleanSupplier condition) {
+        long end = System.nanoTime() + most.toNanos();
         while (!call(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Still waiting: " + what);
@@ -119,9 +126,19 @@ public final class Screen {
             stage.getScene().setRoot(root);
             return image;
         });
+        return write(copy, name + "-" + width + "x" + height);
+    }
+
+    /** Writes what a menu or another window over the stage shows as a PNG and returns its path. */
+    public static Path picture(PopupWindow popup, String name) {
+        settle();
+        return write(call(() -> copy(popup.getScene().snapshot(null))), name);
+    }
+
+    private static Path write(BufferedImage copy, String name) {
         try {
             Files.createDirectories(PICTURES);
-            Path file = PICTURES.resolve(name + "-" + width + "x" + height + ".png");
+            Path file = PICTURES.resolve(name + ".png");
             ImageIO.write(copy, "png", file.toFile());
             Path kept = GUIDE.resolve(file.getFileName());
             if ("renew".equals(System.getProperty("alphaforge.pictures")) && Files.exists(kept)) {

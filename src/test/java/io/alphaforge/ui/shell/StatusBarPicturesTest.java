@@ -107,7 +107,9 @@ class StatusBarPicturesTest {
         Screen.await("the gauges", () -> text(bar, "#status-pool").equals("2/3"));
         Screen.run(() -> {
             Job job = new Job("Sync", false, () -> {}, () -> {});
-            job.text().set("117 / 260 series  ·  1,234,567 bars");
+            job.text()
+                    .set(
+                            "117 / 260 series  ·  1,234,567 bars  ·  BTCUSDT 1h is being fetched and written to the mirror");
             jobs.begin(job);
         });
         assertThat(Screen.call(() -> ((Label) bar.node().lookup("#status-pool")).getAccessibleHelp()))
@@ -115,6 +117,15 @@ class StatusBarPicturesTest {
                         + "The server has 12 of 100 connections in use; the database takes 1.25 GB;"
                         + " 99.1 % of what was read came out of the server's memory.");
         Screen.picture(stage, 1280, 80, "status-bar-server");
+        Label server = (Label) bar.node().lookup("#status-location");
+        for (int width : new int[] {1280, 960}) {
+            Screen.run(() -> stage.setWidth(width));
+            Screen.settle();
+            assertThat(Screen.call(() -> server.prefWidth(-1) - server.getWidth()))
+                    .as("what the name of the server lacks at %s px", width)
+                    .isLessThan(1);
+        }
+        Screen.picture(stage, 960, 80, "status-bar-server");
         assertThat(Screen.call(() ->
                         bar.node().lookup("#status-memory").getBoundsInParent().getMaxX()))
                 .isLessThanOrEqualTo(1280);

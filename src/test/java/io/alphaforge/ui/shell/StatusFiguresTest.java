@@ -79,4 +79,19 @@ class StatusFiguresTest {
         assertThat(server(NOW - 5, NOW - 5)).isEqualTo("Offline  ·  mirror of db.example/crypto, current");
         assertThat(server(NOW - 5, 0)).isEqualTo("Offline  ·  mirror of db.example/crypto, never whole");
     }
+
+    @Test
+    void aServerThatWentAwayIsToldWithTheAgeOfWhatIsShownInItsPlace() {
+        assertThat(lost(NOW - 3 * HOUR, 48))
+                .isEqualTo(
+                        "The server db.example/crypto does not answer; it is tried again by itself. What is shown is its"
+                                + " mirror on this computer, which is 3 h old.");
+        assertThat(lost(0, 48)).endsWith(", which was never brought up to date as a whole.");
+        assertThat(lost(0, 0)).endsWith("Its mirror on this computer holds nothing yet.");
+    }
+
+    private static String lost(long asOf, long bytes) {
+        MirrorStatus status = new MirrorStatus(true, NOW, asOf, Amount.NONE, Amount.NONE, bytes, 1, "");
+        return AwayServer.sentence("jdbc:postgresql://db.example/crypto", status, NOW);
+    }
 }

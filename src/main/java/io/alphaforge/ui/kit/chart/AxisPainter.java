@@ -43,6 +43,11 @@ final class AxisPainter {
         return 2 * LABEL_GAP + longest * CHARACTER;
     }
 
+    /** Width of an axis that has room for this tag. */
+    static double width(String tag) {
+        return 2 * LABEL_GAP + tag.length() * CHARACTER;
+    }
+
     /** A value between the ticks as the cross-hair shows it. */
     static String value(double value, ValueTicks ticks) {
         // A thousandth of what is written is finer than a pointer.

@@ -46,10 +46,9 @@ final class ChartPainter {
     Drawn draw(GraphicsContext g, double width, double height, Scene scene) {
         Drawn drawn = layout(g, width, height, scene);
         // Wider labels make the axis wider, for good: an axis that breathes while the chart moves is unquiet.
-        double needed = LEAST_AXIS;
+        double needed = Math.max(LEAST_AXIS, wide(AxisPainter.width(lastClose(drawn.frame))));
         for (int i = 0; i < drawn.scales.size(); i++) {
-            double wide = AxisPainter.width(drawn.scales.get(i), drawn.ticks.get(i));
-            needed = Math.max(needed, Math.ceil(wide / 8) * 8);
+            needed = Math.max(needed, wide(AxisPainter.width(drawn.scales.get(i), drawn.ticks.get(i))));
         }
         if (needed > axisWidth) {
             axisWidth = needed;
@@ -65,6 +64,17 @@ final class ChartPainter {
         }
         finish(drawn);
         return drawn;
+    }
+
+    /** In steps, so that a digit more rarely moves everything. */
+    private static double wide(double axis) {
+        return Math.ceil(axis / 8) * 8;
+    }
+
+    /** What the tag of the last close says, whether that is in sight or not. */
+    private static String lastClose(Frame frame) {
+        int last = frame.data().size() - 1;
+        return last < 0 ? "" : PriceText.of(frame.data().bars().close().get(last));
     }
 
     private Drawn layout(GraphicsContext g, double width, double height, Scene scene) {
@@ -166,7 +176,7 @@ final class ChartPainter {
         axes.tag(
                 frame,
                 y,
-                PriceText.of(close),
+                lastClose(frame),
                 up ? frame.colors().up() : frame.colors().down());
         return y;
     }

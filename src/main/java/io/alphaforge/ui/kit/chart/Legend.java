@@ -1,7 +1,10 @@
 package io.alphaforge.ui.kit.chart;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
@@ -13,6 +16,7 @@ final class Legend extends HBox {
     private static final double VEIL = 0.72;
 
     private final List<Label> values = new ArrayList<>();
+    private final List<HBox> entries = new ArrayList<>();
     private @Nullable Color behind;
 
     /** @param title before the entries; empty for none */
@@ -36,6 +40,7 @@ final class Legend extends HBox {
                 label.getStyleClass().add("plot-legend-name");
                 entry.getChildren().addFirst(label);
             }
+            entries.add(entry);
             getChildren().add(entry);
         }
     }
@@ -54,6 +59,44 @@ final class Legend extends HBox {
         for (int i = 0; i < values.size(); i++) {
             values.get(i).setText(texts.get(i));
         }
+    }
+
+    /**
+     * Leaves entries out as far as there is no room for all of them, so that no figure is cut; returns how wide the rest is.
+     *
+     * @param leastFirst indices of those that may be left out
+     */
+    double fit(double room, List<Integer> leastFirst) {
+        Set<HBox> left = new HashSet<>();
+        double width = width(left);
+        for (int index : leastFirst) {
+            if (width > room) {
+                left.add(entries.get(index));
+                width = width(left);
+            }
+        }
+        for (HBox entry : entries) {
+            entry.setManaged(!left.contains(entry));
+            entry.setVisible(!left.contains(entry));
+        }
+        return Math.min(width, room);
+    }
+
+    private double width(Set<HBox> left) {
+        double width = snappedLeftInset() + snappedRightInset();
+        int shown = 0;
+        for (Node child : getChildren()) {
+            if (!left.contains(child)) {
+                width += snapSizeX(child.prefWidth(-1));
+                shown++;
+            }
+        }
+        return width + Math.max(0, shown - 1) * snapSpaceX(getSpacing());
+    }
+
+    /** How many values there are. */
+    int size() {
+        return values.size();
     }
 
     /** The colour of one value. */

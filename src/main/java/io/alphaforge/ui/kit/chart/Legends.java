@@ -2,6 +2,8 @@ package io.alphaforge.ui.kit.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 
 /** The legends of all panes. */
@@ -11,6 +13,11 @@ final class Legends {
     private static final double ROW = 18;
     private static final int VOLUME = Readout.PRICE_NAMES.indexOf("Vol");
     private static final int BARS = Readout.PRICE_NAMES.size() - 1;
+
+    /** Close and change are what one looks for; the candle itself shows the others. */
+    private static final List<Integer> LEAST_FIRST = Stream.concat(
+                    Stream.of(BARS), Stream.of("Vol", "O", "L", "H").map(Readout.PRICE_NAMES::indexOf))
+            .toList();
 
     private final Legend prices = new Legend("", Readout.PRICE_NAMES);
     private final Legend overlays;
@@ -37,13 +44,13 @@ final class Legends {
 
     void place(ChartGeometry geometry) {
         double top = geometry.panes().getFirst().top() + TOP;
-        move(prices, geometry, top);
-        move(overlays, geometry, top + ROW);
+        move(prices, geometry, top, LEAST_FIRST);
+        move(overlays, geometry, top + ROW, lastFirst(overlays));
         for (int i = 0; i < panes.size(); i++) {
             ChartGeometry.Box box = geometry.panes().get(i + 1);
             // Where the scale has a fixed upper end the line often runs along it.
             boolean below = !Double.isNaN(data.panes().get(i).high());
-            move(panes.get(i), geometry, below ? box.bottom() - ROW - 2 : box.top() + 2);
+            move(panes.get(i), geometry, below ? box.bottom() - ROW - 2 : box.top() + 2, lastFirst(panes.get(i)));
         }
     }
 
@@ -70,8 +77,13 @@ final class Legends {
         }
     }
 
-    private static void move(Legend legend, ChartGeometry geometry, double top) {
-        double width = Math.min(legend.prefWidth(-1), geometry.plotWidth() - LEFT);
+    /** Every entry but the first. */
+    private static List<Integer> lastFirst(Legend legend) {
+        return IntStream.range(1, legend.size()).boxed().toList().reversed();
+    }
+
+    private static void move(Legend legend, ChartGeometry geometry, double top, List<Integer> leastFirst) {
+        double width = legend.fit(geometry.plotWidth() - LEFT, leastFirst);
         legend.resizeRelocate(LEFT, Math.floor(top), Math.max(0, width), ROW);
     }
 
