@@ -49,12 +49,6 @@ public final class BacktestPage implements Page {
         work.getStyleClass().add("work");
         work.setMinWidth(0);
         root.setCenter(work);
-        root.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                // In the second frame: the window is painted by then, and tables have their skins.
-                desk.pulse().request(() -> desk.pulse().request(results::warm));
-            }
-        });
         following = desk.times().zone().subscribe(zone -> results.refresh());
     }
 

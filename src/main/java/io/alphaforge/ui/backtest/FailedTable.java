@@ -2,7 +2,8 @@ package io.alphaforge.ui.backtest;
 
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.PaintedTable;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -22,10 +23,9 @@ final class FailedTable {
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(new Heading("Coin", "Symbol of the coin."), 136, FailedCoin::symbol),
-                        Columns.sentence(
+                        Columns.text(
                                 new Heading("Reason", "Why the coin could not be tested."), 760, FailedCoin::reason)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(28);
+        PaintedTable.filling(table, 28, RowLook.plain(model::open));
         Label none = new Label();
         none.getStyleClass().add("placeholder");
         none.textProperty()
@@ -35,7 +35,6 @@ final class FailedTable {
                                 ? "No coin failed."
                                 : "No failed coin matches '" + filter.strip() + "'."));
         table.setPlaceholder(none);
-        TableText.install(table);
         ResultMenu.install(table, model);
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             FailedCoin coin = table.getSelectionModel().getSelectedItem();

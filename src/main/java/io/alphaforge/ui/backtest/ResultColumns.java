@@ -8,8 +8,8 @@ import io.alphaforge.run.ResultRow;
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
-import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.TableColumn;
@@ -199,14 +199,15 @@ final class ResultColumns {
                                 + " computed in this run, and why no earlier run could answer."),
                 124,
                 ResultRow::origin);
-        column.setCellFactory(c -> new OriginCell());
+        Painters.set(
+                column,
+                Painters.text(row -> row.origin().title(), row -> row.origin().description()));
         column.getStyleClass().add("muted-column");
-        TableText.copyAs(column, row -> row.origin().title());
         return column;
     }
 
     private static TableColumn<ResultRow, String> note() {
-        TableColumn<ResultRow, String> column = Columns.sentence(
+        TableColumn<ResultRow, String> column = Columns.text(
                 new Heading("Note", "Why nothing was traded, or which order stayed unfilled."), 440, RowFilter::noteOf);
         column.getStyleClass().add("muted-column");
         return column;

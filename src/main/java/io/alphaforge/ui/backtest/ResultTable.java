@@ -5,39 +5,29 @@ import io.alphaforge.run.ResultRow;
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.SteadyScroll;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.RowLook;
+import io.alphaforge.ui.kit.table.Tone;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a run as they arrive, in whatever order the user has chosen, without moving what the user looks at. */
 final class ResultTable {
-    private static final double ROW = 28;
-
     private final BacktestViewModel model;
     private final TableView<ResultRow> table = new TableView<>();
     private final ColumnChooser chooser;
     private final CsvExport export;
-    private final StackPane frame = new StackPane(table);
-    private boolean warm;
 
     ResultTable(BacktestViewModel model, Desk desk, CsvExport export) {
         this.model = model;
@@ -47,11 +37,8 @@ final class ResultTable {
         table.setAccessibleText("Results, one row per coin");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
-        table.setFixedCellSize(ROW);
-        StackPane.setAlignment(table, Pos.TOP_LEFT);
-        model.shown().beforeExchange(new Unfolding(frame, table, ROW, desk.pulse())::fold);
+        PaintedTable.install(table, 28, new RowLook<>(ResultTable::tone, RowFilter::noteOf, model::open));
         table.setPlaceholder(placeholder(model));
-        table.setRowFactory(t -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             ResultRow row = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() && row != null) {
@@ -59,7 +46,6 @@ final class ResultTable {
                 event.consume();
             }
         });
-        TableText.install(table);
         ResultMenu.install(table, model, desk, this::export);
         TableMemory<ResultRow> memory = TableMemory.of(table, desk.preferences(), "backtest");
         chooser = new ColumnChooser(columns.groups(), memory::reset);
@@ -75,27 +61,6 @@ final class ResultTable {
                 steady.restore();
             }
         });
-    }
-
-    /**
-     * Makes the cells that fit on screen before there is anything to show in them: loading their classes and style sheets
-     * takes long in a virtual machine that has just been started, and the first rows should not wait for it.
-     */
-    void warm() {
-        if (!warm
-                && table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && table.getItems().isEmpty()
-                && flow.getCellCount() == 0) {
-            warm = true;
-            flow.setVisible(true);
-            flow.resize(table.getWidth(), table.getHeight());
-            flow.setCellCount(1);
-            flow.applyCss();
-            flow.layout();
-            flow.setCellCount(0);
-            flow.setVisible(false);
-            table.requestLayout();
-        }
     }
 
     /** Writes the times again. */
@@ -123,8 +88,8 @@ final class ResultTable {
                         table.getSelectionModel().selectedItemProperty(),
                         model.shown().idle()));
         FormRows.showWhen(note, note.textProperty().map(text -> !text.isEmpty()));
-        VBox.setVgrow(frame, Priority.ALWAYS);
-        return new VBox(frame, note);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return new VBox(table, note);
     }
 
     /** What the selected row has to say, else what all rows without a trade have to say. */
@@ -152,32 +117,10 @@ final class ResultTable {
         return label;
     }
 
-    /** A row that opens its coin on double click, and one without a trade says on hover why. */
-    private final class Row extends TableRow<ResultRow> {
-        private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
-
-        private final Tooltip reason = FormRows.tooltip("");
-
-        Row() {
-            setOnMouseClicked(event -> {
-                ResultRow row = getItem();
-                if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && row != null) {
-                    model.open(row);
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(@Nullable ResultRow row, boolean empty) {
-            super.updateItem(row, empty);
-            String sentence = empty || row == null ? "" : RowFilter.noteOf(row);
-            reason.setText(sentence);
-            setTooltip(sentence.isEmpty() ? null : reason);
-            pseudoClassStateChanged(
-                    IDLE,
-                    !sentence.isEmpty()
-                            && row != null
-                            && row.result().statistics().trades().numTrades() == 0);
-        }
+    /** A row without a trade stands back. */
+    private static Tone tone(ResultRow row) {
+        boolean idle = !RowFilter.noteOf(row).isEmpty()
+                && row.result().statistics().trades().numTrades() == 0;
+        return idle ? Tone.MUTED : Tone.PLAIN;
     }
 }

@@ -61,11 +61,6 @@ final class ResultsPane {
         results.export();
     }
 
-    /** Gets ready for the first rows. */
-    void warm() {
-        results.warm();
-    }
-
     /** Writes the times again, in the zone that is chosen now. */
     void refresh() {
         results.refresh();

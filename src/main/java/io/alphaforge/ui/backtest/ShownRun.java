@@ -35,18 +35,12 @@ final class ShownRun {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper asOf = new ReadOnlyLongWrapper();
     private @Nullable RunSpec spec;
-    private Runnable beforeExchange = () -> {};
     private RunEvent.@Nullable Started expected;
     private double[] returns = new double[256];
 
-    /** Calls this before the rows of a run give way to those of another. */
-    void beforeExchange(Runnable action) {
-        beforeExchange = action;
-    }
-
     /**
      * A run has begun. Its first row will take the place of the rows of the run before: a table that is never empty in
-     * between need not let go of its cells.
+     * between does not flicker.
      */
     void expect(RunEvent.Started started) {
         expected = started;
@@ -83,7 +77,6 @@ final class ShownRun {
 
     private void clear(RunSpec now) {
         spec = now;
-        beforeExchange.run();
         rows.clear();
         failures.clear();
         summary.clear();

@@ -4,10 +4,11 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.PriceText;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import java.util.function.LongFunction;
 import javafx.collections.FXCollections;
@@ -34,12 +35,11 @@ final class TradeTable {
         table.setId("trades");
         table.setAccessibleText("Trades");
         table.getStyleClass().add("trades");
-        table.setFixedCellSize(ROW_HEIGHT);
         table.setItems(FXCollections.observableArrayList(content.trades()));
         table.setPlaceholder(placeholder());
         table.getColumns().setAll(columns(content, desk.times()));
         TableMemory.of(table, desk.preferences(), "coin.trades");
-        TableText.install(table);
+        PaintedTable.install(table, ROW_HEIGHT, RowLook.plain(row -> {}));
         table.getSelectionModel().selectedItemProperty().addListener((observable, before, now) -> {
             if (now != null && now.index() != model.selectedTrade().get()) {
                 model.selectedTrade().set(now.index());
@@ -154,7 +154,7 @@ final class TradeTable {
     }
 
     private static TableColumn<TradeRow, String> note() {
-        TableColumn<TradeRow, String> note = Columns.sentence(
+        TableColumn<TradeRow, String> note = Columns.text(
                 new Heading("Note", "Whether the trade is open, and fills that came late because bars were missing."),
                 248,
                 TradeRow::note);

@@ -2,11 +2,9 @@ package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.Desk;
-import io.alphaforge.ui.kit.Hints;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.SteadyScroll;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
-import io.alphaforge.ui.kit.table.PaintedSkin;
 import java.util.List;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
@@ -30,10 +28,9 @@ final class CoinTable {
         table.setAccessibleText("Coins, one row each");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
-        table.setFixedCellSize(28);
+        PaintedTable.install(table, 28, CoinRows.look(model::open));
         table.setPlaceholder(placeholder);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        TableText.install(table);
 
         TableColumn<CoinLine, ?> turnover = ColumnFit.named(table, "turnover");
         turnover.setSortType(TableColumn.SortType.DESCENDING);
@@ -45,7 +42,6 @@ final class CoinTable {
         SortedList<CoinLine> sorted = new SortedList<>(model.filter().shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setSkin(new PaintedSkin<>(table, CoinRows.look(model::open), Hints.tooltip("")));
         SteadyScroll<CoinLine> steady = new SteadyScroll<>(table, CoinLine::symbol);
         model.replacing().subscribe((was, is) -> {
             if (is) {

@@ -6,7 +6,6 @@ import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.StarPainter;
-import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
 import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
@@ -64,7 +63,6 @@ final class DashboardColumns {
         column.setMinWidth(32);
         column.setMaxWidth(32);
         column.setSortType(TableColumn.SortType.DESCENDING);
-        TableText.omit(column);
         return id("star", column);
     }
 

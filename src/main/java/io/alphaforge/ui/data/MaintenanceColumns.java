@@ -5,13 +5,11 @@ import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.SizeText;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of what maintenance shows, group by group. */
 final class MaintenanceColumns {
@@ -19,9 +17,9 @@ final class MaintenanceColumns {
 
     static List<TableColumn<MaintenanceItem, ?>> of(MaintenanceGroup group) {
         TableColumn<MaintenanceItem, String> name =
-                Columns.sentence(new Heading("Name", "As the database has it."), 232, MaintenanceItem::name);
+                Columns.text(new Heading("Name", "As the database has it."), 232, MaintenanceItem::name);
         TableColumn<MaintenanceItem, String> note =
-                Columns.sentence(new Heading("Note", "What to know about it."), 360, MaintenanceItem::note);
+                Columns.text(new Heading("Note", "What to know about it."), 360, MaintenanceItem::note);
         TableColumn<MaintenanceItem, Double> size =
                 size("Size", "All of it, indexes included.", i -> i.figures().bytes());
         TableColumn<MaintenanceItem, Double> indexes = size(
@@ -32,7 +30,7 @@ final class MaintenanceColumns {
                 104,
                 i -> i.figures().compression());
         TableColumn<MaintenanceItem, String> of =
-                Columns.sentence(new Heading("Of", "The table that it belongs to."), 184, MaintenanceItem::table);
+                Columns.text(new Heading("Of", "The table that it belongs to."), 184, MaintenanceItem::table);
         TableColumn<MaintenanceItem, String> kind = Columns.text(
                 new Heading("Kind", "What it is."), 112, i -> i.kind().words());
         List<TableColumn<MaintenanceItem, ?>> columns = switch (group) {
@@ -103,23 +101,7 @@ final class MaintenanceColumns {
     private static TableColumn<MaintenanceItem, Double> figure(
             Heading heading, double width, ToDoubleFunction<MaintenanceItem> getter, DoubleFunction<String> text) {
         TableColumn<MaintenanceItem, Double> column = Columns.figure(heading, 0, width, getter);
-        column.setCellFactory(c -> new FigureCell(text));
-        TableText.copyAs(column, item -> text.apply(getter.applyAsDouble(item)));
+        Painters.set(column, Painters.figure(item -> text.apply(getter.applyAsDouble(item))));
         return column;
-    }
-
-    private static final class FigureCell extends TableCell<MaintenanceItem, Double> {
-        private final DoubleFunction<String> text;
-
-        FigureCell(DoubleFunction<String> text) {
-            this.text = text;
-            getStyleClass().add("figure");
-        }
-
-        @Override
-        protected void updateItem(@Nullable Double figure, boolean empty) {
-            super.updateItem(figure, empty);
-            setText(empty || figure == null ? null : text.apply(figure));
-        }
     }
 }

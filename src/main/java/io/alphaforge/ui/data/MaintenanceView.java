@@ -6,7 +6,8 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.PaintedTable;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -171,8 +172,7 @@ final class MaintenanceView {
         table.setId("maintenance-" + group.name().toLowerCase(Locale.ROOT));
         table.setAccessibleText(group.title());
         table.getColumns().setAll(MaintenanceColumns.of(group));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(28);
+        PaintedTable.filling(table, 28, RowLook.plain(item -> {}));
         Label waiting = new Label("Looking through the database…");
         Label none = new Label("Nothing of this kind was found.");
         // What is wrong is said above the table.
@@ -185,7 +185,6 @@ final class MaintenanceView {
                 new SortedList<>(new FilteredList<>(model.items(), i -> MaintenanceGroup.of(i) == group));
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        TableText.install(table);
         table.getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (model.group().get() == group && item != null) {
                 model.select(item);

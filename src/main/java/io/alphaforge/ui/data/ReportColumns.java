@@ -11,14 +11,14 @@ import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Ink;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is told of every file of an import, on screen and in files. */
 final class ReportColumns {
@@ -54,14 +54,20 @@ final class ReportColumns {
                 new Heading("Result", "Whether the file is in the database now, or in a trial whether it could be."),
                 104,
                 ReportLine::result);
-        result.setCellFactory(column -> new ResultCell());
-        TableColumn<ReportLine, String> note = Columns.sentence(
+        Painters.set(
+                result,
+                Painters.sign(
+                        ReportLine::result,
+                        line -> failed(line) ? Feather.X_CIRCLE : Feather.CHECK,
+                        line -> failed(line) ? Ink.DOWN : Ink.UP,
+                        line -> failed(line) ? Ink.DOWN : Ink.TEXT));
+        TableColumn<ReportLine, String> note = Columns.text(
                 new Heading("Note", "What to note of the file, or why nothing of it was imported."),
                 320,
                 ReportLine::text);
         List<TableColumn<ReportLine, ?>> columns = List.of(
                 result,
-                Columns.sentence(new Heading("File", "As it was found."), 192, ReportLine::name),
+                Columns.text(new Heading("File", "As it was found."), 192, ReportLine::name),
                 Columns.text(
                         new Heading("Series", "Symbol and interval, told from content and name."),
                         152,
@@ -81,6 +87,10 @@ final class ReportColumns {
                 .filter(column -> !column.equals(note))
                 .forEach(column -> column.setMinWidth(column.getPrefWidth()));
         return columns;
+    }
+
+    private static boolean failed(ReportLine line) {
+        return line.result().equals("failed");
     }
 
     private static TableColumn<ReportLine, Double> count(
@@ -119,29 +129,5 @@ final class ReportColumns {
     private static String word(ReportLine line, Function<Imported, String> getter) {
         String word = of(line, getter);
         return word == null ? Formats.UNDEFINED : word;
-    }
-
-    /** A shape and a word. */
-    private static final class ResultCell extends TableCell<ReportLine, String> {
-        private final FontIcon icon = new FontIcon();
-
-        ResultCell() {
-            getStyleClass().add("report-result");
-        }
-
-        @Override
-        protected void updateItem(@Nullable String result, boolean empty) {
-            super.updateItem(result, empty);
-            getStyleClass().removeAll("imported", "readable", "failed");
-            if (empty || result == null) {
-                setText(null);
-                setGraphic(null);
-                return;
-            }
-            icon.setIconCode(result.equals("failed") ? Feather.X_CIRCLE : Feather.CHECK);
-            getStyleClass().add(result);
-            setText(result);
-            setGraphic(icon);
-        }
     }
 }

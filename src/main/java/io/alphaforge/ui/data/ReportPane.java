@@ -5,9 +5,10 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Hints;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.TightLine;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -129,13 +130,11 @@ final class ReportPane {
         table.setAccessibleText("Report of every file");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(ReportColumns.of(times));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(28);
+        PaintedTable.filling(table, 28, RowLook.plain(line -> {}));
         table.setPlaceholder(new Label("No file failed."));
         SortedList<ReportLine> sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        TableText.install(table);
     }
 
     void export() {

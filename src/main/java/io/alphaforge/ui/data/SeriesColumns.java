@@ -5,8 +5,8 @@ import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
-import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -108,7 +108,7 @@ final class SeriesColumns {
         store = List.of(
                 id(
                         "source",
-                        Columns.sentence(
+                        Columns.text(
                                 new Heading("Source", "Where the bars came from last."), 168, StoredSeries::source)),
                 count(
                         "version",
@@ -134,8 +134,7 @@ final class SeriesColumns {
                         "From first to last bar within the range of the whole store; sorted by the beginning."),
                 120,
                 StoredSeries::firstOpen);
-        column.setCellFactory(c -> new CoverageCell(facts));
-        TableText.omit(column);
+        Painters.set(column, new CoveragePainter(facts));
         return column;
     }
 

@@ -4,8 +4,9 @@ import io.alphaforge.catalog.SeriesKey;
 import io.alphaforge.catalog.StoredSeries;
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class SeriesTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
         table.getSortOrder().setAll(List.of(columns.symbol()));
-        table.setFixedCellSize(28);
+        PaintedTable.install(table, 28, RowLook.plain(series -> {}));
         Label waiting = new Label("Listing what is stored…");
         Label unknown = new Label("What is stored could not be listed.");
         Label unmatched = new Label("No series matches the filter.");
@@ -54,7 +55,6 @@ final class SeriesTable {
         SortedList<StoredSeries> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        TableText.install(table);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE) {
                 event.consume();

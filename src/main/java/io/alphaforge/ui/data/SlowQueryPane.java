@@ -26,10 +26,10 @@ final class SlowQueryPane {
         this.model = model;
         table = new SlowQueryTable<>(
                 "maintenance-queries",
+                28,
                 model.queries(),
                 query -> new SlowQueryTable.Facts(query.time(), query.caller(), query.query(), query.millis()),
                 times);
-        table.node().setFixedCellSize(28);
     }
 
     /** The whole of the selected query, for which its column has no room. */

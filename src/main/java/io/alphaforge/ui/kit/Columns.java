@@ -2,7 +2,7 @@ package io.alphaforge.ui.kit;
 
 import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
-import io.alphaforge.ui.kit.table.Ink;
+import io.alphaforge.ui.kit.table.ColumnHeading;
 import io.alphaforge.ui.kit.table.Painters;
 import java.util.Comparator;
 import java.util.function.BiFunction;
@@ -13,12 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
-import javafx.scene.control.Tooltip;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Table columns: figures right-aligned with the same decimals in every row, the definition of the figure on hover of
@@ -55,7 +51,6 @@ public final class Columns {
     public static <S> TableColumn<S, Double> price(
             Heading heading, double width, ToDoubleFunction<S> getter, IntSupplier mostDecimals) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
-        column.setCellFactory(c -> new PriceCell<>(mostDecimals));
         Painters.set(
                 column, Painters.figure(row -> PriceText.aligned(getter.applyAsDouble(row), mostDecimals.getAsInt())));
         return column;
@@ -64,16 +59,13 @@ public final class Columns {
     /** An amount in thousands, millions or billions; the whole figure on hover. */
     public static <S> TableColumn<S, Double> compact(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
-        column.setCellFactory(c -> new CompactCell<>());
         Painters.set(column, new CompactPainter<>(getter));
-        TableText.copyAs(column, row -> CompactText.of(getter.applyAsDouble(row)));
         return column;
     }
 
     /** A score from 0 to 100 with a bar. */
     public static <S> TableColumn<S, Double> quality(Heading heading, double width, ToDoubleFunction<S> getter) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
-        column.setCellFactory(c -> new QualityCell<>());
         Painters.set(column, new QualityPainter<>(getter));
         return column;
     }
@@ -82,19 +74,15 @@ public final class Columns {
     public static <S> TableColumn<S, String> symbol(
             Heading heading, double width, Function<S, String> getter, Predicate<S> synthetic, Predicate<S> stale) {
         TableColumn<S, String> column = text(heading, width, getter);
-        column.setCellFactory(c -> new SymbolCell<>(synthetic, stale));
         Painters.set(column, new SymbolPainter<>(getter, synthetic, stale));
-        TableText.copyAs(column, getter);
         return column;
     }
 
     /** A small line; it has no order of its own. */
     public static <S> TableColumn<S, Column> sparkline(Heading heading, double width, Function<S, Column> getter) {
         TableColumn<S, Column> column = column(heading, width, getter);
-        column.setCellFactory(c -> new SparklineCell<>(width - 16, 20));
         Painters.set(column, new SparklinePainter<>(getter));
         column.setSortable(false);
-        TableText.omit(column);
         return column;
     }
 
@@ -123,59 +111,24 @@ public final class Columns {
             long time = getter.applyAsLong(row);
             return time == NO_TIME ? Formats.UNDEFINED : format.apply(row, time);
         }));
-        column.setCellFactory(c -> new TableCell<>() {
-            {
-                getStyleClass().add("figure");
-            }
-
-            @Override
-            protected void updateItem(@Nullable Long time, boolean empty) {
-                super.updateItem(time, empty);
-                if (empty || time == null) {
-                    setText(null);
-                } else {
-                    S row = getTableView().getItems().get(getIndex());
-                    setText(time == NO_TIME ? Formats.UNDEFINED : format.apply(row, time));
-                }
-            }
-        });
         return column;
     }
 
-    /** Plain text. */
+    /** Text; all of it shows on hover where the column has no room. */
     public static <S> TableColumn<S, String> text(Heading heading, double width, Function<S, String> getter) {
         TableColumn<S, String> column = column(heading, width, getter);
         column.setComparator(Comparator.naturalOrder());
-        Painters.set(column, Painters.text(getter, Ink.TEXT));
+        Painters.set(column, Painters.text(getter));
         return column;
     }
 
-    /** Text that may be longer than its column; all of it shows on hover. */
-    public static <S> TableColumn<S, String> sentence(Heading heading, double width, Function<S, String> getter) {
-        TableColumn<S, String> column = text(heading, width, getter);
-        column.setCellFactory(c -> new TableCell<>() {
-            private final Tooltip whole = Hints.tooltip("");
-
-            @Override
-            protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
-                boolean none = empty || text == null || text.isEmpty();
-                setText(none ? null : text);
-                whole.setText(text);
-                setTooltip(none ? null : whole);
-            }
-        });
-        return column;
-    }
-
-    /** A column with its heading; the caller sets how cells look. */
+    /** A column with its heading; cells say the value unless the caller sets how they look. */
     public static <S, T> TableColumn<S, T> column(Heading heading, double width, Function<S, T> getter) {
-        // The text names the column to assistive technology; the header shows the label, which has the tooltip.
+        // The text names the column to assistive technology and in lists of columns.
         TableColumn<S, T> column = new TableColumn<>(heading.title());
-        Label label = new Label(heading.title());
-        Hints.explain(label, heading.definition());
-        column.setGraphic(label);
+        new ColumnHeading(heading.title(), heading.definition()).over(column);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(getter.apply(features.getValue())));
+        Painters.set(column, Painters.text(row -> String.valueOf(getter.apply(row))));
         column.setPrefWidth(width);
         column.setMinWidth(48);
         return column;
@@ -184,7 +137,6 @@ public final class Columns {
     private static <S> TableColumn<S, Double> number(
             Heading heading, int decimals, double width, ToDoubleFunction<S> getter, boolean change) {
         TableColumn<S, Double> column = plainNumber(heading, width, getter);
-        column.setCellFactory(c -> new FigureCell<>(decimals, change));
         Painters.set(
                 column,
                 change

@@ -1,15 +1,15 @@
 package io.alphaforge.ui.kit;
 
+import io.alphaforge.ui.kit.table.PaintedSkin;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done with the selected rows of a table, as a menu: by the right button of the mouse, and by the Menu key or
@@ -25,33 +25,22 @@ public final class RowMenu {
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean f10 = event.getCode() == KeyCode.F10 && event.isShiftDown() && !event.isShortcutDown();
             boolean wanted = f10 || event.getCode() == KeyCode.CONTEXT_MENU;
-            // What is typed into a cell has a menu of its own.
-            if (wanted && table.getEditingCell() == null) {
+            if (wanted && !typed(event)) {
                 show(table, menu);
                 event.consume();
             }
         });
         table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            if (!event.isKeyboardTrigger()) {
-                select(table, event.getPickResult().getIntersectedNode());
-            } else if (table.getEditingCell() == null) {
+            if (event.isKeyboardTrigger() && !typed(event)) {
                 show(table, menu);
                 event.consume();
             }
         });
     }
 
-    /** Selects the row below the mouse, which a long touch has not done yet when it asks for the menu. */
-    private static void select(TableView<?> table, @Nullable Node below) {
-        Node node = below;
-        while (node != null && !(node instanceof TableRow<?>)) {
-            node = node.getParent();
-        }
-        if (node instanceof TableRow<?> row
-                && !row.isEmpty()
-                && !table.getSelectionModel().isSelected(row.getIndex())) {
-            table.getSelectionModel().clearAndSelect(row.getIndex());
-        }
+    /** What is typed into a cell has a menu of its own. */
+    private static boolean typed(InputEvent event) {
+        return event.getTarget() instanceof TextInputControl;
     }
 
     private static void show(TableView<?> table, ContextMenu menu) {
@@ -59,15 +48,13 @@ public final class RowMenu {
         if (menu.isShowing() || place == null) {
             return;
         }
-        double below = place.getMinY();
-        for (Node node : table.lookupAll(".table-row-cell")) {
-            if (node instanceof TableRow<?> row
-                    && !row.isEmpty()
-                    && row.getIndex() == table.getFocusModel().getFocusedIndex()) {
-                below = row.localToScreen(row.getLayoutBounds()).getMaxY();
-            }
-        }
+        double below = place.getMinY() + bottomOfFocus(table);
         menu.show(table, place.getMinX() + 24, Math.clamp(below, place.getMinY(), place.getMaxY()));
+    }
+
+    private static <S> double bottomOfFocus(TableView<S> table) {
+        int row = Math.max(0, table.getFocusModel().getFocusedIndex());
+        return PaintedSkin.of(table).cell(row, table.getVisibleLeafColumn(0)).getMaxY();
     }
 
     /**

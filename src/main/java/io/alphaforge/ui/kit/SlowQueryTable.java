@@ -1,6 +1,7 @@
 package io.alphaforge.ui.kit;
 
 import io.alphaforge.ui.kit.Columns.Heading;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
@@ -32,19 +33,19 @@ public final class SlowQueryTable<Q> {
     /**
      * A table that shows these queries from now on.
      *
+     * @param rowHeight in pixels
      * @param facts what is told of one
      */
-    public SlowQueryTable(String id, ObservableList<Q> queries, Function<Q, Facts> facts, TimeText times) {
+    public SlowQueryTable(
+            String id, double rowHeight, ObservableList<Q> queries, Function<Q, Facts> facts, TimeText times) {
         table.setId(id);
         table.setAccessibleText("Slow queries");
         table.getColumns().setAll(columns(facts, times));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(26);
+        PaintedTable.filling(table, rowHeight, RowLook.plain(query -> {}));
         table.setPlaceholder(new Label("No query was slow."));
         SortedList<Q> sorted = new SortedList<>(queries);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        TableText.install(table);
         zone = times.zone().subscribe((was, is) -> table.refresh());
     }
 
@@ -59,11 +60,11 @@ public final class SlowQueryTable<Q> {
                 0,
                 88,
                 query -> facts.apply(query).millis());
-        TableColumn<Q, String> caller = Columns.sentence(
+        TableColumn<Q, String> caller = Columns.text(
                 new Heading("Called by", "Class and method, then the file of the statement."),
                 384,
                 query -> facts.apply(query).caller());
-        TableColumn<Q, String> text = Columns.sentence(
+        TableColumn<Q, String> text = Columns.text(
                 new Heading("Query", "Its text; values are left out."),
                 480,
                 query -> inOneLine(facts.apply(query).query()));

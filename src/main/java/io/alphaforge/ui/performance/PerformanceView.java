@@ -64,6 +64,7 @@ final class PerformanceView {
         runs = new RunTimesTable(model, desk);
         queries = new SlowQueryTable<>(
                 "performance-queries",
+                26,
                 slowQueries,
                 query -> new SlowQueryTable.Facts(query.time(), query.caller(), query.query(), query.millis()),
                 desk.times());

@@ -5,8 +5,9 @@ import io.alphaforge.telemetry.RunTimes;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,12 @@ final class RunTimesTable {
         table.setId("performance-runs");
         table.setAccessibleText("What runs took");
         table.getColumns().setAll(columns(desk));
-        table.setFixedCellSize(26);
+        PaintedTable.install(table, 26, RowLook.plain(run -> {}));
         table.setPlaceholder(new Label("No run in this span."));
         SortedList<RunTimes> sorted = new SortedList<>(model.runs());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         TableMemory.of(table, desk.preferences(), "performance");
-        TableText.install(table);
         table.getSelectionModel().selectedItemProperty().addListener((observable, was, is) -> {
             if (!showing) {
                 model.selected().set(is);
@@ -49,8 +49,8 @@ final class RunTimesTable {
         Heading status = new Heading("Status", "How it ended.");
         List<TableColumn<RunTimes, ?>> columns = new ArrayList<>();
         add(columns, "started", Columns.time(started, 144, RunTimes::startedAt, desk.times()::minute));
-        add(columns, "strategy", Columns.sentence(what, 124, RunTimesTable::work));
-        add(columns, "universe", Columns.sentence(universe, 84, r -> r.work().universe()));
+        add(columns, "strategy", Columns.text(what, 124, RunTimesTable::work));
+        add(columns, "universe", Columns.text(universe, 84, r -> r.work().universe()));
         count(columns, "Coins", 52, "Coins with a result.", r -> r.amount().completed());
         count(
                 columns,

@@ -9,15 +9,15 @@ import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.SpecWords;
-import io.alphaforge.ui.kit.TableText;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Ink;
+import io.alphaforge.ui.kit.table.Painters;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The columns of the archive. */
 final class ArchiveColumns {
@@ -39,20 +39,19 @@ final class ArchiveColumns {
         name = id(
                 "name",
                 Columns.text(new Heading("Name", "Your own name for the run; F2 changes it."), 100, Header::name));
-        name.setCellFactory(column -> new NameCell());
-        TableText.copyAs(name, Header::name);
+        Painters.set(name, Painters.strong(Header::name));
         what = List.of(
                 when,
                 name,
                 id(
                         "strategy",
-                        Columns.sentence(
+                        Columns.text(
                                 new Heading("Strategy", "The strategy with its parameters."),
                                 196,
                                 run -> SpecWords.strategy(run.spec().backtest()))),
                 id(
                         "universe",
-                        Columns.sentence(
+                        Columns.text(
                                 new Heading("Universe", "Which coins were asked for."),
                                 76,
                                 run -> SpecWords.universe(run.spec().universe()))),
@@ -176,7 +175,13 @@ final class ArchiveColumns {
                                 + " database could be read no further. The rows done by then are kept."),
                 96,
                 run -> run.summary().status());
-        column.setCellFactory(c -> new StatusCell());
+        Painters.set(
+                column,
+                Painters.sign(
+                        run -> RunWords.status(run.summary().status()),
+                        run -> icon(run.summary().status()),
+                        run -> ink(run.summary().status(), Ink.MUTED),
+                        run -> ink(run.summary().status(), Ink.TEXT)));
         return column;
     }
 
@@ -185,7 +190,10 @@ final class ArchiveColumns {
                 new Heading("Coins", "Coins with a result, of those of the universe."),
                 84,
                 run -> run.summary().completed());
-        column.setCellFactory(c -> new CoinsCell());
+        Painters.set(
+                column,
+                Painters.figure(run -> Formats.count(run.summary().completed()) + " / "
+                        + Formats.count(run.summary().total())));
         return column;
     }
 
@@ -208,7 +216,7 @@ final class ArchiveColumns {
             String title, String definition, ToDoubleFunction<RunSummary> getter) {
         TableColumn<Header, Double> column =
                 Columns.figure(new Heading(title, definition), 0, 80, run -> getter.applyAsDouble(run.summary()));
-        column.setCellFactory(c -> new DurationCell());
+        Painters.set(column, Painters.figure(run -> duration(getter.applyAsDouble(run.summary()))));
         return column;
     }
 
@@ -228,47 +236,35 @@ final class ArchiveColumns {
         return extreme.symbol().isEmpty() ? Formats.UNDEFINED : extreme.symbol();
     }
 
-    /** "248 / 260". */
-    private static final class CoinsCell extends TableCell<Header, Double> {
-        CoinsCell() {
-            getStyleClass().add("figure");
-        }
-
-        @Override
-        protected void updateItem(@Nullable Double completed, boolean empty) {
-            super.updateItem(completed, empty);
-            boolean none = empty
-                    || completed == null
-                    || getIndex() >= getTableView().getItems().size();
-            setText(none ? null : text(getTableView().getItems().get(getIndex()).summary()));
-        }
-
-        private static String text(RunSummary summary) {
-            return Formats.count(summary.completed()) + " / " + Formats.count(summary.total());
-        }
-    }
-
     private static <T> TableColumn<Header, T> hidden(TableColumn<Header, T> column) {
         column.setVisible(false);
         return column;
     }
 
     /** Milliseconds, written as people say a duration. */
-    private static final class DurationCell extends TableCell<Header, Double> {
-        DurationCell() {
-            getStyleClass().add("figure");
+    private static String duration(double millis) {
+        if (!Double.isFinite(millis)) {
+            return Formats.UNDEFINED;
         }
+        return millis < 1000
+                ? Formats.number(millis, 0) + " ms"
+                : Formats.duration(Duration.ofMillis(Math.round(millis)));
+    }
 
-        @Override
-        protected void updateItem(@Nullable Double millis, boolean empty) {
-            super.updateItem(millis, empty);
-            setText(empty || millis == null ? null : Double.isFinite(millis) ? text(millis) : Formats.UNDEFINED);
-        }
+    private static Feather icon(RunSummary.Status status) {
+        return switch (status) {
+            case FINISHED -> Feather.CHECK;
+            case CANCELLED -> Feather.SLASH;
+            case BROKEN -> Feather.ALERT_TRIANGLE;
+        };
+    }
 
-        private static String text(double millis) {
-            return millis < 1000
-                    ? Formats.number(millis, 0) + " ms"
-                    : Formats.duration(Duration.ofMillis(Math.round(millis)));
-        }
+    /** The colour of a status; one of a run that was cancelled is the caller's. */
+    private static Ink ink(RunSummary.Status status, Ink cancelled) {
+        return switch (status) {
+            case FINISHED -> cancelled == Ink.TEXT ? Ink.TEXT : Ink.UP;
+            case CANCELLED -> cancelled;
+            case BROKEN -> Ink.DOWN;
+        };
     }
 }

@@ -3,8 +3,9 @@ package io.alphaforge.ui.runs;
 import io.alphaforge.run.ArchivedRun.Header;
 import io.alphaforge.ui.kit.ColumnChooser;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 
 /** The table of past runs: what is selected stays selected when the archive is read again; names are typed in place. */
 final class ArchiveTable {
@@ -24,6 +23,7 @@ final class ArchiveTable {
     private final TableView<Header> table = new TableView<>();
     private final ArchiveColumns columns;
     private final ColumnChooser chooser;
+    private final NameField field;
     private final Set<String> selected = new HashSet<>();
 
     /** What the keys of the table ask for. */
@@ -41,7 +41,7 @@ final class ArchiveTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
         table.getSortOrder().setAll(List.of(columns.when()));
-        table.setFixedCellSize(28);
+        PaintedTable.install(table, 28, RowLook.plain(run -> keys.open()));
         Label placeholder = new Label();
         placeholder
                 .textProperty()
@@ -50,20 +50,12 @@ final class ArchiveTable {
         SortedList<Header> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setRowFactory(t -> row(keys));
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, keys));
-        TableText.install(table);
-        columns.name().setOnEditCommit(event -> {
-            Header run = event.getRowValue();
-            endTyping();
-            model.rename(run, event.getNewValue());
-        });
-        columns.name().setOnEditCancel(event -> endTyping());
         TableMemory<Header> memory = TableMemory.of(table, desk.preferences(), "runs");
         chooser = new ColumnChooser(columns.groups(), memory::reset);
-        // Rows that come and go would end the typing, or turn it to another run.
-        table.editingCellProperty().subscribe(cell -> {
-            if (cell != null) {
+        // Rows that come and go would turn the typing to another run.
+        field = new NameField(table, model::rename, typing -> {
+            if (typing) {
                 model.hold(true);
             } else {
                 desk.pulse().request(() -> model.hold(isRenaming()));
@@ -93,21 +85,10 @@ final class ArchiveTable {
         });
     }
 
-    private static TableRow<Header> row(Keys keys) {
-        TableRow<Header> row = new TableRow<>();
-        row.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !row.isEmpty()) {
-                keys.open();
-            }
-        });
-        return row;
-    }
-
     private void pressed(KeyEvent event, Keys keys) {
         if (isRenaming()) {
             return;
         }
-        // The table itself would take Enter and F2 for the beginning of typing into the cell that has the focus.
         Runnable action = switch (event.getCode()) {
             case ENTER -> keys::open;
             case F2 -> this::rename;
@@ -126,22 +107,11 @@ final class ArchiveTable {
             return;
         }
         columns.name().setVisible(true);
-        int index = table.getItems().indexOf(selection().getFirst());
-        table.scrollTo(index);
-        table.scrollToColumn(columns.name());
-        table.layout();
-        table.setEditable(true);
-        table.edit(index, columns.name());
-    }
-
-    private void endTyping() {
-        // In this order: a table that is not editable keeps its editing cell.
-        table.edit(-1, null);
-        table.setEditable(false);
+        field.type(selection().getFirst(), columns.name());
     }
 
     boolean isRenaming() {
-        return table.getEditingCell() != null;
+        return field.isTyping();
     }
 
     /** Puts the keyboard here, on the first run where none is selected. */

@@ -7,13 +7,14 @@ import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.RowMenu;
 import io.alphaforge.ui.kit.TableMemory;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.table.RowLook;
+import io.alphaforge.ui.kit.table.Tone;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.SortedList;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -22,12 +23,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,8 +37,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Two runs side by side: what they are, in what they differ, and every coin of both. */
 final class ComparisonView {
-    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
-
     private final ComparisonViewModel model;
     private final Desk desk;
     private final CsvExport export;
@@ -90,11 +87,10 @@ final class ComparisonView {
     private ColumnChooser table() {
         table.setId("comparison-table");
         table.setAccessibleText("Coins of both runs");
-        table.getStyleClass().add("comparison-table");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
         table.getSortOrder().setAll(List.of(columns.returnDifference()));
-        table.setFixedCellSize(28);
+        PaintedTable.install(table, 28, RowLook.toned(pair -> pair.inBoth() ? Tone.PLAIN : Tone.MUTED, pair -> open()));
         Label placeholder = new Label();
         placeholder
                 .textProperty()
@@ -103,14 +99,12 @@ final class ComparisonView {
         SortedList<Pair> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setRowFactory(t -> new PairRow());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
                 event.consume();
                 open();
             }
         });
-        TableText.install(table);
         MenuItem open = RowMenu.item("open-pair", "Open (Enter)", this::open);
         ContextMenu menu =
                 new ContextMenu(open, new SeparatorMenuItem(), RowMenu.copy(table), RowMenu.export(this::export));
@@ -167,22 +161,5 @@ final class ComparisonView {
 
     Node node() {
         return root;
-    }
-
-    /** A row that looks different where the coin is in one run only. */
-    private final class PairRow extends TableRow<Pair> {
-        PairRow() {
-            setOnMouseClicked(event -> {
-                if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && !isEmpty()) {
-                    open();
-                }
-            });
-        }
-
-        @Override
-        protected void updateItem(@Nullable Pair pair, boolean empty) {
-            super.updateItem(pair, empty);
-            pseudoClassStateChanged(ALONE, pair != null && !empty && !pair.inBoth());
-        }
     }
 }

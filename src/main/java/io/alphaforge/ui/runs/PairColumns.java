@@ -6,11 +6,11 @@ import io.alphaforge.run.RunComparison.Pair;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
+import io.alphaforge.ui.kit.table.ColumnHeading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class PairColumns {
         of(value, "final", "Final value", "What the capital became", PairFields::finalValue, this::figure);
         coin.add(id(
                 "note",
-                Columns.sentence(
+                Columns.text(
                         new Heading(
                                 "Note",
                                 "Only in one run, and why; identical fills: both runs bought and sold the same at the same times"
@@ -123,9 +123,7 @@ final class PairColumns {
 
     private static void twoLines(TableColumn<Pair, ?> column, String figure, String whose) {
         column.setText(figure + " " + whose);
-        if (column.getGraphic() instanceof Label label) {
-            label.setText(figure + "\n" + whose);
-        }
+        new ColumnHeading(figure + "\n" + whose, ColumnHeading.of(column).definition()).over(column);
     }
 
     List<TableColumn<Pair, ?>> all() {

@@ -12,6 +12,7 @@ import io.alphaforge.ui.backtest.BacktestViewModel.Phase;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.scripted.Drawn;
 import io.alphaforge.ui.scripted.RecordedDesk;
 import io.alphaforge.ui.scripted.Rows;
 import io.alphaforge.ui.scripted.Screen;
@@ -33,7 +34,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -97,11 +97,7 @@ class BacktestPageTest {
         Screen.await("the end", () -> shown.model.phase().get() == Phase.ENDED);
         ContextMenu menu = Screen.call(() -> table().getContextMenu());
         Screen.run(() -> table().requestFocus());
-        TableRow<?> row = Screen.call(() -> (TableRow<?>) table().lookupAll(".table-row-cell").stream()
-                .filter(node -> node instanceof TableRow<?> r && r.getIndex() == 2)
-                .findFirst()
-                .orElseThrow());
-        robot.clickOn(row.lookup(".table-cell"), MouseButton.SECONDARY);
+        robot.clickOn(Screen.call(() -> Drawn.middle(table(), 2, "symbol")), MouseButton.SECONDARY);
         Screen.await("the menu", menu::isShowing);
         String symbol = Screen.call(() -> table().getItems().get(2).symbol());
         assertThat(Screen.call(() -> texts(menu)))

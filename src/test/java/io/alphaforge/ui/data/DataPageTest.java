@@ -17,6 +17,7 @@ import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.StoreContents;
 import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.scripted.Drawn;
 import io.alphaforge.ui.scripted.Framed;
 import io.alphaforge.ui.scripted.Memory;
 import io.alphaforge.ui.scripted.PriceFiles;
@@ -43,7 +44,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -268,23 +268,8 @@ class DataPageTest {
 
     @Test
     void theSpanOfTheWholeStoreEndsOnTheDayThatItsColumnNames() {
-        String newest = Screen.call(() -> {
-            TableColumn<StoredSeries, ?> to = series().getColumns().stream()
-                    .filter(column -> "to".equals(column.getId()))
-                    .findFirst()
-                    .orElseThrow();
-            TableCell<StoredSeries, ?> cell = cell(to);
-            cell.updateIndex(0);
-            return cell.getText();
-        });
+        String newest = Screen.call(() -> Drawn.text(series(), 0, "to"));
         assertThat(Screen.call(() -> text("#data-summary"))).contains(" – " + newest + "  ·  ");
-    }
-
-    private <T> TableCell<StoredSeries, T> cell(TableColumn<StoredSeries, T> column) {
-        TableCell<StoredSeries, T> cell = column.getCellFactory().call(column);
-        cell.updateTableView(series());
-        cell.updateTableColumn(column);
-        return cell;
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.alphaforge.run.WorkspaceOpener;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.Theme;
+import io.alphaforge.ui.scripted.Drawn;
 import io.alphaforge.ui.scripted.Framed;
 import io.alphaforge.ui.scripted.Memory;
 import io.alphaforge.ui.scripted.RealWorkspace;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -35,8 +37,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -109,11 +109,7 @@ class RunsPageTest {
             Screen.picture(menu, "menu-run-" + theme.styleClass());
         }
         double row = Screen.call(() -> {
-            Node first = runs().lookupAll(".table-row-cell").stream()
-                    .filter(node -> node instanceof TableRow<?> r && r.getIndex() == 0)
-                    .findFirst()
-                    .orElseThrow();
-            return first.localToScreen(first.getLayoutBounds()).getMaxY();
+            return Drawn.onScreen(runs(), 0, "when").getMaxY();
         });
         assertThat(Screen.call(menu::getAnchorY)).as("below the row").isEqualTo(row);
         Screen.run(() -> fire(menu, "open-run"));
@@ -334,9 +330,8 @@ class RunsPageTest {
     }
 
     private String started() {
-        return page().node().lookupAll(".table-cell").stream()
-                .map(node -> ((TableCell<?, ?>) node).getText())
-                .filter(Objects::nonNull)
+        return IntStream.range(0, runs().getItems().size())
+                .mapToObj(row -> Drawn.text(runs(), row, "when"))
                 .toList()
                 .toString();
     }

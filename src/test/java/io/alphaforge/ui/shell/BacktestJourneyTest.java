@@ -3,6 +3,7 @@ package io.alphaforge.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.run.ResultRow;
+import io.alphaforge.ui.kit.table.PaintedSkin;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.Screen;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,8 +244,7 @@ class BacktestJourneyTest {
     }
 
     private String firstVisible() {
-        VirtualFlow<?> flow = (VirtualFlow<?>) at.results().lookup(".virtual-flow");
-        return at.rows().get(flow.getFirstVisibleCell().getIndex()).symbol();
+        return at.rows().get(PaintedSkin.of(at.results()).firstRow()).symbol();
     }
 
     private List<Double> returns() {

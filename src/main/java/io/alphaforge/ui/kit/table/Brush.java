@@ -1,9 +1,13 @@
 package io.alphaforge.ui.kit.table;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Draws cells: it stands on one at a time, and what it is asked for has the colours of the stylesheet and of the row. */
 public final class Brush {
@@ -26,6 +30,7 @@ public final class Brush {
     private final TextWidths plainWidths = new TextWidths(plain);
     private final TextWidths boldWidths = new TextWidths(bold);
     private final TextWidths smallWidths = new TextWidths(small);
+    private final Map<Ikon, FontIcon> icons = new HashMap<>();
     private double x;
     private double y;
     private double width;
@@ -123,6 +128,20 @@ public final class Brush {
         g.setFill(inks.of(Ink.TAG));
         g.fillText(text, at + TAG_PADDING, Math.rint(middle() + BASELINE * TAG_SIZE));
         return at + tagWidth;
+    }
+
+    /** Draws an icon from a place. */
+    public void icon(Ikon icon, double from, Ink ink) {
+        FontIcon glyph = icons.computeIfAbsent(icon, Brush::glyph);
+        g.setFont(glyph.getFont());
+        g.setFill(paint(ink));
+        g.fillText(glyph.getText(), Math.rint(from), Math.rint(middle() + SIZE / 2));
+    }
+
+    private static FontIcon glyph(Ikon icon) {
+        FontIcon glyph = new FontIcon(icon);
+        glyph.setIconSize((int) SIZE);
+        return glyph;
     }
 
     /** Draws a bar of this height, as wide as the area; fully round at its ends. */

@@ -101,7 +101,7 @@ final class HeaderMouse<S> {
         if (column != null) {
             if (dragged) {
                 move(column.column());
-            } else if (event.getY() < HeaderPainter.HEIGHT) {
+            } else if (event.getY() < surface.header().height()) {
                 SortOrder.clicked(table, column.column(), event.isShiftDown());
             }
         }

@@ -1,9 +1,7 @@
 package io.alphaforge.ui.kit.table;
 
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
@@ -17,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param <S> rows
  */
 final class HeaderPainter<S> {
-    static final double HEIGHT = 32;
-
+    private static final double ONE_LINE = 32;
+    private static final double TWO_LINES = 48;
+    private static final double LINE = 16;
     private static final double SIZE = 12;
     private static final double ARROW = 8;
     private static final double GAP = 6;
+    private static final double BASELINE = 0.36;
 
     private final TableView<S> table;
     private final Inks inks;
@@ -37,17 +37,19 @@ final class HeaderPainter<S> {
         this.inks = inks;
     }
 
+    /** How high the line is. */
+    double height() {
+        return table.getVisibleLeafColumns().stream()
+                        .anyMatch(column -> ColumnHeading.of(column).twoLines())
+                ? TWO_LINES
+                : ONE_LINE;
+    }
+
     /** Shows a column on its way: shifted, and a line where it would go; NaN where it would stay. */
     void moving(@Nullable TableColumn<S, ?> column, double by, double line) {
         moved = column;
         movedBy = by;
         target = line;
-    }
-
-    /** What the heading of a column says. */
-    static String title(TableColumn<?, ?> column) {
-        Node graphic = column.getGraphic();
-        return graphic instanceof Labeled labeled ? labeled.getText() : column.getText();
     }
 
     static boolean atRight(TableColumn<?, ?> column) {
@@ -56,19 +58,28 @@ final class HeaderPainter<S> {
 
     /** How wide a column has to be for its heading. */
     double wanted(Strip.Place<S> place) {
-        return widths.of(title(place.column())) + 2 * Brush.PADDING + GAP + ARROW;
+        return ColumnHeading.of(place.column())
+                        .title()
+                        .lines()
+                        .mapToDouble(widths::of)
+                        .max()
+                        .orElse(0)
+                + 2 * Brush.PADDING
+                + GAP
+                + ARROW;
     }
 
     void draw(GraphicsContext g, Strip<S> strip, double scrolled, double width) {
+        double height = height();
         g.setFill(inks.of(Ink.HEADER));
-        g.fillRect(0, 0, width, HEIGHT - 1);
+        g.fillRect(0, 0, width, height - 1);
         g.setFill(inks.of(Ink.LINE));
-        g.fillRect(0, HEIGHT - 1, width, 1);
+        g.fillRect(0, height - 1, width, 1);
         for (Strip.Place<S> place : strip.places()) {
             double x = place.x() - scrolled;
             if (x < width && x + place.width() > 0) {
                 g.setFill(inks.of(Ink.LINE));
-                g.fillRect(x + place.width() - 1, 0, 1, HEIGHT);
+                g.fillRect(x + place.width() - 1, 0, 1, height);
                 if (!place.column().equals(moved)) {
                     heading(g, place, x);
                 }
@@ -82,13 +93,13 @@ final class HeaderPainter<S> {
             if (place.column().equals(moved)) {
                 double x = place.x() - scrolled + movedBy;
                 g.setFill(inks.of(Ink.SELECTED));
-                g.fillRect(x, 0, place.width(), HEIGHT - 1);
+                g.fillRect(x, 0, place.width(), height() - 1);
                 heading(g, place, x);
             }
         }
         if (!Double.isNaN(target)) {
             g.setFill(inks.of(Ink.ACCENT));
-            g.fillRect(target - scrolled - 1, 0, 2, HEIGHT);
+            g.fillRect(target - scrolled - 1, 0, 2, height());
         }
     }
 
@@ -99,23 +110,26 @@ final class HeaderPainter<S> {
         double left = x + Brush.PADDING;
         double right = x + place.width() - Brush.PADDING;
         double mark = sorted < 0 ? 0 : ARROW + GAP + (order.size() > 1 ? GAP : 0);
-        String text = widths.fitted(title(column), right - left - mark);
-        double textWidth = widths.of(text);
-        double at = Math.rint(atRight(column) ? right - mark - textWidth : left);
+        double middle = height() / 2;
         g.setFont(font);
         g.setFill(inks.of(Ink.MUTED));
-        g.fillText(text, at, Math.rint(HEIGHT / 2 + 0.36 * SIZE));
+        List<String> lines = ColumnHeading.of(column).title().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = widths.fitted(lines.get(i), right - left - mark);
+            double at = atRight(column) ? right - mark - widths.of(text) : left;
+            double line = middle + (i - (lines.size() - 1) / 2.0) * LINE;
+            g.fillText(text, Math.rint(at), Math.rint(line + BASELINE * SIZE));
+        }
         if (sorted >= 0) {
-            triangle(g, right - mark + GAP, column.getSortType() == SortType.ASCENDING);
+            triangle(g, right - mark + GAP, middle, column.getSortType() == SortType.ASCENDING);
             if (order.size() > 1) {
                 g.setFont(small);
-                g.fillText(String.valueOf(sorted + 1), right - GAP + 1, Math.rint(HEIGHT / 2 + 4));
+                g.fillText(String.valueOf(sorted + 1), right - GAP + 1, Math.rint(middle + 4));
             }
         }
     }
 
-    private static void triangle(GraphicsContext g, double x, boolean up) {
-        double middle = HEIGHT / 2;
+    private static void triangle(GraphicsContext g, double x, double middle, boolean up) {
         double base = up ? middle + 2.5 : middle - 2.5;
         double tip = up ? middle - 2.5 : middle + 2.5;
         g.fillPolygon(new double[] {x, x + ARROW, x + ARROW / 2}, new double[] {base, base, tip}, 3);

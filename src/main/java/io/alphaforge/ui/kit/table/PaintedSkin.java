@@ -1,11 +1,15 @@
 package io.alphaforge.ui.kit.table;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
@@ -29,23 +33,32 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
     /** The toolkit asks by this name for what is on screen to be made anew. */
     private static final String REFRESH = "recreateKey";
 
+    private static final double BAR = 14;
+
     private final TableScroll scroll;
     private final TableSurface<S> surface;
     private final HeaderMouse<S> header;
     private final RowMouse<S> rows;
     private final TableHints<S> hints;
+    private final SpokenRow<S> spoken;
     private final InvalidationListener redraw;
     private final InvalidationListener relayout;
     private @Nullable ObservableList<S> items;
+    private final boolean filling;
     private @Nullable Node placeholder;
+    private @Nullable Node editor;
+    private int editedRow;
+    private @Nullable TableColumn<S, ?> editedColumn;
 
     /**
      * A look. The table needs a fixed height of rows.
      *
      * @param tooltip shows what cells, rows and headings have to say
+     * @param filling whether the last column takes all the width that is left
      */
-    public PaintedSkin(TableView<S> table, RowLook<S> look, Tooltip tooltip) {
+    public PaintedSkin(TableView<S> table, RowLook<S> look, Tooltip tooltip, boolean filling) {
         super(table);
+        this.filling = filling;
         scroll = new TableScroll(table.getFixedCellSize());
         surface = new TableSurface<>(table, look, scroll);
         Selecting<S> selecting = new Selecting<>(table);
@@ -54,7 +67,8 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         hints = new TableHints<>(surface, look, tooltip);
         redraw = observable -> surface.redraw();
         relayout = observable -> table.requestLayout();
-        getChildren().setAll(surface, scroll.vertical(), scroll.horizontal());
+        spoken = new SpokenRow<>(table);
+        getChildren().setAll(surface, spoken, scroll.vertical(), scroll.horizontal());
         listen(table);
         mouse();
         RowKeys<S> keys = new RowKeys<>(table, scroll, selecting);
@@ -84,10 +98,15 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         table.getSortOrder().addListener(redraw);
         table.getSelectionModel().getSelectedIndices().addListener(redraw);
         table.getFocusModel().focusedIndexProperty().addListener(redraw);
+        table.getFocusModel()
+                .focusedIndexProperty()
+                .subscribe(row -> table.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM));
         table.focusedProperty().addListener(redraw);
         table.placeholderProperty().addListener(relayout);
-        scroll.vertical().valueProperty().addListener(redraw);
-        scroll.horizontal().valueProperty().addListener(redraw);
+        for (ScrollBar bar : List.of(scroll.vertical(), scroll.horizontal())) {
+            bar.valueProperty().addListener(redraw);
+            bar.valueProperty().addListener(observable -> placeEditor());
+        }
         table.itemsProperty().subscribe(this::show);
         table.getProperties().addListener((MapChangeListener<Object, Object>) change -> {
             if (change.wasAdded() && REFRESH.equals(change.getKey())) {
@@ -111,7 +130,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
     private void mouse() {
         surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             getSkinnable().requestFocus();
-            if (event.getY() < HeaderPainter.HEIGHT) {
+            if (event.getY() < surface.header().height()) {
                 header.pressed(event);
             } else {
                 rows.pressed(event);
@@ -129,7 +148,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         });
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, rows::clicked);
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            boolean above = event.getY() < HeaderPainter.HEIGHT;
+            boolean above = event.getY() < surface.header().height();
             surface.setCursor(above ? header.cursor(event.getX()) : Cursor.DEFAULT);
             Strip.Place<S> place = surface.strip().at(event.getX() + scroll.x());
             int row = rows.at(event.getY());
@@ -173,13 +192,82 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         return scroll.firstRow();
     }
 
+    /** Where a cell is within the table; beyond its edges where it is not on screen. */
+    public Bounds cell(int row, TableColumn<S, ?> column) {
+        Bounds heading = heading(column);
+        double y = heading.getMaxY() + row * scroll.rowHeight() - scroll.y();
+        return new BoundingBox(heading.getMinX(), y, heading.getWidth(), scroll.rowHeight());
+    }
+
+    /** Where the heading of a column is within the table; without a width where the column is hidden. */
+    public Bounds heading(TableColumn<S, ?> column) {
+        double x = snappedLeftInset() - scroll.x();
+        double width = 0;
+        for (Strip.Place<S> place : surface.strip().places()) {
+            if (place.column().equals(column)) {
+                x += place.x();
+                width = place.width();
+            }
+        }
+        return new BoundingBox(x, snappedTopInset(), width, surface.header().height());
+    }
+
+    /** Puts a field in the place of a cell, where it stays until {@link #endTyping}. */
+    public void type(Node field, int row, TableColumn<S, ?> column) {
+        endTyping();
+        fit();
+        scroll.reveal(row);
+        reveal(column);
+        editor = field;
+        editedRow = row;
+        editedColumn = column;
+        getChildren().add(field);
+        getSkinnable().requestLayout();
+        getSkinnable().layout();
+    }
+
+    /** Takes the field away. */
+    public void endTyping() {
+        getChildren().remove(editor);
+        editor = null;
+        editedColumn = null;
+    }
+
+    private void placeEditor() {
+        Node field = editor;
+        TableColumn<S, ?> column = editedColumn;
+        if (field != null && column != null) {
+            Bounds cell = cell(editedRow, column);
+            field.setVisible(cell.getMinY() >= heading(column).getMaxY() - 1);
+            field.resizeRelocate(cell.getMinX(), cell.getMinY(), cell.getWidth() - 1, cell.getHeight() - 1);
+        }
+    }
+
+    /** Gives the last column what the others leave. */
+    private void fill(double width) {
+        List<TableColumn<S, ?>> columns = getSkinnable().getVisibleLeafColumns();
+        double left = width;
+        for (TableColumn<S, ?> column : columns.subList(0, Math.max(0, columns.size() - 1))) {
+            left -= column.getWidth();
+        }
+        if (!columns.isEmpty()) {
+            columns.getLast().setPrefWidth(Math.max(columns.getLast().getMinWidth(), Math.floor(left)));
+        }
+    }
+
     private void fit() {
         TableView<S> table = getSkinnable();
         double width = table.getWidth() - snappedLeftInset() - snappedRightInset();
-        double height = table.getHeight() - snappedTopInset() - snappedBottomInset() - HeaderPainter.HEIGHT;
-        Strip<S> strip = Strip.of(table);
+        double height = table.getHeight()
+                - snappedTopInset()
+                - snappedBottomInset()
+                - surface.header().height();
         double rowsHeight = size() * scroll.rowHeight();
-        double bar = 14;
+        double bar = BAR;
+        if (filling) {
+            fill(width - (rowsHeight > height ? bar : 0));
+        }
+        Strip<S> strip = Strip.of(table);
         boolean aside = strip.width() > width - (rowsHeight > height ? bar : 0);
         boolean down = rowsHeight > height - (aside ? bar : 0);
         scroll.fit(size(), height - (aside ? bar : 0), strip.width(), width - (down ? bar : 0));
@@ -191,16 +279,27 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
     }
 
     @Override
+    protected @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case FOCUS_ITEM -> spoken.row(getSkinnable().getFocusModel().getFocusedIndex());
+            case ROW_AT_INDEX -> spoken.row((Integer) parameters[0]);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    @Override
     protected void layoutChildren(double x, double y, double width, double height) {
         fit();
         ScrollBar vertical = scroll.vertical();
         ScrollBar horizontal = scroll.horizontal();
-        double right = vertical.isVisible() ? 14 : 0;
-        double below = horizontal.isVisible() ? 14 : 0;
+        double top = surface.header().height();
+        double right = vertical.isVisible() ? BAR : 0;
+        double below = horizontal.isVisible() ? BAR : 0;
         surface.resizeRelocate(x, y, width, height - below);
-        vertical.resizeRelocate(x + width - 14, y + HeaderPainter.HEIGHT, 14, height - HeaderPainter.HEIGHT - below);
-        horizontal.resizeRelocate(x, y + height - 14, width - right, 14);
+        vertical.resizeRelocate(x + width - BAR, y + top, BAR, height - top - below);
+        horizontal.resizeRelocate(x, y + height - BAR, width - right, BAR);
         placeholder(x, y, width, height);
+        placeEditor();
     }
 
     private void placeholder(double x, double y, double width, double height) {
@@ -214,14 +313,14 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
             }
         }
         if (wanted != null) {
-            double top = y + HeaderPainter.HEIGHT;
-            layoutInArea(wanted, x, top, width, height - HeaderPainter.HEIGHT, 0, HPos.CENTER, VPos.CENTER);
+            double top = y + surface.header().height();
+            layoutInArea(wanted, x, top, width, height - surface.header().height(), 0, HPos.CENTER, VPos.CENTER);
         }
     }
 
     @Override
     protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
-        return top + bottom + HeaderPainter.HEIGHT + scroll.rowHeight();
+        return top + bottom + surface.header().height() + scroll.rowHeight();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.alphaforge.ui.kit.table;
 import java.util.function.Function;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 
 /** The painters of columns. */
 public final class Painters {
@@ -20,11 +21,25 @@ public final class Painters {
     }
 
     /** Text at the left. */
-    public static <S> CellPainter<S> text(Function<S, String> text, Ink ink) {
+    public static <S> CellPainter<S> text(Function<S, String> text) {
+        return text(text, false);
+    }
+
+    /** Bold text at the left. */
+    public static <S> CellPainter<S> strong(Function<S, String> text) {
+        return text(text, true);
+    }
+
+    private static <S> CellPainter<S> text(Function<S, String> text, boolean strong) {
         return new CellPainter<>() {
             @Override
             public void paint(S row, Brush brush) {
-                brush.write(text(row), brush.left(), ink, false);
+                brush.write(text(row), brush.left(), Ink.TEXT, strong);
+            }
+
+            @Override
+            public double width(S row, Brush brush) {
+                return brush.width(text(row), strong) + 2 * Brush.PADDING;
             }
 
             @Override
@@ -35,8 +50,8 @@ public final class Painters {
     }
 
     /** Text at the left with more to say on hover. */
-    public static <S> CellPainter<S> text(Function<S, String> text, Function<S, String> hint, Ink ink) {
-        CellPainter<S> plain = text(text, ink);
+    public static <S> CellPainter<S> text(Function<S, String> text, Function<S, String> hint) {
+        CellPainter<S> plain = text(text);
         return new CellPainter<>() {
             @Override
             public void paint(S row, Brush brush) {
@@ -66,6 +81,30 @@ public final class Painters {
             @Override
             public String text(S row) {
                 return text.apply(row);
+            }
+        };
+    }
+
+    /** A sign and a word. */
+    public static <S> CellPainter<S> sign(
+            Function<S, String> text, Function<S, Ikon> icon, Function<S, Ink> iconInk, Function<S, Ink> textInk) {
+        return new CellPainter<>() {
+            private static final double SIGN = 19;
+
+            @Override
+            public void paint(S row, Brush brush) {
+                brush.icon(icon.apply(row), brush.left(), iconInk.apply(row));
+                brush.write(text(row), brush.left() + SIGN, textInk.apply(row), false);
+            }
+
+            @Override
+            public String text(S row) {
+                return text.apply(row);
+            }
+
+            @Override
+            public double width(S row, Brush brush) {
+                return SIGN + brush.width(text(row), false) + 2 * Brush.PADDING;
             }
         };
     }

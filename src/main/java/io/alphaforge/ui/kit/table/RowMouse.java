@@ -27,10 +27,10 @@ final class RowMouse<S> {
 
     /** The row at a height of the picture; -1 for none. */
     int at(double y) {
-        if (y < HeaderPainter.HEIGHT) {
+        if (y < surface.header().height()) {
             return -1;
         }
-        int row = (int) ((y - HeaderPainter.HEIGHT + scroll.y()) / scroll.rowHeight());
+        int row = (int) ((y - surface.header().height() + scroll.y()) / scroll.rowHeight());
         return row < table.getItems().size() ? row : -1;
     }
 

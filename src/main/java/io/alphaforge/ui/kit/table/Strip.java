@@ -19,6 +19,11 @@ record Strip<S>(List<Place<S>> places) {
      * @param painter null for a column that shows nothing
      */
     record Place<S>(TableColumn<S, ?> column, @Nullable CellPainter<S> painter, double x, double width) {
+        /** Whether what the column says is less important than the rest. */
+        boolean muted() {
+            return column.getStyleClass().contains("muted-column");
+        }
+
         double end() {
             return x + width;
         }

@@ -1,7 +1,5 @@
 package io.alphaforge.ui.kit.table;
 
-import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,9 @@ final class TableHints<S> {
 
     /** The pointer is over a cell, over a heading, or away. */
     void over(Strip.@Nullable Place<S> place, @Nullable S row, boolean heading) {
-        String text = heading ? place == null ? "" : definition(place.column()) : row == null ? "" : hint(place, row);
+        String text = heading
+                ? place == null ? "" : ColumnHeading.of(place.column()).definition()
+                : row == null ? "" : hint(place, row);
         if (!text.equals(shown)) {
             if (!shown.isEmpty()) {
                 Tooltip.uninstall(surface, tooltip);
@@ -37,13 +37,6 @@ final class TableHints<S> {
                 Tooltip.install(surface, tooltip);
             }
         }
-    }
-
-    /** The heading's graphic carries the definition, as assistive technology hears it. */
-    static String definition(TableColumn<?, ?> column) {
-        Node graphic = column.getGraphic();
-        String help = graphic == null ? null : graphic.getAccessibleHelp();
-        return help == null ? "" : help;
     }
 
     private String hint(Strip.@Nullable Place<S> place, S row) {

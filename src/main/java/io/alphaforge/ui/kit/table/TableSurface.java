@@ -129,7 +129,7 @@ final class TableSurface<S> extends Region {
         g.clearRect(0, 0, getWidth(), getHeight());
         double row = scroll.rowHeight();
         for (int index = scroll.firstRow(); index < lastRow(); index++) {
-            double y = HeaderPainter.HEIGHT + index * row - scroll.y();
+            double y = header.height() + index * row - scroll.y();
             if (y < getHeight()) {
                 row(g, index, y, row);
             }
@@ -144,12 +144,14 @@ final class TableSurface<S> extends Region {
         g.fillRect(0, y, getWidth(), height - 1);
         g.setFill(inks.of(Ink.LINE));
         g.fillRect(0, y + height - 1, getWidth(), 1);
-        brush.row(look.tone().apply(row), selected);
+        Tone tone = look.tone().apply(row);
         for (Strip.Place<S> place : strip.places()) {
             CellPainter<S> painter = place.painter();
             double x = place.x() - scroll.x();
             if (painter != null && x < getWidth() && x + place.width() > 0) {
                 brush.at(x, y, place.width(), height - 1);
+                boolean muted = tone == Tone.PLAIN && place.muted();
+                brush.row(muted ? Tone.MUTED : tone, selected);
                 painter.paint(row, brush);
             }
         }
