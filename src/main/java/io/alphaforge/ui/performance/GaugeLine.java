@@ -6,6 +6,8 @@ import io.alphaforge.telemetry.ServerFigures;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.SizeText;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -92,9 +94,12 @@ final class GaugeLine {
         private final String title;
         private final Label value = new Label();
         private final Label detail = new Label();
+        private final String definition;
+        private final StringProperty tip = new SimpleStringProperty("");
 
         Gauge(String id, String title, String definition) {
             this.title = title;
+            this.definition = definition;
             Label caption = new Label(title);
             caption.getStyleClass().add("tile-title");
             value.setId("gauge-" + id);
@@ -103,7 +108,8 @@ final class GaugeLine {
             root = new VBox(caption, value, detail);
             root.getStyleClass().add("gauge");
             HBox.setHgrow(root, Priority.ALWAYS);
-            Hints.explain(root, definition);
+            tip.set(definition);
+            Hints.explain(root, tip);
         }
 
         void show(String figure, String line) {
@@ -111,6 +117,8 @@ final class GaugeLine {
             root.setManaged(true);
             value.setText(figure);
             detail.setText(line);
+            // There may be no room for all of it.
+            tip.set(figure + (line.isEmpty() ? "" : ", " + line) + "\n" + definition);
             root.setAccessibleText(title + ": " + figure + (line.isEmpty() ? "" : ", " + line));
         }
     }

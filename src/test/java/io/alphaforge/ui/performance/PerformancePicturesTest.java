@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -107,6 +108,11 @@ class PerformancePicturesTest {
         });
         Screen.run(() -> page.model().selected().set(measured.runs.get(4)));
         pictures("performance");
+        Label server = (Label) find("#gauge-server");
+        assertThat(Screen.call(() -> server.getParent().getAccessibleHelp()))
+                .as("the whole, where it is shortened")
+                .startsWith(server.getText() + ", ")
+                .endsWith(" from memory\nAs it said itself.");
         Screen.run(() -> ((ToggleButton) find("#span-hour")).fire());
         Screen.run(() -> ((ToggleButton) find("#show-queries")).fire());
         window.picture(1280, 720, "performance-hour-dark");
