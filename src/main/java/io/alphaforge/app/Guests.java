@@ -103,10 +103,12 @@ final class Guests implements Host {
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Workspace workspace = shared.enter(stop);
         inside.incrementAndGet();
-        Runnable told = began(call, stop, ended);
         LOG.info("Another process asked for: {}", call.arguments().isEmpty() ? "" : name(call));
+        Runnable told = () -> {};
         try (PrintStream data = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream notes = new PrintStream(err, true, StandardCharsets.UTF_8)) {
+            // Who has entered leaves whatever comes of telling the window, which would wait for it otherwise.
+            told = began(call, stop, ended);
             Surroundings around =
                     new Surroundings(call.home(), call.folder(), data, notes, call.live(), stop::listen, true);
             return new Cli(new Lender(call, shared.services(), workspace), around, options -> WRONG_USAGE)

@@ -22,7 +22,7 @@ final class LogFile {
     private static final int MOST = 64;
 
     /** Options that may stand before a command, or where there is none, and are followed by a value. */
-    private static final Set<String> VALUED = Set.of("--home", "--db", "--profile", "--redis", "--format");
+    static final Set<String> VALUED = Set.of("--home", "--db", "--profile", "--redis", "--format");
 
     private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 

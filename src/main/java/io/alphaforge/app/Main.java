@@ -27,10 +27,10 @@ public final class Main {
         String os = System.getProperty("os.name");
         Path userHome = Path.of(System.getProperty("user.home"));
         Path home;
-        List<Path> files;
+        OpenedFiles opened;
         try {
             home = Home.of(List.of(arguments), environment, os, userHome);
-            files = OpenedFiles.of(arguments);
+            opened = OpenedFiles.of(arguments);
         } catch (IllegalArgumentException e) {
             // There is no log yet, and it is the user's to mend.
             err.println(e.getMessage());
@@ -38,8 +38,8 @@ public final class Main {
             return;
         }
         // Nothing that has a logger may be touched before it is said where the log is.
-        Path log =
-                LogFile.take(home.resolve("logs"), files.isEmpty() ? LogFile.Kind.of(arguments) : LogFile.Kind.WINDOW);
+        boolean opens = !opened.files().isEmpty();
+        Path log = LogFile.take(home.resolve("logs"), opens ? LogFile.Kind.WINDOW : LogFile.Kind.of(arguments));
         System.setProperty(LogConfigurator.FILE, log.toString());
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");
@@ -61,9 +61,9 @@ public final class Main {
             }
             // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
             opener.check(options);
-            return new OneWindow(opener, environment, crashes).run(options, files, out);
+            return new OneWindow(opener, environment, crashes).run(options, opened.files(), out);
         });
-        int status = files.isEmpty() ? cli.run(arguments) : cli.run();
+        int status = cli.run(opened.options().toArray(String[]::new));
         out.flush();
         Optional<String> problem = written.problem();
         problem.ifPresent(err::println);

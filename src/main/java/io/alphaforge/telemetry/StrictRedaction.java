@@ -1,5 +1,6 @@
 package io.alphaforge.telemetry;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes out of a text, beside what {@link Redaction} does, everything that tells of people and places: names of users and of
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  * like any of these goes too.
  */
 public final class StrictRedaction {
+    private static final Logger LOG = LoggerFactory.getLogger(StrictRedaction.class);
     private static final String HIDDEN = "***";
     private static final int SHORTEST_SECRET = 3;
     private static final Set<String> NOBODY = Set.of("root", "user", "admin", "postgres", "default");
@@ -46,7 +50,9 @@ public final class StrictRedaction {
 
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> hosts = new LinkedHashSet<>();
-    private final String home;
+    /** The user's own folder in all the ways in which it may be written, longer ones first. */
+    private final List<String> homes;
+
     private final Redaction secrets;
 
     /**
@@ -57,7 +63,7 @@ public final class StrictRedaction {
      * @param user name of the user
      */
     public StrictRedaction(Map<String, String> environment, String home, String user) {
-        this.home = home;
+        homes = ways(home);
         secrets = new Redaction(Path.of(home));
         environment.forEach((name, value) -> {
             if (SECRET_NAME.matcher(name).matches()) {
@@ -71,6 +77,24 @@ public final class StrictRedaction {
         if (!NOBODY.contains(user)) {
             hide(user);
         }
+    }
+
+    private static List<String> ways(String home) {
+        if (home.length() < 2) {
+            return List.of();
+        }
+        Set<String> ways = new LinkedHashSet<>(List.of(home));
+        try {
+            // Where it is a link, or is below one, files are known by the path behind it.
+            ways.add(Path.of(home).toRealPath().toString());
+        } catch (IOException e) {
+            LOG.debug("There is no folder {}.", home, e);
+        }
+        for (String way : List.copyOf(ways)) {
+            ways.add(way.replace('\\', '/'));
+            ways.add(way.replace("\\", "\\\\"));
+        }
+        return ways.stream().sorted((a, b) -> b.length() - a.length()).toList();
     }
 
     /** A redaction with what Java knows of this computer. */
@@ -110,7 +134,10 @@ public final class StrictRedaction {
     /** The text without them. */
     public String of(String text) {
         // Before the name of the user, which is a part of it.
-        String clean = home.length() > 1 ? text.replace(home, "~") : text;
+        String clean = text;
+        for (String home : homes) {
+            clean = clean.replace(home, "~");
+        }
         // Longer ones first: one may be a part of another.
         for (String secret :
                 known.stream().sorted((a, b) -> b.length() - a.length()).toList()) {

@@ -32,7 +32,7 @@ class DamagedMirrorFileTest {
     private Path mirror;
 
     /** What happens to files. */
-    private enum Damage {
+    enum Damage {
         CUT_OFF {
             @Override
             void to(Path file) throws IOException {

@@ -52,7 +52,7 @@ class HandOverTest {
         guests.at(new Recorded());
     }
 
-    private final class Recorded implements OpenWindow {
+    private class Recorded implements OpenWindow {
         @Override
         public boolean toFront() {
             return !closing && shown.add("front");
@@ -206,6 +206,21 @@ class HandOverTest {
                             .status())
                     .isEqualTo(2);
             assertThat(workspace.bars().series()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommandThatCannotBeShownIsNotTakenForOneThatIsGoingOn() {
+        guests.at(new Recorded() {
+            @Override
+            public Runnable begin(String title, Runnable cancel, Runnable await) {
+                throw new IllegalStateException("The window is in disorder.");
+            }
+        });
+        try (Workspace workspace = open()) {
+            assertThat(workspace.bars().series()).isEmpty();
+            assertThat(run("quality").status()).isNotZero();
+            assertThat(guests.working()).isFalse();
         }
     }
 

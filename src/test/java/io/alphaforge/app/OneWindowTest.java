@@ -69,7 +69,10 @@ class OneWindowTest {
         try {
             awaitWindow(window);
 
-            Process second = start("second");
+            // A file beside the folder of data, as a start menu's own entry may give both.
+            Path file = Files.writeString(
+                    home.resolve("BTCUSDT.csv"), "time,open,high,low,close,volume\n2024-01-01,1,2,1,1,5\n");
+            Process second = start("second", file.toString());
             assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(second.exitValue()).isZero();
             assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())

@@ -2,6 +2,7 @@ package io.alphaforge.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alphaforge.files.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,18 @@ class DiagnosticsTest {
                         .hiding(List.of("carol", "db1.corp.example:5433,db2", "postgres", ""))
                         .of("carol on db1.corp.example and db2 as postgres, mirrors/db2_prices-1a2b"))
                 .isEqualTo("*** on *** and *** as postgres, mirrors/***_prices-1a2b");
+    }
+
+    @Test
+    void theFolderOfTheUserGoesInEveryWayInWhichItMayBeWritten() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("volume"));
+        Path home = Links.make(folder.resolve("link"), real);
+        StrictRedaction linked = new StrictRedaction(Map.of(), home.toString(), "root");
+        assertThat(linked.of(home.resolve("a.csv") + ", " + real.toRealPath().resolve("alphaforge.duckdb")))
+                .isEqualTo("~/a.csv, ~/alphaforge.duckdb");
+        assertThat(new StrictRedaction(Map.of(), "C:\\Users\\Al", "root")
+                        .of("C:\\Users\\Al\\x C:/Users/Al/x {\"file\":\"C:\\\\Users\\\\Al\\\\x\"}"))
+                .isEqualTo("~\\x ~/x {\"file\":\"~\\\\x\"}");
     }
 
     @Test

@@ -56,11 +56,18 @@ final class WriteStop implements AutoCloseable {
                 stop.over();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                // What the work made of a connection that was taken from it.
+                // What the work made of a connection that was taken from it, this one or one of its own.
                 stop.over();
+                if (cancelled.getAsBoolean()) {
+                    throw stopped();
+                }
                 throw e;
             }
         }
+    }
+
+    private static CancellationException stopped() {
+        return new CancellationException("Stopped; nothing of it was written.");
     }
 
     private void watch() {
@@ -81,7 +88,7 @@ final class WriteStop implements AutoCloseable {
      */
     void over() {
         if (!state.compareAndSet(State.WRITING, State.OVER) && state.get() == State.STOPPED) {
-            throw new CancellationException("Stopped; nothing of it was written.");
+            throw stopped();
         }
     }
 
