@@ -19,7 +19,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
-import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -89,10 +88,13 @@ class PaintersTest {
                 int bar = (int) picture.getWidth() - 8 - 40;
                 Color begin = picture.getPixelReader().getColor(bar + 3, 13);
                 Color end = picture.getPixelReader().getColor(bar + 37, 13);
-                boolean known = Double.isFinite(quality) && quality > 10;
-                assertThat(!same(begin, end))
-                        .as("%s: the bar ends before the track", quality)
-                        .isEqualTo(known && quality < 90);
+                boolean known = quality > 15;
+                // Where a bar is short or nearly full, the ends are round.
+                if (!(quality <= 15) && (quality <= 85 || quality >= 97)) {
+                    assertThat(!same(begin, end))
+                            .as("%s: the bar ends before the track", quality)
+                            .isEqualTo(known && quality <= 85);
+                }
                 if (known && quality < 60) {
                     assertThat(begin.getRed()).as("poor %s", quality).isGreaterThan(begin.getGreen() + 0.3);
                 } else if (known && quality < 90) {
@@ -139,8 +141,9 @@ class PaintersTest {
         new FxRobot().clickOn(Screen.call(() -> Drawn.middle(table, 43, "star")));
         Screen.await("the star", () -> !starred.isEmpty());
         assertThat(starred).containsExactly("C43");
-        assertThat(any(picture(53, "star"), PaintersTest::blue)).isTrue();
         assertThat(any(picture(43, "star"), PaintersTest::blue)).isFalse();
+        scroll(60);
+        assertThat(any(picture(61, "star"), PaintersTest::blue)).isTrue();
     }
 
     @Test
@@ -170,7 +173,6 @@ class PaintersTest {
         assertThat(lastColumn(symbol, (int) symbol.getWidth() - 1)).isLessThanOrEqualTo((int) symbol.getWidth() - 7);
         Image price = picture(0, "price");
         assertThat(lastColumn(price, 39)).isLessThanOrEqualTo(33);
-        new FxRobot().push(KeyCode.ESCAPE);
     }
 
     private void scroll(int top) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param <S> rows
  */
 final class SpokenRow<S> extends Region {
+    /** Stands in figures for digits that there are none of. */
+    private static final char FIGURE_SPACE = '\u2007';
+
     private final TableView<S> table;
 
     SpokenRow(TableView<S> table) {
@@ -44,7 +47,9 @@ final class SpokenRow<S> extends Region {
 
     private String words(TableColumn<S, ?> column, S row) {
         CellPainter<S> painter = Painters.of(column);
-        String text = painter == null ? "" : painter.text(row).strip();
+        String text = painter == null
+                ? ""
+                : painter.text(row).replace(FIGURE_SPACE, ' ').strip();
         return text.isEmpty() ? "" : column.getText() + " " + text;
     }
 }
