@@ -280,7 +280,8 @@ class PaintedTableTest {
     private void click(Point2D at, boolean shift, boolean control) {
         Screen.run(() -> {
             Node surface = table.lookup(".table-surface");
-            Point2D local = surface.screenToLocal(at);
+            // Without a source these are places of the scene.
+            Point2D local = surface.localToScene(surface.screenToLocal(at));
             List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)
                     .forEach(type -> surface.fireEvent(new MouseEvent(
                             type,
