@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -222,6 +224,32 @@ class PaintedTableTest {
         assertThat(Screen.call(() -> none.getScene() == null)).isTrue();
         robot.clickOn(place(0));
         assertThat(selected()).containsExactly("BTCUSDT");
+    }
+
+    @Test
+    void rowsThatComeIntoAnEmptyTableTakeThePlaceOfThePlaceholder() {
+        ObservableList<Coin> source = FXCollections.observableArrayList();
+        FilteredList<Coin> filtered = new FilteredList<>(source);
+        SortedList<Coin> sorted = new SortedList<>(filtered);
+        Label none = new Label("Nothing here");
+        Screen.run(() -> {
+            sorted.comparatorProperty().bind(table.comparatorProperty());
+            table.setPlaceholder(none);
+            table.setItems(FXCollections.observableArrayList());
+        });
+        Screen.settle();
+        // One empty list takes the place of another.
+        Screen.run(() -> table.setItems(sorted));
+        for (int i = 0; i < COINS; i++) {
+            int n = i;
+            Screen.run(() -> source.add(new Coin("D" + n, 1, 1, n, 50, Column.of())));
+        }
+        Screen.settle();
+        assertThat(Screen.call(() -> none.getScene() == null)).isTrue();
+        assertThat(Screen.call(
+                        () -> bars().stream().filter(ScrollBar::isVisible).count()))
+                .as("both bars")
+                .isEqualTo(2);
     }
 
     @Test

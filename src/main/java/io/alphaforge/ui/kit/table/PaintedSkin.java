@@ -10,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollToEvent;
@@ -19,8 +18,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +34,13 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
 
     private final TableScroll scroll;
     private final TableSurface<S> surface;
-    private final HeaderMouse<S> header;
-    private final RowMouse<S> rows;
-    private final TableHints<S> hints;
     private final SpokenRow<S> spoken;
     private final InvalidationListener redraw;
     private final InvalidationListener relayout;
     private @Nullable ObservableList<S> items;
     private final boolean filling;
     private @Nullable Node placeholder;
-    private @Nullable Node editor;
-    private int editedRow;
-    private @Nullable TableColumn<S, ?> editedColumn;
+    private @Nullable Typed<S> typed;
 
     /**
      * A look. The table needs a fixed height of rows.
@@ -62,15 +54,12 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         scroll = new TableScroll(table.getFixedCellSize());
         surface = new TableSurface<>(table, look, scroll);
         Selecting<S> selecting = new Selecting<>(table);
-        header = new HeaderMouse<>(table, surface, scroll);
-        rows = new RowMouse<>(table, surface, scroll, look, selecting);
-        hints = new TableHints<>(surface, look, tooltip);
         redraw = observable -> surface.redraw();
         relayout = observable -> table.requestLayout();
         spoken = new SpokenRow<>(table);
         getChildren().setAll(surface, spoken, scroll.vertical(), scroll.horizontal());
         listen(table);
-        mouse();
+        new TableMouse<>(table, surface, scroll, look, selecting, tooltip).install();
         RowKeys<S> keys = new RowKeys<>(table, scroll, selecting);
         table.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         table.addEventHandler(ScrollToEvent.scrollToTopIndex(), event -> {
@@ -93,7 +82,6 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
             SortOrder.remember(column);
             column.widthProperty().addListener(relayout);
             column.sortTypeProperty().addListener(redraw);
-            column.graphicProperty().addListener(redraw);
         }
         table.getSortOrder().addListener(redraw);
         table.getSelectionModel().getSelectedIndices().addListener(redraw);
@@ -105,9 +93,11 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         table.placeholderProperty().addListener(relayout);
         for (ScrollBar bar : List.of(scroll.vertical(), scroll.horizontal())) {
             bar.valueProperty().addListener(redraw);
-            bar.valueProperty().addListener(observable -> placeEditor());
+            bar.valueProperty().addListener(observable -> placeField());
         }
-        table.itemsProperty().subscribe(this::show);
+        show(table.getItems());
+        // By invalidation: for those that listen to changes one empty list is as good as another.
+        table.itemsProperty().addListener(observable -> show(table.getItems()));
         table.getProperties().addListener((MapChangeListener<Object, Object>) change -> {
             if (change.wasAdded() && REFRESH.equals(change.getKey())) {
                 table.getProperties().remove(REFRESH);
@@ -125,41 +115,6 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
             now.addListener(relayout);
         }
         getSkinnable().requestLayout();
-    }
-
-    private void mouse() {
-        surface.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            getSkinnable().requestFocus();
-            if (event.getY() < surface.header().height()) {
-                header.pressed(event);
-            } else {
-                rows.pressed(event);
-            }
-        });
-        surface.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            if (header.busy()) {
-                header.dragged(event);
-            }
-        });
-        surface.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
-            if (header.busy()) {
-                header.released(event);
-            }
-        });
-        surface.addEventHandler(MouseEvent.MOUSE_CLICKED, rows::clicked);
-        surface.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            boolean above = event.getY() < surface.header().height();
-            surface.setCursor(above ? header.cursor(event.getX()) : Cursor.DEFAULT);
-            Strip.Place<S> place = surface.strip().at(event.getX() + scroll.x());
-            int row = rows.at(event.getY());
-            hints.over(place, row < 0 ? null : getSkinnable().getItems().get(row), above);
-        });
-        surface.addEventHandler(MouseEvent.MOUSE_EXITED, event -> hints.over(null, null, false));
-        surface.addEventHandler(ScrollEvent.SCROLL, event -> {
-            scroll.toY(scroll.y() - event.getDeltaY());
-            scroll.toX(scroll.x() - event.getDeltaX());
-            event.consume();
-        });
     }
 
     private void reveal(TableColumn<S, ?> column) {
@@ -218,9 +173,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         fit();
         scroll.reveal(row);
         reveal(column);
-        editor = field;
-        editedRow = row;
-        editedColumn = column;
+        typed = new Typed<>(field, row, column);
         getChildren().add(field);
         getSkinnable().requestLayout();
         getSkinnable().layout();
@@ -228,20 +181,23 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
 
     /** Takes the field away. */
     public void endTyping() {
-        getChildren().remove(editor);
-        editor = null;
-        editedColumn = null;
-    }
-
-    private void placeEditor() {
-        Node field = editor;
-        TableColumn<S, ?> column = editedColumn;
-        if (field != null && column != null) {
-            Bounds cell = cell(editedRow, column);
-            field.setVisible(cell.getMinY() >= heading(column).getMaxY() - 1);
-            field.resizeRelocate(cell.getMinX(), cell.getMinY(), cell.getWidth() - 1, cell.getHeight() - 1);
+        if (typed != null) {
+            getChildren().remove(typed.field());
+            typed = null;
         }
     }
+
+    private void placeField() {
+        Typed<S> now = typed;
+        if (now != null) {
+            Bounds cell = cell(now.row(), now.column());
+            now.field().setVisible(cell.getMinY() >= heading(now.column()).getMaxY() - 1);
+            now.field().resizeRelocate(cell.getMinX(), cell.getMinY(), cell.getWidth() - 1, cell.getHeight() - 1);
+        }
+    }
+
+    /** A field in the place of a cell. */
+    private record Typed<S>(Node field, int row, TableColumn<S, ?> column) {}
 
     /** Gives the last column what the others leave. */
     private void fill(double width) {
@@ -299,7 +255,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         vertical.resizeRelocate(x + width - BAR, y + top, BAR, height - top - below);
         horizontal.resizeRelocate(x, y + height - BAR, width - right, BAR);
         placeholder(x, y, width, height);
-        placeEditor();
+        placeField();
     }
 
     private void placeholder(double x, double y, double width, double height) {
