@@ -6,8 +6,9 @@ import io.alphaforge.ui.kit.Columns;
 import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Controls;
 import io.alphaforge.ui.kit.Formats;
-import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.RowLook;
 import java.time.ZoneOffset;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -70,7 +71,6 @@ final class GapPane {
     private void list() {
         list.setId("gap-list");
         list.setAccessibleText("Gaps of the selected series, largest first");
-        list.setFixedCellSize(24);
         TableColumn<Gap, Double> missing =
                 Columns.count(new Heading("Missing bars", "How many bars are missing."), 104, Gap::missing);
         TableColumn<Gap, Long> from = Columns.time(
@@ -90,7 +90,7 @@ final class GapPane {
                 model.selected().set(gap);
             }
         });
-        TableText.install(list);
+        PaintedTable.install(list, 24, RowLook.plain(gap -> {}));
     }
 
     private void show() {

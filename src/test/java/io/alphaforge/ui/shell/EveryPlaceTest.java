@@ -6,6 +6,7 @@ import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.kit.StoreContents;
+import io.alphaforge.ui.kit.table.PaintedSkin;
 import io.alphaforge.ui.scripted.RealWorkspace;
 import io.alphaforge.ui.scripted.Screen;
 import java.lang.ref.WeakReference;
@@ -85,6 +86,32 @@ class EveryPlaceTest {
     }
 
     @Test
+    void everyTableDrawsItsRowsAndItsPlaceholderStandsForNone() {
+        for (Place place : Place.values()) {
+            visit(place);
+            Screen.run(() -> tables().forEach(table -> {
+                assertThat(table.getSkin()).as("%s: %s", place, table).isInstanceOf(PaintedSkin.class);
+                Node placeholder = table.getPlaceholder();
+                assertThat(placeholder != null && placeholder.getScene() != null)
+                        .as(
+                                "%s: %s with %d rows",
+                                place, table, table.getItems().size())
+                        .isEqualTo(table.getItems().isEmpty());
+            }));
+        }
+    }
+
+    private List<TableView<?>> tables() {
+        List<TableView<?>> found = new ArrayList<>();
+        for (Node node : at.window.stage().getScene().getRoot().lookupAll(".table-view")) {
+            if (node instanceof TableView<?> table && isShown(table)) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    @Test
     void aCoinThatHasGivenWayIsLetGo() throws InterruptedException {
         openCoin(0);
         WeakReference<Page> first = new WeakReference<>(page());
@@ -150,6 +177,9 @@ class EveryPlaceTest {
     private static List<String> cut(Node root) {
         List<String> found = new ArrayList<>();
         for (Node node : root.lookupAll("*")) {
+            if (node instanceof TableView<?> table && isShown(table)) {
+                found.addAll(PaintedSkin.of(table).cutHeadings());
+            }
             if (node instanceof Labeled label
                     && isShown(label)
                     && !isBlank(label.getText())

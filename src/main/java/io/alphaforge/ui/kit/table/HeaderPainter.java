@@ -69,6 +69,12 @@ final class HeaderPainter<S> {
                 + ARROW;
     }
 
+    /** Whether a heading has no room, with the mark of its order where it has one. */
+    boolean cut(Strip.Place<S> place) {
+        boolean sorted = table.getSortOrder().contains(place.column());
+        return wanted(place) - (sorted ? 0 : ARROW + GAP) > place.width() + 0.5;
+    }
+
     void draw(GraphicsContext g, Strip<S> strip, double scrolled, double width) {
         double height = height();
         g.setFill(inks.of(Ink.HEADER));

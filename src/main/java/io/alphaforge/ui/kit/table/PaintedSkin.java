@@ -131,6 +131,14 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
         }
     }
 
+    /** Titles of visible columns that have no room in their heading. */
+    public List<String> cutHeadings() {
+        return surface.strip().places().stream()
+                .filter(place -> surface.header().cut(place))
+                .map(place -> ColumnHeading.of(place.column()).title())
+                .toList();
+    }
+
     /** How far the rows are scrolled, in pixels. */
     public double scrolled() {
         return scroll.y();
