@@ -7,7 +7,9 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.IkonHandler;
+import org.kordamp.ikonli.IkonResolverProvider;
+import org.kordamp.ikonli.javafx.JavaFXFontLoader;
 
 /** Draws cells: it stands on one at a time, and what it is asked for has the colours of the stylesheet and of the row. */
 public final class Brush {
@@ -22,6 +24,8 @@ public final class Brush {
     /** From the middle of a line to its baseline, as a share of the size: half the height of capitals. */
     private static final double BASELINE = 0.36;
 
+    private static final double ICON_BASELINE = 0.47;
+
     private final GraphicsContext g;
     private final Inks inks;
     private final Font plain = Font.font(FAMILY, SIZE);
@@ -30,7 +34,7 @@ public final class Brush {
     private final TextWidths plainWidths = new TextWidths(plain);
     private final TextWidths boldWidths = new TextWidths(bold);
     private final TextWidths smallWidths = new TextWidths(small);
-    private final Map<Ikon, FontIcon> icons = new HashMap<>();
+    private final Map<Ikon, Font> icons = new HashMap<>();
     private double x;
     private double y;
     private double width;
@@ -132,16 +136,16 @@ public final class Brush {
 
     /** Draws an icon from a place. */
     public void icon(Ikon icon, double from, Ink ink) {
-        FontIcon glyph = icons.computeIfAbsent(icon, Brush::glyph);
-        g.setFont(glyph.getFont());
+        g.setFont(icons.computeIfAbsent(icon, Brush::fontOf));
         g.setFill(paint(ink));
-        g.fillText(glyph.getText(), Math.rint(from), Math.rint(middle() + SIZE / 2));
+        g.fillText(Character.toString(icon.getCode()), Math.rint(from), Math.rint(middle() + ICON_BASELINE * SIZE));
     }
 
-    private static FontIcon glyph(Ikon icon) {
-        FontIcon glyph = new FontIcon(icon);
-        glyph.setIconSize((int) SIZE);
-        return glyph;
+    /** The font that an icon is a letter of. */
+    private static Font fontOf(Ikon icon) {
+        IkonHandler handler =
+                IkonResolverProvider.getInstance(JavaFXFontLoader.getInstance()).resolve(icon.getDescription());
+        return Font.font(handler.getFontFamily(), SIZE);
     }
 
     /** Draws a bar of this height, as wide as the area; fully round at its ends. */
