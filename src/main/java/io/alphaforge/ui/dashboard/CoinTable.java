@@ -6,6 +6,8 @@ import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.SteadyScroll;
 import io.alphaforge.ui.kit.TableMemory;
 import java.util.List;
+import javafx.collections.SetChangeListener;
+import javafx.collections.WeakSetChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
@@ -20,6 +22,8 @@ final class CoinTable {
     private final TableView<CoinLine> table = new TableView<>();
     private final DashboardColumns columns;
     private final ColumnChooser chooser;
+    /** Kept here, as the watchlist outlives the table. */
+    private final SetChangeListener<String> stars;
 
     CoinTable(DashboardViewModel model, Desk desk, Node placeholder) {
         this.model = model;
@@ -42,6 +46,8 @@ final class CoinTable {
         SortedList<CoinLine> sorted = new SortedList<>(model.filter().shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        stars = change -> table.refresh();
+        desk.watchlist().symbols().addListener(new WeakSetChangeListener<>(stars));
         SteadyScroll<CoinLine> steady = new SteadyScroll<>(table, CoinLine::symbol);
         model.replacing().subscribe((was, is) -> {
             if (is) {

@@ -9,6 +9,7 @@ import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.feed.DemoUniverse;
 import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.TableText;
+import io.alphaforge.ui.scripted.Drawn;
 import io.alphaforge.ui.scripted.Screen;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -29,8 +30,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,26 @@ class DashboardPageTest {
         List<String> shown = shown();
         assertThat(stage.recorded().visited)
                 .containsExactly("backtest " + shown.get(1) + "," + shown.get(3) + "," + shown.get(5));
+    }
+
+    @Test
+    void aStarIsDrawnAsSoonAsItIsGivenWhereverThatIs() {
+        String coin = shown().get(2);
+        Color without = star(2);
+        Screen.run(() -> stage.desk().watchlist().toggle(coin));
+        Screen.settle();
+        assertThat(star(2)).isNotEqualTo(without);
+        Screen.run(() -> stage.desk().watchlist().toggle(coin));
+        Screen.settle();
+        assertThat(star(2)).isEqualTo(without);
+    }
+
+    /** The colour in the middle of a star as the table has drawn it; a snapshot alone would not draw it anew. */
+    private Color star(int row) {
+        return Screen.call(() -> {
+            Image cell = Drawn.picture(stage.table(), row, "star");
+            return cell.getPixelReader().getColor((int) cell.getWidth() / 2, (int) cell.getHeight() / 2);
+        });
     }
 
     @Test

@@ -74,8 +74,13 @@ final class TableMouse<S> {
     }
 
     private void scrolled(ScrollEvent event) {
-        scroll.toY(scroll.y() - event.getDeltaY());
-        scroll.toX(scroll.x() - event.getDeltaX());
-        event.consume();
+        double x = scroll.x();
+        double y = scroll.y();
+        scroll.toY(y - event.getDeltaY());
+        scroll.toX(x - event.getDeltaX());
+        if (scroll.x() != x || scroll.y() != y) {
+            // At its end a table lets the page around it scroll.
+            event.consume();
+        }
     }
 }
