@@ -271,6 +271,19 @@ class PaintedTableTest {
         assertThat(onScreen(19)).isTrue();
     }
 
+    @Test
+    void aTableIsAsNarrowAsItsWindow() {
+        Screen.run(() -> stage.setWidth(700));
+        Screen.settle();
+        Screen.run(() -> stage.setWidth(300));
+        Screen.settle();
+        assertThat(Screen.call(() -> table.minWidth(-1))).isLessThan(200);
+        assertThat(Screen.call(() -> table.getWidth())).isLessThanOrEqualTo(300);
+        assertThat(Screen.call(
+                        () -> bars().stream().filter(ScrollBar::isVisible).count()))
+                .isEqualTo(2);
+    }
+
     private List<ScrollBar> bars() {
         return table.lookupAll(".scroll-bar").stream()
                 .map(ScrollBar.class::cast)

@@ -31,6 +31,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
     private static final String REFRESH = "recreateKey";
 
     private static final double BAR = 14;
+    private static final double LEAST_WIDTH = 100;
 
     private final TableScroll scroll;
     private final TableSurface<S> surface;
@@ -280,6 +281,12 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
             double top = y + surface.header().height();
             layoutInArea(wanted, x, top, width, height - surface.header().height(), 0, HPos.CENTER, VPos.CENTER);
         }
+    }
+
+    /** Else it would be as wide as it is, as the toolkit looks where the scroll bars are. */
+    @Override
+    protected double computeMinWidth(double height, double top, double right, double bottom, double left) {
+        return left + right + LEAST_WIDTH;
     }
 
     @Override
