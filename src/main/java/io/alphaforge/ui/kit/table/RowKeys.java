@@ -30,7 +30,7 @@ final class RowKeys<S> {
 
     private boolean done(KeyEvent event) {
         int rows = table.getItems().size();
-        int page = scroll.rowsOnScreen() - 1;
+        int page = Math.max(1, scroll.rowsOnScreen() - 1);
         int now = selecting.focused();
         return switch (event.getCode()) {
             case UP, KP_UP -> move(event, now - 1, rows);
