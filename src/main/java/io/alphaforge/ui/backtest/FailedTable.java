@@ -1,8 +1,8 @@
 package io.alphaforge.ui.backtest;
 
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.PaintedTable;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import javafx.collections.transformation.SortedList;

@@ -2,12 +2,12 @@ package io.alphaforge.ui.coin;
 
 import io.alphaforge.market.Interval;
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.PaintedTable;
 import io.alphaforge.ui.kit.PriceText;
 import io.alphaforge.ui.kit.TableMemory;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import java.util.function.LongFunction;

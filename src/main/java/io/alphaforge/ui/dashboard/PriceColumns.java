@@ -2,8 +2,8 @@ package io.alphaforge.ui.dashboard;
 
 import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.PriceText;
+import io.alphaforge.ui.kit.table.Heading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -2,9 +2,9 @@ package io.alphaforge.ui.data;
 
 import io.alphaforge.catalog.MaintenanceItem;
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.SizeText;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.Painters;
 import java.util.List;
 import java.util.function.DoubleFunction;

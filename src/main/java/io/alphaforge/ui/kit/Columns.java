@@ -2,7 +2,7 @@ package io.alphaforge.ui.kit;
 
 import io.alphaforge.market.Column;
 import io.alphaforge.market.Interval;
-import io.alphaforge.ui.kit.table.ColumnHeading;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.Painters;
 import java.util.Comparator;
 import java.util.function.BiFunction;
@@ -126,7 +126,7 @@ public final class Columns {
     public static <S, T> TableColumn<S, T> column(Heading heading, double width, Function<S, T> getter) {
         // The text names the column to assistive technology and in lists of columns.
         TableColumn<S, T> column = new TableColumn<>(heading.title());
-        new ColumnHeading(heading.title(), heading.definition()).over(column);
+        heading.over(column);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(getter.apply(features.getValue())));
         Painters.set(column, Painters.text(row -> String.valueOf(getter.apply(row))));
         column.setPrefWidth(width);
@@ -168,12 +168,4 @@ public final class Columns {
             return a.compareTo(b);
         };
     }
-
-    /**
-     * What a column is called and means.
-     *
-     * @param title short, for the header
-     * @param definition one or two sentences for the tooltip, with the unit
-     */
-    public record Heading(String title, String definition) {}
 }

@@ -1,6 +1,6 @@
 package io.alphaforge.ui.kit;
 
-import io.alphaforge.ui.kit.Columns.Heading;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.RowLook;
 import java.util.List;
 import java.util.function.Function;

@@ -6,10 +6,10 @@ import io.alphaforge.run.ReturnSummary.Extreme;
 import io.alphaforge.run.RunSummary;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
 import io.alphaforge.ui.kit.Formats;
 import io.alphaforge.ui.kit.SpecWords;
 import io.alphaforge.ui.kit.TimeText;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.Ink;
 import io.alphaforge.ui.kit.table.Painters;
 import java.time.Duration;
@@ -180,8 +180,8 @@ final class ArchiveColumns {
                 Painters.sign(
                         run -> RunWords.status(run.summary().status()),
                         run -> icon(run.summary().status()),
-                        run -> ink(run.summary().status(), Ink.MUTED),
-                        run -> ink(run.summary().status(), Ink.TEXT)));
+                        run -> signInk(run.summary().status()),
+                        run -> wordInk(run.summary().status())));
         return column;
     }
 
@@ -259,12 +259,15 @@ final class ArchiveColumns {
         };
     }
 
-    /** The colour of a status; one of a run that was cancelled is the caller's. */
-    private static Ink ink(RunSummary.Status status, Ink cancelled) {
+    private static Ink signInk(RunSummary.Status status) {
         return switch (status) {
-            case FINISHED -> cancelled == Ink.TEXT ? Ink.TEXT : Ink.UP;
-            case CANCELLED -> cancelled;
+            case FINISHED -> Ink.UP;
+            case CANCELLED -> Ink.MUTED;
             case BROKEN -> Ink.DOWN;
         };
+    }
+
+    private static Ink wordInk(RunSummary.Status status) {
+        return status == RunSummary.Status.BROKEN ? Ink.DOWN : Ink.TEXT;
     }
 }

@@ -5,8 +5,7 @@ import io.alphaforge.run.ResultRow;
 import io.alphaforge.run.RunComparison.Pair;
 import io.alphaforge.ui.kit.ColumnChooser.Group;
 import io.alphaforge.ui.kit.Columns;
-import io.alphaforge.ui.kit.Columns.Heading;
-import io.alphaforge.ui.kit.table.ColumnHeading;
+import io.alphaforge.ui.kit.table.Heading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -123,7 +122,7 @@ final class PairColumns {
 
     private static void twoLines(TableColumn<Pair, ?> column, String figure, String whose) {
         column.setText(figure + " " + whose);
-        new ColumnHeading(figure + "\n" + whose, ColumnHeading.of(column).definition()).over(column);
+        new Heading(figure + "\n" + whose, Heading.of(column).definition()).over(column);
     }
 
     List<TableColumn<Pair, ?>> all() {

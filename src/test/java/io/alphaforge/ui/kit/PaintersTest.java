@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alphaforge.market.Column;
 import io.alphaforge.ui.kit.TableFixture.Coin;
+import io.alphaforge.ui.kit.table.Heading;
 import io.alphaforge.ui.kit.table.Painters;
 import io.alphaforge.ui.kit.table.RowLook;
 import io.alphaforge.ui.scripted.Drawn;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.application.Application;
-import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
@@ -44,8 +44,7 @@ class PaintersTest {
     void show() {
         table = Screen.call(TableFixture::table);
         stage = Screen.call(() -> {
-            TableColumn<Coin, Boolean> star =
-                    Columns.column(new Columns.Heading("Star", "d"), 48, coin -> coin.quality() > 50);
+            TableColumn<Coin, Boolean> star = Columns.column(new Heading("Star", "d"), 48, coin -> coin.quality() > 50);
             Painters.set(star, new StarPainter<>(coin -> coin.quality() > 50, coin -> starred.add(coin.symbol())));
             star.setId("star");
             table.getColumns().add(star);
@@ -54,13 +53,7 @@ class PaintersTest {
                             .mapToObj(PaintersTest::coin)
                             .toList());
             PaintedTable.install(table, 28, RowLook.plain(coin -> {}));
-            Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
-            Scene scene = new Scene(table, 760, 300);
-            scene.getStylesheets().setAll(Assets.stylesheets());
-            Stage window = new Stage();
-            window.setScene(scene);
-            window.show();
-            return window;
+            return TableFixture.window(table, 760, 300);
         });
         Screen.settle();
     }

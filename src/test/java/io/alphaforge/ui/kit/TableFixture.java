@@ -1,14 +1,18 @@
 package io.alphaforge.ui.kit;
 
 import io.alphaforge.market.Column;
-import io.alphaforge.ui.kit.Columns.Heading;
+import io.alphaforge.ui.kit.table.Heading;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javafx.application.Application;
 import javafx.collections.FXCollections;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.stage.Stage;
 
 /** A small table of coins with one column of every kind, and preferences that last as long as a test. */
 final class TableFixture {
@@ -30,6 +34,19 @@ final class TableFixture {
         add(table, "closes", Columns.sparkline(new Heading("30 days", "d"), 100, Coin::closes));
         add(table, "quality", Columns.quality(new Heading("Quality", "d"), 100, Coin::quality));
         return table;
+    }
+
+    /** Opens a light window at the corner of the screen with this in it. */
+    static Stage window(Parent content, double width, double height) {
+        Application.setUserAgentStylesheet(Theme.LIGHT.stylesheet());
+        Scene scene = new Scene(content, width, height);
+        scene.getStylesheets().setAll(Assets.stylesheets());
+        Stage window = new Stage();
+        window.setX(0);
+        window.setY(0);
+        window.setScene(scene);
+        window.show();
+        return window;
     }
 
     static TableColumn<Coin, ?> column(TableView<Coin> table, String id) {

@@ -40,7 +40,7 @@ final class HeaderPainter<S> {
     /** How high the line is. */
     double height() {
         return table.getVisibleLeafColumns().stream()
-                        .anyMatch(column -> ColumnHeading.of(column).twoLines())
+                        .anyMatch(column -> Heading.of(column).twoLines())
                 ? TWO_LINES
                 : ONE_LINE;
     }
@@ -58,7 +58,7 @@ final class HeaderPainter<S> {
 
     /** How wide a column has to be for its heading. */
     double wanted(Strip.Place<S> place) {
-        return ColumnHeading.of(place.column())
+        return Heading.of(place.column())
                         .title()
                         .lines()
                         .mapToDouble(widths::of)
@@ -119,7 +119,7 @@ final class HeaderPainter<S> {
         double middle = height() / 2;
         g.setFont(font);
         g.setFill(inks.of(Ink.MUTED));
-        List<String> lines = ColumnHeading.of(column).title().lines().toList();
+        List<String> lines = Heading.of(column).title().lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String text = widths.fitted(lines.get(i), right - left - mark);
             double at = atRight(column) ? right - mark - widths.of(text) : left;

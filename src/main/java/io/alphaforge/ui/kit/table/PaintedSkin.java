@@ -136,7 +136,7 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
     public List<String> cutHeadings() {
         return surface.strip().places().stream()
                 .filter(place -> surface.header().cut(place))
-                .map(place -> ColumnHeading.of(place.column()).title())
+                .map(place -> Heading.of(place.column()).title())
                 .toList();
     }
 
@@ -228,14 +228,13 @@ public final class PaintedSkin<S> extends SkinBase<TableView<S>> {
                 - snappedBottomInset()
                 - surface.header().height();
         double rowsHeight = size() * scroll.rowHeight();
-        double bar = BAR;
         if (filling) {
-            fill(width - (rowsHeight > height ? bar : 0));
+            fill(width - (rowsHeight > height ? BAR : 0));
         }
         Strip<S> strip = Strip.of(table);
-        boolean aside = strip.width() > width - (rowsHeight > height ? bar : 0);
-        boolean down = rowsHeight > height - (aside ? bar : 0);
-        scroll.fit(size(), height - (aside ? bar : 0), strip.width(), width - (down ? bar : 0));
+        boolean aside = strip.width() > width - (rowsHeight > height ? BAR : 0);
+        boolean down = rowsHeight > height - (aside ? BAR : 0);
+        scroll.fit(size(), height - (aside ? BAR : 0), strip.width(), width - (down ? BAR : 0));
         surface.strip(strip);
     }
 

@@ -24,7 +24,7 @@ final class TableHints<S> {
     /** The pointer is over a cell, over a heading, or away. */
     void over(Strip.@Nullable Place<S> place, @Nullable S row, boolean heading) {
         String text = heading
-                ? place == null ? "" : ColumnHeading.of(place.column()).definition()
+                ? place == null ? "" : Heading.of(place.column()).definition()
                 : row == null ? "" : hint(place, row);
         if (!text.equals(shown)) {
             if (!shown.isEmpty()) {

@@ -8,17 +8,17 @@ import javafx.scene.control.TableColumn;
  * @param title short; may have two lines
  * @param definition shows on hover
  */
-public record ColumnHeading(String title, String definition) {
+public record Heading(String title, String definition) {
     /** Heads a column. */
     public void over(TableColumn<?, ?> column) {
-        column.getProperties().put(ColumnHeading.class, this);
+        column.getProperties().put(Heading.class, this);
     }
 
     /** The heading of a column; its text where it has no other. */
-    public static ColumnHeading of(TableColumn<?, ?> column) {
-        return column.getProperties().get(ColumnHeading.class) instanceof ColumnHeading heading
+    public static Heading of(TableColumn<?, ?> column) {
+        return column.getProperties().get(Heading.class) instanceof Heading heading
                 ? heading
-                : new ColumnHeading(column.getText(), "");
+                : new Heading(column.getText(), "");
     }
 
     boolean twoLines() {
