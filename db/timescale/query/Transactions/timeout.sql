@@ -1,1 +1,1 @@
-SELECT set_config('statement_timeout', ?, true)
+SET LOCAL statement_timeout = ?

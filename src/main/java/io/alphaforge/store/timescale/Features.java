@@ -20,6 +20,7 @@ final class Features {
 
     private static final List<String> COMMUNITY = List.of(
             "compression",
+            "merging",
             "compressionPolicy",
             "daily",
             "weekly",
@@ -96,6 +97,7 @@ final class Features {
     /** Views cannot be replaced by ones of another kind; those that are there, an administrator's own perhaps, stay. */
     private static boolean isThere(Connection connection, String step) throws SQLException {
         return switch (step) {
+            case "merging" -> ServerFacts.read(connection).merges();
             case "daily" -> exists(connection, "crypto_prices_daily");
             case "weekly" -> exists(connection, "crypto_prices_weekly");
             case "dailyPlain" ->

@@ -26,6 +26,31 @@ final class KnownFacts {
         return now;
     }
 
+    /**
+     * Whether chunks are merged where a transaction is about to read.
+     *
+     * @param connection for reading, without a transaction
+     */
+    boolean mergesWhereRead(Connection connection) throws SQLException {
+        ServerFacts known = reading;
+        return known == null ? ended(connection, reading(connection)) : known.merges();
+    }
+
+    /**
+     * Whether chunks are merged where a transaction is about to write.
+     *
+     * @param connection for writing, without a transaction
+     */
+    boolean mergesWhereWritten(Connection connection) throws SQLException {
+        ServerFacts known = writing;
+        return known == null ? ended(connection, writing(connection)) : known.merges();
+    }
+
+    private static boolean ended(Connection connection, ServerFacts facts) throws SQLException {
+        connection.rollback();
+        return facts.merges();
+    }
+
     private static ServerFacts of(Connection connection, @Nullable ServerFacts known) throws SQLException {
         // A database that lacks tables may get them any time.
         return known == null || !known.hasVersions() ? ServerFacts.read(connection) : known;

@@ -55,7 +55,8 @@ record Means(Edition edition, boolean bars, boolean hypertable, boolean compress
             sentences.add("Who writes bars waits while the index is built.");
         }
         if (edition == Edition.COMMUNITY && !compressed && obstacle.isEmpty()) {
-            sentences.add("It switches compression on, so the server compresses chunks older than 30 days.");
+            sentences.add(
+                    "It switches compression on, so the server compresses chunks older than 30 days and merges them to 90 days.");
         }
         return sentences;
     }

@@ -57,7 +57,9 @@ final class Retention {
             }
         }
         boolean policy = facts.edition() == Edition.COMMUNITY;
-        effects.add("Only whole chunks go: bars stay until all of their chunk of 30 days is that old.");
+        effects.add(
+                "Only whole chunks go: bars stay until all of their chunk (30 days, 90 where compressed ones were merged) is that"
+                        + " old.");
         effects.add(
                 policy
                         ? "From then on a job of the server drops chunks as they get that old, until retention is ended."

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether it is a replica or takes no writes
  * @param hasBars whether there is a table of bars
  * @param hasAssets whether the table of coins says what they are made of
+ * @param merges whether chunks of bars that this user may read are merged with others when they are compressed
  * @param hasVersions whether AlphaForge's own tables are there
  * @param hasSummaries whether there is a table of figures that this user may read
  * @param hasDashboard whether there is a summary view, and it is one of AlphaForge's
@@ -30,6 +31,7 @@ record ServerFacts(
         boolean readOnly,
         boolean hasBars,
         boolean hasAssets,
+        boolean merges,
         boolean hasVersions,
         boolean hasSummaries,
         boolean hasDashboard,
@@ -43,20 +45,29 @@ record ServerFacts(
             row.next();
             String timescale = row.getString("timescale");
             boolean readOnly = row.getBoolean("read_only");
+            Edition edition = edition(timescale, row.getString("license"));
             return new ServerFacts(
                     row.getString("version"),
-                    edition(timescale, row.getString("license")),
+                    edition,
                     timescale,
                     row.getBoolean("installable"),
                     readOnly,
                     row.getBoolean("has_bars"),
                     row.getBoolean("has_assets"),
+                    edition == Edition.COMMUNITY && merges(connection),
                     row.getBoolean("has_versions"),
                     row.getBoolean("has_summaries"),
                     row.getBoolean("has_dashboard"),
                     row.getBoolean("has_dashboard") && row.getBoolean("reads_dashboard"),
                     row.getBoolean("may_write") && !readOnly,
                     row.getBoolean("may_version") && !readOnly);
+        }
+    }
+
+    private static boolean merges(Connection connection) throws SQLException {
+        try (PreparedStatement statement = Statements.prepare(connection, ServerFacts.class, "merges");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
         }
     }
 

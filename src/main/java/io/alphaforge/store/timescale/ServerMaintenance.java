@@ -135,8 +135,13 @@ final class ServerMaintenance implements Maintenance {
         ChoreRun run = new ChoreRun(progress);
         current = run;
         return with(run, connection -> {
+            boolean merges = ServerFacts.read(connection).merges();
+            connection.rollback();
             // The driver would set it for the session, which may be somebody else's after this transaction.
             Statements.run(connection, Transactions.class, "begin");
+            if (merges) {
+                Transactions.hold(connection);
+            }
             MaintenanceTarget target = MaintenanceTarget.table(connection, table);
             return TableArchive.write(connection, target, file, run);
         });

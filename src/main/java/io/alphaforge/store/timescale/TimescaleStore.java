@@ -64,7 +64,7 @@ public final class TimescaleStore implements BarStore, StoreAdmin {
     TimescaleStore(ServerOptions options, SlowQueries slow, LongSupplier nanos, Duration grace) {
         this.options = options;
         pools = new ServerPools(options);
-        transactions = new Transactions(options, pools);
+        transactions = new Transactions(options, pools, facts);
         index = new SeriesIndex(nanos);
         adoption = new Adoption(options, transactions, facts, index, nanos);
         refreshing = new Refreshing(options.address(), pools, facts);

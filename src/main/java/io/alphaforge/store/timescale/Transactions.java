@@ -3,6 +3,7 @@ package io.alphaforge.store.timescale;
 import io.alphaforge.catalog.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -22,11 +23,13 @@ final class Transactions {
 
     private final ServerOptions options;
     private final ServerPools pools;
+    private final KnownFacts facts;
     private final CurrentReading current;
 
-    Transactions(ServerOptions options, ServerPools pools) {
+    Transactions(ServerOptions options, ServerPools pools, KnownFacts facts) {
         this.options = options;
         this.pools = pools;
+        this.facts = facts;
         current = new CurrentReading(options, pools);
     }
 
@@ -85,12 +88,28 @@ final class Transactions {
 
     private void begin(Connection connection) throws SQLException {
         pools.wait(connection, options.timeout());
+        boolean merges = facts.mergesWhereRead(connection);
         Statements.run(connection, Transactions.class, "begin");
-        Statements.run(
-                connection,
-                Transactions.class,
-                "timeout",
-                Long.toString(options.timeout().toMillis()));
+        timeout(connection, options.timeout());
+        if (merges) {
+            hold(connection);
+        }
+    }
+
+    /** By a statement that takes no parameters, and no snapshot either. */
+    private static void timeout(Connection connection, Duration timeout) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    Statements.text(Transactions.class, "timeout").replace("?", Long.toString(timeout.toMillis())));
+        }
+    }
+
+    /**
+     * Keeps chunks from being merged until the transaction ends. A snapshot of before a merge sees neither the rows of the
+     * chunk that is gone nor, in the one that has them now, these; so this comes before there is a snapshot.
+     */
+    static void hold(Connection connection) throws SQLException {
+        Statements.run(connection, Transactions.class, "hold");
     }
 
     /**
@@ -125,7 +144,11 @@ final class Transactions {
             WriteStop stop = WriteStop.of(connection, cancelled);
             try {
                 pools.wait(connection, WRITING);
+                boolean merges = facts.mergesWhereWritten(connection);
                 Statements.run(connection, Transactions.class, sees.name().toLowerCase(Locale.ROOT));
+                if (merges) {
+                    hold(connection);
+                }
                 Statements.run(connection, Transactions.class, "patience", Long.toString(WRITING.toMillis()));
                 T result = work.apply(connection);
                 stop.over();

@@ -38,7 +38,7 @@ class CopyRowsTest {
         }
         try (ServerPools pools = new ServerPools(options)) {
             String all = CopyQuery.bars(List.of(1, 2), Interval.H1, List.of(BarColumn.CLOSE), Long.MIN_VALUE);
-            Transactions transactions = new Transactions(options, pools);
+            Transactions transactions = new Transactions(options, pools, new KnownFacts());
             int before = transactions.snapshot(CopyRowsTest::session);
             assertThat(transactions.<Integer>snapshot(CopyRowsTest::session))
                     .as("connections are used again")

@@ -1,0 +1,1 @@
+LOCK TABLE crypto_prices IN ACCESS SHARE MODE
