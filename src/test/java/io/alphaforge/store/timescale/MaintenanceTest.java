@@ -173,6 +173,12 @@ class MaintenanceTest {
                         .figures()
                         .compression())
                 .isGreaterThan(1);
+        assertThat(find(maintenance, MaintenanceItem.Kind.TABLE, "crypto_prices")
+                        .orElseThrow()
+                        .figures()
+                        .rows())
+                .as("rows that were compressed and not analyzed since")
+                .isEqualTo(Double.parseDouble(Servers.value(url, "SELECT count(*) FROM crypto_prices")));
         assertThat(maintenance.plan(compress).refusal()).contains("compressed already");
         assertThat(Made.bars(store, BTC)).isEqualTo(before);
         assertThat(apply(maintenance, of(MaintenanceAction.VACUUM, "crypto_prices")))
