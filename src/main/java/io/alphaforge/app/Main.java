@@ -2,6 +2,7 @@ package io.alphaforge.app;
 
 import io.alphaforge.cli.Cli;
 import io.alphaforge.cli.ExitStatus;
+import io.alphaforge.ui.shell.ToolkitStart;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,10 @@ public final class Main {
         // Or the logging library would open every jar to find out; being told, it would say so on the screen.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        WindowStart start = new WindowStart(environment, os);
+        if (opened.options().isEmpty()) {
+            start.begin();
+        }
         StandardOutput written = StandardOutput.ofProcess();
         PrintStream out = new PrintStream(written, false, StandardCharsets.UTF_8);
         CrashHandler crashes = new CrashHandler(log, err, InstantSource.system(), userHome);
@@ -52,12 +57,9 @@ public final class Main {
         WorkspaceWiring opener = new WorkspaceWiring(environment);
         HandingOpener handing = new HandingOpener(opener, environment, List.of(arguments), out, err, live);
         Cli cli = new Cli(handing, Home.ofPlatform(environment, os, userHome), out, err, live, options -> {
-            Optional<String> missing = Display.missing(environment, os);
+            Optional<String> missing = start.begin();
             if (missing.isPresent()) {
                 return TerminalStart.run(missing.get(), options, opener, out, err, live, List.of(arguments));
-            }
-            if (Display.isDrawnByProcessor(os, Path.of("/dev")) && System.getProperty("prism.order") == null) {
-                System.setProperty("prism.order", "sw");
             }
             // A URL that is wrong is told before there is a window, like everything else that is wrong with the call.
             opener.check(options);
@@ -65,6 +67,7 @@ public final class Main {
         });
         int status = cli.run(opened.options().toArray(String[]::new));
         out.flush();
+        ToolkitStart.settle();
         Optional<String> problem = written.problem();
         problem.ifPresent(err::println);
         System.exit(problem.isPresent() ? ExitStatus.UNUSABLE : status);

@@ -2,7 +2,6 @@ package io.alphaforge.ui.shell;
 
 import io.alphaforge.feed.DemoOptions;
 import io.alphaforge.run.WorkspaceOpener;
-import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.FileChoice;
 import io.alphaforge.ui.settings.Appearance;
 import io.alphaforge.ui.settings.SettingsFile;
@@ -47,6 +46,8 @@ public final class Workstation extends Application {
         serial.execute(opening);
         start = new Start(opener, options, shown, serial, settings, opening);
         try {
+            ToolkitStart.begin();
+            ToolkitStart.await();
             Application.launch(Workstation.class);
         } catch (RuntimeException e) {
             // Without a window nobody else closes it.
@@ -65,7 +66,6 @@ public final class Workstation extends Application {
     /** Called on a thread of its own, before {@link #start}, so that reading files does not hold up the toolkit. */
     @Override
     public void init() throws Exception {
-        Assets.loadFonts();
         settings = Objects.requireNonNull(start, "Workstation.launch was not called")
                 .settings()
                 .get();
