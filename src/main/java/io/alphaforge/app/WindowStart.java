@@ -1,5 +1,6 @@
 package io.alphaforge.app;
 
+import io.alphaforge.store.duckdb.DuckDbDriver;
 import io.alphaforge.ui.shell.ToolkitStart;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class WindowStart {
                 System.setProperty("prism.order", "sw");
             }
             ToolkitStart.begin();
+            Thread.ofPlatform().name("driver").daemon().start(DuckDbDriver::load);
         }
         return missing;
     }

@@ -88,7 +88,6 @@ final class WorkstationWindow {
         database.addAll(copies.actions());
         actions.install(keys, appearance, database, this::close);
         FileDrop.on(frame.scene(), frame.root(), () -> open != null, this::importFiles);
-        session.state().subscribe(state -> show(state));
         appearance.theme().subscribe(theme -> frame.apply(theme));
         stage.setScene(frame.scene());
         stage.setTitle("AlphaForge");
@@ -102,9 +101,12 @@ final class WorkstationWindow {
 
     void show() {
         WindowMemory.restore(stage, setup.preferences());
-        // A database that is open by now is in the first picture of the window.
         WorkspaceOpener.Options wanted = connecting.first();
+        // What is there whatever the window shows is styled while the database is opened.
+        frame.root().applyCss();
+        // A database that is open by now is in the first picture of the window.
         setup.opening().ifPresentOrElse(begun -> session.open(wanted, begun), () -> session.open(wanted));
+        session.state().subscribe(state -> show(state));
         stage.show();
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
