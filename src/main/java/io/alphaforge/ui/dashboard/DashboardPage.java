@@ -51,7 +51,13 @@ public final class DashboardPage implements Page {
         RowMenu.install(coins.node(), CoinMenu.of(coins, model, this::export));
         VBox.setVgrow(coins.node(), Priority.ALWAYS);
         root.getStyleClass().add("dashboard");
-        root.getChildren().addAll(banner(), tiles.node(), bar.node(), problem(), coins.node());
+        HBox room = MarketTiles.room();
+        root.getChildren().addAll(banner(), room, bar.node(), problem(), coins.node());
+        // Rows are what a window is waited for: the tiles, which are as much work, come one frame later.
+        desk.pulse()
+                .request(() -> desk.pulse()
+                        .afterFrame(
+                                () -> root.getChildren().set(root.getChildren().indexOf(room), tiles.node())));
 
         model.summary().subscribe(tiles::show);
         model.cache().subscribe(tiles::show);

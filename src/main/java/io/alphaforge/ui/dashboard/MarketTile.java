@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 
 /** A tile with a title, a figure and a line of detail. The stylesheet says how it looks in either theme. */
 final class MarketTile {
-    private static final double HEIGHT = 80;
+    static final double HEIGHT = 80;
 
     private final VBox root = new VBox();
     private final Label value = new Label();

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** What the market did, in a row of tiles. */
 final class MarketTiles {
+    private static final String LINE = "market-tiles";
+
     private final HBox root;
     private final MarketTile breadth = new MarketTile(
             "breadth",
@@ -55,11 +58,20 @@ final class MarketTiles {
                 newest.node(),
                 cache.node());
         root.setId("market-tiles");
-        root.getStyleClass().addAll("tiles", "market-tiles");
+        root.getStyleClass().addAll("tiles", LINE);
     }
 
     HBox node() {
         return root;
+    }
+
+    /** As high as the tiles are, and empty. */
+    static HBox room() {
+        Region height = new Region();
+        height.setMinHeight(MarketTile.HEIGHT);
+        HBox room = new HBox(height);
+        room.getStyleClass().add(LINE);
+        return room;
     }
 
     void show(MarketSummary summary) {
