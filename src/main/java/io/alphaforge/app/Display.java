@@ -42,7 +42,8 @@ final class Display {
         if (display.isBlank()) {
             return Optional.of("There is no display (DISPLAY is not set)");
         }
-        if (isServedHere(display, environment) && LIBRARIES.stream().allMatch(Display::isInstalled)) {
+        if (socket(environment).filter(Display::answers).isPresent()
+                && LIBRARIES.stream().allMatch(Display::isInstalled)) {
             return Optional.empty();
         }
         try (Arena arena = Arena.ofConfined()) {
@@ -59,6 +60,27 @@ final class Display {
     }
 
     /**
+     * Whether everything is in its place for a window, which a display of this computer that has crashed leaves so; finding
+     * that out takes longer.
+     */
+    static boolean isLikely(Map<String, String> environment, String os) {
+        if (!os.toLowerCase(Locale.ROOT).startsWith("linux")) {
+            return true;
+        }
+        return socket(environment).filter(Files::exists).isPresent()
+                && LIBRARIES.stream().allMatch(Display::isInstalled);
+    }
+
+    /** Where the display of this computer is served that somebody has the key to; empty where it is another one. */
+    private static Optional<Path> socket(Map<String, String> environment) {
+        String key = environment.getOrDefault("XAUTHORITY", "");
+        Matcher local = LOCAL.matcher(environment.getOrDefault("DISPLAY", ""));
+        return key.isEmpty() || !Files.isReadable(Path.of(key)) || !local.matches()
+                ? Optional.empty()
+                : Optional.of(Path.of("/tmp/.X11-unix/X" + local.group(1)));
+    }
+
+    /**
      * Whether there is nothing but the processor to draw with. JavaFX would find that out as well, after loading 44 MB of a
      * driver that then stays in memory.
      *
@@ -70,17 +92,11 @@ final class Display {
     }
 
     /**
-     * Whether a display of this computer answers somebody who has the key to it. Asking the window system itself makes
-     * the runtime spin code for each of its functions, which takes as long as opening the window.
+     * Whether a display answers. Asking the window system itself makes the runtime spin code for each of its functions, which
+     * takes as long as opening the window.
      */
-    private static boolean isServedHere(String display, Map<String, String> environment) {
-        String key = environment.getOrDefault("XAUTHORITY", "");
-        Matcher local = LOCAL.matcher(display);
-        if (key.isEmpty() || !Files.isReadable(Path.of(key)) || !local.matches()) {
-            return false;
-        }
-        try (SocketChannel channel =
-                SocketChannel.open(UnixDomainSocketAddress.of("/tmp/.X11-unix/X" + local.group(1)))) {
+    private static boolean answers(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException e) {
             return false;

@@ -24,14 +24,22 @@ final class WindowStart {
             return missing;
         }
         begun = true;
+        boolean likely = Display.isLikely(environment, os);
+        if (likely) {
+            prepare();
+        }
         missing = Display.missing(environment, os);
-        if (missing.isEmpty()) {
-            if (Display.isDrawnByProcessor(os, Path.of("/dev")) && System.getProperty("prism.order") == null) {
-                System.setProperty("prism.order", "sw");
-            }
-            ToolkitStart.begin();
-            Thread.ofPlatform().name("driver").daemon().start(DuckDbDriver::load);
+        if (missing.isEmpty() && !likely) {
+            prepare();
         }
         return missing;
+    }
+
+    private void prepare() {
+        if (Display.isDrawnByProcessor(os, Path.of("/dev")) && System.getProperty("prism.order") == null) {
+            System.setProperty("prism.order", "sw");
+        }
+        ToolkitStart.begin();
+        Thread.ofPlatform().name("driver").daemon().start(DuckDbDriver::load);
     }
 }
