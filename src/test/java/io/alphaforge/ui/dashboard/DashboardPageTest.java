@@ -33,6 +33,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -257,6 +259,19 @@ class DashboardPageTest {
         assertThat(stage.node(Label.class, "#tile-newest-detail").getText()).isEqualTo("2025-11-20 UTC");
         assertThat(stage.node(Label.class, "#tile-cache").getText()).isEqualTo("–");
         assertThat(stage.node(Label.class, "#demo-banner").isVisible()).isTrue();
+    }
+
+    @Test
+    void rowsStayWhereTheyAreWhenTheTilesCome() {
+        Screen.run(() -> {
+            VBox page = (VBox) stage.page().node();
+            HBox tiles = stage.node(HBox.class, "#market-tiles");
+            double above = stage.table().getLayoutY();
+            page.getChildren().set(page.getChildren().indexOf(tiles), MarketTiles.room());
+            page.applyCss();
+            page.layout();
+            assertThat(stage.table().getLayoutY()).isEqualTo(above);
+        });
     }
 
     @Test

@@ -59,6 +59,7 @@ final class DashboardStage {
             opened.focus();
         });
         Screen.await("the rows", () -> table().getItems().size() == rows);
+        Screen.await("the tiles", () -> stage().getScene().lookup("#market-tiles") != null);
         Screen.settle();
     }
 

@@ -319,6 +319,7 @@ class WindowJourneyTest {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
         at = TestWindow.open(workspace, home, TestWindow.FEW, Clock.fixed(now, ZoneOffset.UTC))
                 .withDemo();
+        at.await("#tile-newest");
         Screen.await("the tile", () -> at.text("#tile-newest").equals("10 h old"));
         assertThat(at.text("#status-newest")).isEqualTo("Newest 2026-11-21 UTC  ·  10 h ago");
         assertThat(at.text("#tile-newest-detail")).isEqualTo("2026-11-21 UTC");
