@@ -6,11 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of this package, each in a file of its own under {@code db/timescale/query}. */
 final class Statements {
     private static final SqlFiles SQL = new SqlFiles("db/timescale/query");
+    private static final Pattern NUMBER = Pattern.compile("\\d+$");
 
     private Statements() {}
 
@@ -22,9 +24,14 @@ final class Statements {
         return SQL.text(owner, name);
     }
 
+    /** The text of a statement that takes no parameters, with a number in the place of its question mark. */
+    static String text(Class<?> owner, String name, long number) {
+        return text(owner, name).replace("?", Long.toString(number));
+    }
+
     /** The file of a statement, {@code Class/method}; empty for a text that is in none. */
     static Optional<String> name(String text) {
-        return SQL.name(text);
+        return SQL.name(text).or(() -> SQL.name(NUMBER.matcher(text).replaceFirst("?")));
     }
 
     /**

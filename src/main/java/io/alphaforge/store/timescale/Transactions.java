@@ -99,8 +99,7 @@ final class Transactions {
     /** By a statement that takes no parameters, and no snapshot either. */
     private static void timeout(Connection connection, Duration timeout) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    Statements.text(Transactions.class, "timeout").replace("?", Long.toString(timeout.toMillis())));
+            statement.execute(Statements.text(Transactions.class, "timeout", timeout.toMillis()));
         }
     }
 
