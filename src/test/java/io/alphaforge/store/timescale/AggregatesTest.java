@@ -42,8 +42,7 @@ class AggregatesTest {
 
     @BeforeEach
     void open() {
-        url = Servers.emptyDatabase(Kind.COMMUNITY);
-        Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
+        url = Servers.stillDatabase(Kind.COMMUNITY);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
         store.migrate();
     }
@@ -237,12 +236,8 @@ class AggregatesTest {
 
     @Test
     void schemasOfOneDatabaseEachHaveAggregatesOfTheirOwn() {
-        String both = Servers.emptyDatabase(Kind.COMMUNITY);
-        Servers.sql(
-                both,
-                "SELECT _timescaledb_functions.stop_background_workers()",
-                "CREATE SCHEMA one",
-                "CREATE SCHEMA two");
+        String both = Servers.stillDatabase(Kind.COMMUNITY);
+        Servers.sql(both, "CREATE SCHEMA one", "CREATE SCHEMA two");
         String count = "SELECT count(*) FROM timescaledb_information.jobs WHERE proc_name ="
                 + " 'policy_refresh_continuous_aggregate'";
         for (String schema : List.of("one", "two")) {

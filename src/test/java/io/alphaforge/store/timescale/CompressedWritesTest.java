@@ -106,9 +106,8 @@ class CompressedWritesTest {
 
     /** A server whose bars are all compressed, and a user who may not own them. */
     private ServerOptions compressed(int bars, int limit, String... before) throws SQLException {
-        url = Servers.emptyDatabase(Kind.COMMUNITY);
+        url = Servers.stillDatabase(Kind.COMMUNITY);
         String name = url.replaceAll(".*/(test_[^?]*)[?].*", "$1");
-        Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
         try (TimescaleStore owner = new TimescaleStore(ServerOptions.of(url, Map.of()))) {
             owner.migrate();
             owner.write(Made.write("BTCUSDT", Made.walk(Interval.H1, bars, 1)));

@@ -38,8 +38,7 @@ class CopiedBarsTest {
 
     @BeforeEach
     void open() {
-        url = Servers.emptyDatabase(Kind.COMMUNITY);
-        Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
+        url = Servers.stillDatabase(Kind.COMMUNITY);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
         store.migrate();
         store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 3000, 1)));

@@ -32,10 +32,7 @@ class ForeignWritersTest {
     private String url = "";
 
     private void open(Kind kind) {
-        url = Servers.emptyDatabase(kind);
-        if (kind == Kind.COMMUNITY) {
-            Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
-        }
+        url = Servers.stillDatabase(kind);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
         store.migrate();
         store.write(Made.write("BTCUSDT", bars));

@@ -27,10 +27,7 @@ class IncompleteSchemaTest {
     private String url = "";
 
     private void open(Kind kind, String... statements) {
-        url = Servers.emptyDatabase(kind);
-        if (kind == Kind.COMMUNITY) {
-            Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
-        }
+        url = Servers.stillDatabase(kind);
         Servers.sql(url, statements);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
     }

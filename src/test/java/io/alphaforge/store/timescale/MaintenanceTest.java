@@ -46,11 +46,7 @@ class MaintenanceTest {
     private String url = "";
 
     private Maintenance open(Kind kind) {
-        url = Servers.emptyDatabase(kind);
-        if (kind == Kind.COMMUNITY) {
-            // Its policies would compress and refresh at moments of their own.
-            Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
-        }
+        url = Servers.stillDatabase(kind);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
         store.migrate();
         store.write(Made.write("BTCUSDT", Made.walk(Interval.H1, 3000, 1)));

@@ -44,8 +44,7 @@ class MergedChunksTest {
 
     @BeforeEach
     void open() {
-        url = Servers.emptyDatabase(Kind.COMMUNITY);
-        Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
+        url = Servers.stillDatabase(Kind.COMMUNITY);
         store = new TimescaleStore(ServerOptions.of(url, Map.of()));
         store.migrate();
         store.write(Made.write("BTCUSDT", BARS));

@@ -43,6 +43,15 @@ public final class Servers {
         return base + name + "?user=postgres";
     }
 
+    /** The same, in which policies do not compress and refresh at moments of their own. */
+    static String stillDatabase(Kind kind) {
+        String url = emptyDatabase(kind);
+        if (kind == Kind.COMMUNITY) {
+            sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
+        }
+        return url;
+    }
+
     private static synchronized String base(Kind kind) {
         try {
             if (kind == Kind.PLAIN) {

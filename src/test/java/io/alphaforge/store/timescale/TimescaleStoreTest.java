@@ -42,11 +42,7 @@ class TimescaleStoreTest {
     private String url = "";
 
     private void open(Kind kind) {
-        url = Servers.emptyDatabase(kind);
-        if (kind == Kind.COMMUNITY) {
-            // Its policies would compress and refresh at moments of their own.
-            Servers.sql(url, "SELECT _timescaledb_functions.stop_background_workers()");
-        }
+        url = Servers.stillDatabase(kind);
         store = store(url);
         store.migrate();
     }
