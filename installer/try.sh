@@ -138,6 +138,12 @@ close() {
     rm "$root/home/ann/window"
 }
 
+# What the toolkit sets in the environment was there when the window began: see the launcher.
+settled() {
+    [ "$(tr '\0' '\n' <"/proc/$(cat "$root/home/ann/window")/environ" |
+        grep -c -e '^GDK_BACKEND=' -e '^IBUS_ENABLE_SYNC_MODE=')" -eq 2 ]
+}
+
 # Waits until the window shows rows: a picture of many colours, which an empty table does not have.
 rows() {
     window "$1"
@@ -148,6 +154,7 @@ rows() {
             [ "$(identify -format '%k' "$root.png")" -gt 150 ] && shown=0 && break
     done
     import -display ":$1" -window root "$project/target/installer/window.png"
+    settled || shown=1
     close
     rm -f "$root.png"
     return "$shown"

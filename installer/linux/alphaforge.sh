@@ -14,6 +14,10 @@ cache=$app/alphaforge.aot
 # Meant for the java command that the user may have, not for this one.
 unset JDK_JAVA_OPTIONS
 
+# The toolkit sets both while another thread opens the database. What is there already keeps its place in memory; else the
+# whole environment is moved under whoever reads it, which has ended the process.
+export GDK_BACKEND="${GDK_BACKEND:-x11}" IBUS_ENABLE_SYNC_MODE="${IBUS_ENABLE_SYNC_MODE:-1}"
+
 # shellcheck disable=SC2086 # options are several words
 exec "$lib/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} \
     @OPTIONS@ \
