@@ -1,6 +1,7 @@
 package io.alphaforge.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -8,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out whether a window can be opened, before JavaFX fails at it in its own way. */
 @SuppressWarnings("restricted") // Asking the window system is what native access is enabled for.
@@ -27,6 +30,11 @@ final class Display {
 
     /** What drivers of graphics processors make below the folder of devices. */
     private static final List<String> DEVICES = List.of("dri", "nvidiactl", "dxg", "mali0");
+
+    private static final Path SOCKETS = Path.of("/proc/net/unix");
+
+    /** {@code __SO_ACCEPTCON} of Linux. */
+    private static final int LISTENING = 0x10000;
 
     private static final Pattern LOCAL = Pattern.compile(":(\\d+)(\\.\\d+)?");
 
@@ -93,9 +101,30 @@ final class Display {
 
     /**
      * Whether a display answers. Asking the window system itself makes the runtime spin code for each of its functions, which
-     * takes as long as opening the window.
+     * takes as long as opening the window; and opening a channel makes it look for providers and random numbers, a tenth of that.
      */
     private static boolean answers(Path socket) {
+        return listens(socket, SOCKETS) || connects(socket);
+    }
+
+    /**
+     * Whether Linux lists a socket among those that somebody listens at, which ends with the process. It lists only sockets of its
+     * own network, so that none may be listed where one is.
+     *
+     * @param sockets the list: the fourth of the eight fields of a line are flags, of which one says so, the last is the path
+     */
+    static boolean listens(Path socket, Path sockets) {
+        try (Stream<String> lines = Files.lines(sockets, StandardCharsets.ISO_8859_1)) {
+            String path = " " + socket;
+            return lines.filter(line -> line.endsWith(path))
+                    .map(line -> line.split(" +"))
+                    .anyMatch(field -> field.length == 8 && (Integer.parseUnsignedInt(field[3], 16) & LISTENING) != 0);
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static boolean connects(Path socket) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return channel.isConnected();
         } catch (IOException e) {
