@@ -97,7 +97,7 @@ public final class DashboardTiming {
             long start = System.nanoTime();
             Screen.run(() -> {
                 Desk desk = recorded.desk();
-                page.add(new DashboardPage(workspace, desk));
+                page.add(new DashboardPage(workspace, desk, FirstLook.none(workspace)));
                 root.getChildren().setAll(page.getFirst().node());
                 page.getFirst().focus();
             });

@@ -48,6 +48,7 @@ final class CoinTable {
         table.setItems(sorted);
         stars = change -> table.refresh();
         desk.watchlist().symbols().addListener(new WeakSetChangeListener<>(stars));
+        columns.fit(model.lines());
         SteadyScroll<CoinLine> steady = new SteadyScroll<>(table, CoinLine::symbol);
         model.replacing().subscribe((was, is) -> {
             if (is) {

@@ -36,15 +36,19 @@ public final class DashboardPage implements Page {
     private final Timeline minutes;
     private final Subscription subscriptions;
 
-    /** A page that begins to read the coins at once. */
-    public DashboardPage(Workspace workspace, Desk desk) {
-        this(workspace, desk, FileDialogs.desktop(desk.preferences()));
+    /**
+     * A page that begins to read the coins at once.
+     *
+     * @param first what it shows from the beginning where that is there
+     */
+    public DashboardPage(Workspace workspace, Desk desk, FirstLook first) {
+        this(workspace, desk, first, FileDialogs.desktop(desk.preferences()));
     }
 
-    DashboardPage(Workspace workspace, Desk desk, FileDialogs dialogs) {
+    DashboardPage(Workspace workspace, Desk desk, FirstLook first, FileDialogs dialogs) {
         this.desk = desk;
         this.export = new CsvExport(desk, dialogs);
-        this.model = new DashboardViewModel(workspace, desk);
+        this.model = new DashboardViewModel(workspace, desk, first);
         this.coins = new CoinTable(model, desk, new EmptyPane(model).node());
         this.tiles = new MarketTiles(this::open);
         this.bar = new DashboardBar(model, coins.chooser(), coins::focus, this::export);

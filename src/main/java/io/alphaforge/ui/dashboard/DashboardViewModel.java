@@ -1,6 +1,5 @@
 package io.alphaforge.ui.dashboard;
 
-import io.alphaforge.catalog.DashboardRow;
 import io.alphaforge.run.CacheStatistics;
 import io.alphaforge.run.CoinRequest;
 import io.alphaforge.run.Universe;
@@ -22,9 +21,10 @@ import javafx.util.Subscription;
 final class DashboardViewModel {
     private final Workspace workspace;
     private final Desk desk;
+    private final FirstLook first;
     private final ObservableList<CoinLine> lines = FXCollections.observableArrayList();
     private final CoinFilter filter;
-    private final Loading<Snapshot> reading;
+    private final Loading<DashboardSnapshot> reading;
     private final Loading<CacheStatistics> counting;
     private final ReadOnlyObjectWrapper<MarketSummary> summary = new ReadOnlyObjectWrapper<>(MarketSummary.EMPTY);
     private final ReadOnlyObjectWrapper<CacheStatistics> cache =
@@ -35,13 +35,15 @@ final class DashboardViewModel {
     private final SetChangeListener<String> stars = change -> star();
     private final Subscription contents;
 
-    /** What one look into the workspace brings. */
-    private record Snapshot(List<DashboardRow> rows, MarketSummary summary, CacheStatistics cache) {}
-
-    /** Begins to read at once. */
-    DashboardViewModel(Workspace workspace, Desk desk) {
+    /**
+     * Begins to read at once.
+     *
+     * @param first its rows are there at once where it is over
+     */
+    DashboardViewModel(Workspace workspace, Desk desk, FirstLook first) {
         this.workspace = workspace;
         this.desk = desk;
+        this.first = first;
         this.filter = new CoinFilter(lines, desk.preferences());
         this.now = new ReadOnlyObjectWrapper<>(desk.clock().millis());
         this.reading = new Loading<>(desk.background(), desk.pulse(), "Reading the dashboard", this::show);
@@ -53,10 +55,7 @@ final class DashboardViewModel {
 
     /** Reads all rows in the background. */
     void refresh() {
-        reading.start(() -> {
-            List<DashboardRow> rows = workspace.bars().dashboard();
-            return new Snapshot(rows, MarketSummary.of(rows), workspace.cache().statistics());
-        });
+        first.found().ifPresentOrElse(this::show, () -> reading.start(first::read));
     }
 
     /** Looks at the clock and at the cache's counters; to be called every minute while the page is shown. */
@@ -65,7 +64,7 @@ final class DashboardViewModel {
         counting.start(() -> workspace.cache().statistics());
     }
 
-    private void show(Snapshot found) {
+    private void show(DashboardSnapshot found) {
         replacing.set(true);
         lines.setAll(found.rows().stream()
                 .map(row -> new CoinLine(row, desk.watchlist().contains(row.symbol())))

@@ -3,6 +3,7 @@ package io.alphaforge.ui.shell;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.dashboard.FirstLook;
 import io.alphaforge.ui.kit.StoreContents;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -20,8 +21,9 @@ final class OpeningTask implements Runnable {
      * What was opened.
      *
      * @param location of the database, in words for the user
+     * @param first has begun; it holds up nobody, as its thread is its own
      */
-    record Found(Workspace workspace, StoreContents contents, String location) {}
+    record Found(Workspace workspace, StoreContents contents, String location, FirstLook first) {}
 
     /** @param options are asked for where the task is run */
     OpeningTask(WorkspaceOpener opener, Callable<WorkspaceOpener.Options> options) {
@@ -30,7 +32,10 @@ final class OpeningTask implements Runnable {
 
     private static Found look(Workspace opened) {
         try {
-            return new Found(opened, contents(opened), opened.admin().location());
+            StoreContents contents = contents(opened);
+            FirstLook first = new FirstLook(opened);
+            Thread.ofPlatform().name("first-look").daemon().start(first);
+            return new Found(opened, contents, opened.admin().location(), first);
         } catch (RuntimeException e) {
             // It would be in the way of the next attempt.
             opened.close();

@@ -5,6 +5,7 @@ import io.alphaforge.run.Workspace;
 import io.alphaforge.strategy.Strategies;
 import io.alphaforge.ui.backtest.BacktestPage;
 import io.alphaforge.ui.dashboard.DashboardPage;
+import io.alphaforge.ui.dashboard.FirstLook;
 import io.alphaforge.ui.data.DataPage;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.Page;
@@ -20,13 +21,14 @@ import io.alphaforge.ui.settings.Upkeep;
 record Pages(
         Workspace workspace,
         Desk desk,
+        FirstLook first,
         DemoOptions demo,
         Appearance appearance,
         ConnectionChoice connections,
         Upkeep upkeep) {
     Page of(Place place) {
         return switch (place) {
-            case DASHBOARD -> new DashboardPage(workspace, desk);
+            case DASHBOARD -> new DashboardPage(workspace, desk, first);
             case BACKTEST -> new BacktestPage(workspace, desk, Strategies.all());
             case RUNS -> new RunsPage(workspace, desk);
             case DATA -> new DataPage(workspace, desk, demo);

@@ -11,6 +11,7 @@ import javafx.application.Platform;
  */
 public final class ToolkitStart {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    private static final CompletableFuture<Void> RUNNING = new CompletableFuture<>();
     private static final CompletableFuture<Void> DONE = new CompletableFuture<>();
 
     private ToolkitStart() {}
@@ -25,9 +26,11 @@ public final class ToolkitStart {
     private static void run() {
         try {
             Platform.startup(() -> {});
+            RUNNING.complete(null);
             Assets.loadFonts();
             DONE.complete(null);
         } catch (RuntimeException | Error e) {
+            RUNNING.completeExceptionally(e);
             DONE.completeExceptionally(e);
         }
     }
@@ -35,9 +38,12 @@ public final class ToolkitStart {
     /**
      * Waits for what was begun.
      *
+     * @param first is done on the thread of the toolkit, which is there before its fonts are
      * @throws java.util.concurrent.CompletionException if it could not be started
      */
-    static void await() {
+    static void await(Runnable first) {
+        RUNNING.join();
+        Platform.runLater(first);
         DONE.join();
     }
 

@@ -5,6 +5,7 @@ import io.alphaforge.catalog.StoreException;
 import io.alphaforge.catalog.UnreachableException;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.dashboard.FirstLook;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
 import io.alphaforge.ui.kit.StoreContents;
@@ -37,7 +38,12 @@ final class WorkspaceSession {
     /** @param sentence for the user */
     record Unusable(String sentence) implements State {}
 
-    record Open(Workspace workspace, String location) implements State {}
+    /**
+     * There is a database.
+     *
+     * @param first the look at its dashboard, which has begun
+     */
+    record Open(Workspace workspace, String location, FirstLook first) implements State {}
 
     record Closing() implements State {}
 
@@ -233,7 +239,7 @@ final class WorkspaceSession {
 
     private void show(OpeningTask.Found found) {
         contents.set(found.contents());
-        state.set(new Open(found.workspace(), found.location()));
+        state.set(new Open(found.workspace(), found.location(), found.first()));
     }
 
     private void fail(String sentence) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -47,7 +48,12 @@ public final class Workstation extends Application {
         start = new Start(opener, options, shown, serial, settings, opening);
         try {
             ToolkitStart.begin();
-            ToolkitStart.await();
+            // Reading the theme takes as long as reading the fonts, and the settings are mostly there by now.
+            ToolkitStart.await(() -> {
+                if (settings.state() == Future.State.SUCCESS) {
+                    wear(settings.resultNow());
+                }
+            });
             Application.launch(Workstation.class);
         } catch (RuntimeException e) {
             // Without a window nobody else closes it.
@@ -75,10 +81,7 @@ public final class Workstation extends Application {
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
         SettingsFile found = Objects.requireNonNull(settings);
-        // The first control would load the toolkit's own stylesheet where there is none yet.
-        Application.setUserAgentStylesheet(
-                Appearance.theme(found, Platform.getPreferences().getColorScheme())
-                        .stylesheet());
+        wear(found);
         WorkstationWindow window = new WorkstationWindow(
                 stage,
                 new WindowSetup(
@@ -94,5 +97,14 @@ public final class Workstation extends Application {
                         FileChoice.desktop(found, "backup.folder")));
         window.show();
         with.shown().accept(window.requests());
+    }
+
+    /** The first control would load the toolkit's own stylesheet where there is none yet. */
+    private static void wear(SettingsFile settings) {
+        String theme = Appearance.theme(settings, Platform.getPreferences().getColorScheme())
+                .stylesheet();
+        if (!theme.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme);
+        }
     }
 }

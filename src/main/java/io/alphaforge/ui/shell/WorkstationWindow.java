@@ -3,6 +3,7 @@ package io.alphaforge.ui.shell;
 import io.alphaforge.run.EngineVersion;
 import io.alphaforge.run.Workspace;
 import io.alphaforge.run.WorkspaceOpener;
+import io.alphaforge.ui.dashboard.FirstLook;
 import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
@@ -102,17 +103,17 @@ final class WorkstationWindow {
     void show() {
         WindowMemory.restore(stage, setup.preferences());
         WorkspaceOpener.Options wanted = connecting.first();
-        // What is there whatever the window shows is styled while the database is opened.
-        frame.root().applyCss();
-        // A database that is open by now is in the first picture of the window.
         setup.opening().ifPresentOrElse(begun -> session.open(wanted, begun), () -> session.open(wanted));
-        session.state().subscribe(state -> show(state));
         stage.show();
+        // The frame is drawn, by another thread, while the page is made; a database that is open by then is in the next
+        // picture.
+        pulse.request(() -> pulse.afterFrame(() -> session.state().subscribe(state -> show(state))));
         status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
         background.execute(() -> {
             List<Image> icons = Assets.icons();
-            pulse.request(() -> stage.getIcons().setAll(icons));
+            // The window manager wants them in its own sizes, which takes as long as the rows of a page.
+            pulse.request(() -> pulse.afterFrame(() -> stage.getIcons().setAll(icons)));
         });
         updates.look();
     }
@@ -170,18 +171,18 @@ final class WorkstationWindow {
                 frame.waiting("Opening the database", "This takes a moment the first time.");
             case WorkspaceSession.Unusable unusable ->
                 frame.unusable(unusable.sentence(), session::again, this::openConnect);
-            case WorkspaceSession.Open opened -> work(opened.workspace());
+            case WorkspaceSession.Open opened -> work(opened.workspace(), opened.first());
             case WorkspaceSession.Restoring now -> frame.restoring(now);
             case WorkspaceSession.Closing over ->
                 frame.waiting("Closing", "Waiting for the work to end; what is finished is kept.");
         }
     }
 
-    private void work(Workspace workspace) {
+    private void work(Workspace workspace, FirstLook first) {
         OpenWorkspace opened = new OpenWorkspace(
                 workspace,
                 this::desk,
-                desk -> new Pages(workspace, desk, setup.demo(), appearance, connections(), upkeep()),
+                desk -> new Pages(workspace, desk, first, setup.demo(), appearance, connections(), upkeep()),
                 setup.openFolder());
         open = opened;
         frame.show(opened.host().node());
@@ -193,6 +194,7 @@ final class WorkstationWindow {
                 }));
         workspace.notes().forEach(note -> notices.tell(Notice.problem(note)));
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
+        first.forget();
         requests.opened();
     }
 

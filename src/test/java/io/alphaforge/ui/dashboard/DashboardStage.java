@@ -44,7 +44,7 @@ final class DashboardStage {
         FileDialogs dialogs = (owner, title, name) -> Optional.of(exportTo);
         Screen.run(() -> {
             recorded.contents.set(StoreContents.of(workspace.bars().series()));
-            DashboardPage opened = new DashboardPage(workspace, desk(), dialogs);
+            DashboardPage opened = new DashboardPage(workspace, desk(), FirstLook.none(workspace), dialogs);
             page = opened;
             Stage window = new Stage();
             stage = window;

@@ -154,7 +154,7 @@ class DashboardViewModelTest {
     }
 
     private DashboardViewModel model() {
-        DashboardViewModel model = new DashboardViewModel(workspace, desk);
+        DashboardViewModel model = new DashboardViewModel(workspace, desk, FirstLook.none(workspace));
         pulse.frame();
         return model;
     }
