@@ -18,8 +18,12 @@ unset JDK_JAVA_OPTIONS
 # whole environment is moved under whoever reads it, which has ended the process.
 export GDK_BACKEND="${GDK_BACKEND:-x11}" IBUS_ENABLE_SYNC_MODE="${IBUS_ENABLE_SYNC_MODE:-1}"
 
+# What the start of a window calls some thousand times is interpreted: see the same options among the next ones.
+patience=
+[ $# -gt 0 ] || patience='-XX:Tier0InvokeNotifyFreqLog=12 -XX:Tier0BackedgeNotifyFreqLog=14'
+
 # shellcheck disable=SC2086 # options are several words
 exec "$lib/runtime/bin/java" ${cache:+"-XX:AOTCache=$cache"} \
-    @OPTIONS@ \
+    @OPTIONS@ $patience \
     ${ALPHAFORGE_JVM_OPTIONS:-} \
     -cp "@CLASSPATH@" io.alphaforge.app.Main "$@"

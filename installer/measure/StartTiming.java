@@ -42,8 +42,8 @@ final class StartTiming {
                 .toList();
     }
 
-    /** One start: times in milliseconds, memory in megabytes. */
-    private record Start(double wall, double processor, double resident) {}
+    /** One start: times in milliseconds until something and until everything was there, memory in megabytes. */
+    private record Start(double first, double wall, double processor, double resident) {}
 
     public static void main(String[] arguments) throws Exception {
         StartTiming timing = new StartTiming(Path.of(arguments[0]).toAbsolutePath());
@@ -123,6 +123,7 @@ final class StartTiming {
         int[] last = picture();
         long begin = System.nanoTime();
         Process process = builder.start();
+        long first = 0;
         long changed = 0;
         double processor = 0;
         while (changed == 0 || System.nanoTime() - changed < QUIET_MS * 1_000_000) {
@@ -130,6 +131,7 @@ final class StartTiming {
             int[] now = picture();
             if (!Arrays.equals(now, last)) {
                 changed = System.nanoTime();
+                first = first == 0 ? changed : first;
                 processor = processor(process);
                 last = now;
             }
@@ -138,7 +140,7 @@ final class StartTiming {
         process.destroy();
         process.waitFor();
         TimeUnit.MILLISECONDS.sleep(500);
-        return new Start((changed - begin) / 1e6, processor, resident);
+        return new Start((first - begin) / 1e6, (changed - begin) / 1e6, processor, resident);
     }
 
     private int[] picture() {
@@ -164,8 +166,9 @@ final class StartTiming {
     private static void print(String what, List<Start> starts) {
         System.out.printf(
                 Locale.ROOT,
-                "%-26s wall %5.0f ms (least %5.0f), processor %5.0f ms, resident %4.0f MB%n",
+                "%-26s window %5.0f ms, wall %5.0f ms (least %5.0f), processor %5.0f ms, resident %4.0f MB%n",
                 what,
+                median(starts.stream().map(Start::first).toList()),
                 median(starts.stream().map(Start::wall).toList()),
                 starts.stream().mapToDouble(Start::wall).min().orElse(Double.NaN),
                 median(starts.stream().map(Start::processor).toList()),
