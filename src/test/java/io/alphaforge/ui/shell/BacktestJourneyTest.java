@@ -10,13 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +155,50 @@ class BacktestJourneyTest {
         assertThat(at.disabled("#cancel")).as("the run goes on").isFalse();
         robot.push(KeyCode.ESCAPE);
         Screen.await("the run is being cancelled", () -> at.node("#cancel").isDisabled());
+    }
+
+    @Test
+    void escapeClosesWhatIsOpenOverThePageBeforeItCancelsARun() {
+        Screen.run(() -> ((ToggleButton) at.node("#universe-all")).fire());
+        Map<String, Runnable> openings = new LinkedHashMap<>();
+        openings.put(
+                "the columns of the results",
+                () -> Screen.run(() -> {
+                    at.results().requestFocus();
+                    ((Button) at.node("#columns")).fire();
+                }));
+        openings.put("the menu of a row", () -> open("#results", KeyCode.SHIFT, KeyCode.F10));
+        openings.put("the palette", () -> open("#results", KeyCode.CONTROL, KeyCode.K));
+        openings.forEach((what, opening) -> {
+            at.click("#run");
+            workspace.release(3);
+            Screen.await("3 rows, " + what, () -> at.rows().size() == 3);
+            opening.run();
+            Screen.await(what + " is open", this::isCovered);
+            robot.push(KeyCode.ESCAPE);
+            Screen.await(what + " is closed", () -> !isCovered());
+            Screen.settle();
+            assertThat(at.disabled("#cancel")).as("the run goes on, " + what).isFalse();
+            robot.push(KeyCode.ESCAPE);
+            Screen.await(
+                    "the run is being cancelled, " + what,
+                    () -> at.node("#cancel").isDisabled());
+            workspace.release(1000);
+            Screen.await("the run ends, " + what, () -> !at.node("#run").isDisabled());
+            workspace.hold();
+            clearCache();
+        });
+    }
+
+    private void open(String place, KeyCode... keys) {
+        Screen.run(() -> at.node(place).requestFocus());
+        robot.push(keys);
+    }
+
+    private boolean isCovered() {
+        return at.node("#overlay").isVisible()
+                || Window.getWindows().stream()
+                        .anyMatch(window -> window instanceof PopupWindow && !(window instanceof Tooltip));
     }
 
     /** So that the next run has something to compute. */
