@@ -1,15 +1,12 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Makes the package for Debian and its kin out of jpackage's image. jpackage's own package would ask for libraries by
@@ -25,8 +22,7 @@ final class DebianPackage {
 
     void make() throws IOException, InterruptedException {
         Path tree = Trees.empty(plan.work().resolve("debian"));
-        image(tree.resolve("opt/alphaforge"));
-        desktop(tree.resolve("usr"));
+        new LinuxTree(plan).make(tree);
         control(tree);
         Trees.date(tree);
         Path file = plan.output().resolve("alphaforge_" + plan.version() + "_" + plan.arch() + ".deb");
@@ -34,36 +30,6 @@ final class DebianPackage {
                 plan.work(),
                 Map.of("SOURCE_DATE_EPOCH", Long.toString(Trees.TIME.getEpochSecond())),
                 List.of("dpkg-deb", "--root-owner-group", "-b", tree.toString(), file.toString()));
-    }
-
-    private void image(Path target) throws IOException {
-        try (Stream<Path> all = Files.walk(plan.image())) {
-            for (Path path : all.sorted().toList()) {
-                Path copy = target.resolve(plan.image().relativize(path).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-            }
-        }
-    }
-
-    /** The command, the menu entry with "open with" for CSV files, and the icons. */
-    private void desktop(Path usr) throws IOException {
-        Path bin = Files.createDirectories(usr.resolve("bin"));
-        Files.createSymbolicLink(bin.resolve("alphaforge"), Path.of("/opt/alphaforge/bin/alphaforge"));
-        copy(plan.settings().resolve("linux/alphaforge.desktop"), usr.resolve("share/applications/alphaforge.desktop"));
-        Icons icons = new Icons(plan);
-        for (int size : Icons.SIZES) {
-            copy(
-                    icons.picture(size),
-                    usr.resolve("share/icons/hicolor/" + size + "x" + size + "/apps/alphaforge.png"));
-        }
-        copy(plan.app().resolve("licences").resolve("README.txt"), usr.resolve("share/doc/alphaforge/copyright"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        Files.copy(from, to);
-        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private void control(Path tree) throws IOException {

@@ -20,8 +20,9 @@ final class Packages {
                 archive();
                 if (Tool.exists("dpkg-deb")) {
                     new DebianPackage(plan).make();
-                } else if (Tool.exists("rpmbuild")) {
-                    jpackage("rpm", rpm());
+                }
+                if (Tool.exists("rpmbuild")) {
+                    new RpmPackage(plan).make();
                 }
             }
             case WINDOWS -> jpackage("msi", windows());
@@ -40,17 +41,6 @@ final class Packages {
                 "--dest", plan.output().toString()));
         command.addAll(more);
         Tool.run(plan.work(), Map.of(), command);
-    }
-
-    private List<String> rpm() {
-        return List.of(
-                "--install-dir", "/opt",
-                "--linux-package-name", "alphaforge",
-                "--linux-menu-group", "Office;Finance",
-                "--linux-app-category", "misc",
-                "--linux-shortcut",
-                "--file-associations", plan.settings().resolve("csv.properties").toString(),
-                "--resource-dir", plan.settings().resolve("linux").toString());
     }
 
     /** Windows replaces what has the same upgrade id. */
