@@ -127,7 +127,7 @@ public final class Brush {
         }
         double at = Math.rint(from);
         g.setFill(inks.of(Ink.TAG_GROUND));
-        g.fillRoundRect(at, Math.rint(middle() - TAG_HEIGHT / 2), tagWidth, TAG_HEIGHT, 6, 6);
+        round(at, Math.rint(middle() - TAG_HEIGHT / 2), tagWidth, TAG_HEIGHT);
         g.setFont(small);
         g.setFill(inks.of(Ink.TAG));
         g.fillText(text, at + TAG_PADDING, Math.rint(middle() + BASELINE * TAG_SIZE));
@@ -148,10 +148,22 @@ public final class Brush {
         return Font.font(handler.getFontFamily(), SIZE);
     }
 
-    /** Draws a bar of this height, as wide as the area; fully round at its ends. */
+    /** Draws a bar of this height, as wide as the area; its ends are rounded. */
     public void bar(double from, double barWidth, double barHeight, Ink ink) {
         g.setFill(paint(ink));
-        g.fillRoundRect(from, Math.rint(middle() - barHeight / 2), barWidth, barHeight, barHeight, barHeight);
+        round(from, Math.rint(middle() - barHeight / 2), barWidth, barHeight);
+    }
+
+    /**
+     * Fills an area without the pixels in its corners. At this size that looks round, and it is made of areas, which are filled at
+     * once, where the toolkit's round corners are outlines to be traced, some hundred times for a picture of a table.
+     */
+    private void round(double left, double top, double wide, double high) {
+        g.fillRect(left, top + 1, wide, high - 2);
+        if (wide > 2) {
+            g.fillRect(left + 1, top, wide - 2, 1);
+            g.fillRect(left + 1, top + high - 1, wide - 2, 1);
+        }
     }
 
     /** Fills a shape. */
