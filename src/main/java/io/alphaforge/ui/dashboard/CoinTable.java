@@ -9,7 +9,6 @@ import java.util.List;
 import javafx.collections.SetChangeListener;
 import javafx.collections.WeakSetChangeListener;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,7 +24,7 @@ final class CoinTable {
     /** Kept here, as the watchlist outlives the table. */
     private final SetChangeListener<String> stars;
 
-    CoinTable(DashboardViewModel model, Desk desk, Node placeholder) {
+    CoinTable(DashboardViewModel model, Desk desk) {
         this.model = model;
         this.columns = new DashboardColumns(desk.times(), model::toggleStar);
         table.setId("coins");
@@ -33,7 +32,6 @@ final class CoinTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().setAll(columns.all());
         PaintedTable.install(table, 28, CoinRows.look(model::open));
-        table.setPlaceholder(placeholder);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
 
         TableColumn<CoinLine, ?> turnover = ColumnFit.named(table, "turnover");

@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line between tiles and table: filter, what to show, how many coins that is, columns, export. */
 final class DashboardBar {
+    private static final String LINE = "table-bar";
+    private static final double HEIGHT = 28;
+
     private final HBox root;
     private final TextField text = new TextField();
 
@@ -50,8 +53,16 @@ final class DashboardBar {
         csv.setId("export");
         Hints.explain(csv, "Write these rows with every column to a CSV file (Ctrl+E).");
         csv.setOnAction(event -> export.run());
-        root = Controls.bar(
-                "table-bar", text, scope(filter), stale(filter), count, progress(model), gap, chooser.node(), csv);
+        root = Controls.bar(LINE, text, scope(filter), stale(filter), count, progress(model), gap, chooser.node(), csv);
+    }
+
+    /** As high as the line is, and empty. */
+    static HBox room() {
+        Region height = new Region();
+        height.setMinHeight(HEIGHT);
+        HBox room = new HBox(height);
+        room.getStyleClass().add(LINE);
+        return room;
     }
 
     private void typed(KeyEvent event, Runnable toTable) {

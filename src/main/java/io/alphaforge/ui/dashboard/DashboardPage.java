@@ -23,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** The dashboard: what the market did in tiles, over a table of all coins. */
 public final class DashboardPage implements Page {
@@ -30,11 +31,14 @@ public final class DashboardPage implements Page {
     private final DashboardViewModel model;
     private final CsvExport export;
     private final CoinTable coins;
-    private final MarketTiles tiles;
-    private final DashboardBar bar;
+    private final HBox tilesRoom = MarketTiles.room();
+    private final HBox barRoom = DashboardBar.room();
     private final VBox root = new VBox();
     private final Timeline minutes;
-    private final Subscription subscriptions;
+    /** Null until what is above the rows is made. */
+    private @Nullable DashboardBar bar;
+
+    private Subscription subscriptions = Subscription.EMPTY;
 
     /**
      * A page that begins to read the coins at once.
@@ -49,24 +53,14 @@ public final class DashboardPage implements Page {
         this.desk = desk;
         this.export = new CsvExport(desk, dialogs);
         this.model = new DashboardViewModel(workspace, desk, first);
-        this.coins = new CoinTable(model, desk, new EmptyPane(model).node());
-        this.tiles = new MarketTiles(this::open);
-        this.bar = new DashboardBar(model, coins.chooser(), coins::focus, this::export);
+        this.coins = new CoinTable(model, desk);
         RowMenu.install(coins.node(), CoinMenu.of(coins, model, this::export));
         VBox.setVgrow(coins.node(), Priority.ALWAYS);
         root.getStyleClass().add("dashboard");
-        HBox room = MarketTiles.room();
-        root.getChildren().addAll(banner(), room, bar.node(), problem(), coins.node());
-        // Rows are what a window is waited for: the tiles, which are as much work, come one frame later.
-        desk.pulse()
-                .request(() -> desk.pulse()
-                        .afterFrame(
-                                () -> root.getChildren().set(root.getChildren().indexOf(room), tiles.node())));
-
-        model.summary().subscribe(tiles::show);
-        model.cache().subscribe(tiles::show);
-        model.summary().subscribe(summary -> showAge());
-        model.now().subscribe(now -> showAge());
+        root.getChildren().addAll(banner(), tilesRoom, barRoom, problem(), coins.node());
+        // Rows are what a window is waited for: what is above them, which is more work, comes when they are on the
+        // screen.
+        desk.pulse().request(() -> desk.pulse().afterPicture(this::furnish));
         minutes = new Timeline(new KeyFrame(Duration.minutes(1), event -> model.tick()));
         minutes.setCycleCount(Animation.INDEFINITE);
         root.sceneProperty().subscribe(scene -> {
@@ -77,10 +71,31 @@ public final class DashboardPage implements Page {
                 minutes.play();
             }
         });
-        subscriptions = desk.times().zone().subscribe(zone -> {
-            showAge();
-            coins.node().refresh();
-        });
+        subscriptions = desk.times().zone().subscribe(zone -> coins.node().refresh());
+        // At the end: what is being read meanwhile is in the first picture.
+        model.begin();
+    }
+
+    /** Puts tiles and bar into the room that is kept for them, and what is said instead of rows where there are none. */
+    private void furnish() {
+        coins.node().setPlaceholder(new EmptyPane(model).node());
+        MarketTiles tiles = new MarketTiles(this::open);
+        model.summary().subscribe(tiles::show);
+        model.cache().subscribe(tiles::show);
+        Runnable age = () -> tiles.showAge(model.summary().get(), model.now().get(), desk.times());
+        model.summary().subscribe(summary -> age.run());
+        model.now().subscribe(now -> age.run());
+        subscriptions = subscriptions.and(desk.times().zone().subscribe(zone -> age.run()));
+        DashboardBar made = new DashboardBar(model, coins.chooser(), coins::focus, this::export);
+        bar = made;
+        root.getChildren().set(root.getChildren().indexOf(tilesRoom), tiles.node());
+        root.getChildren().set(root.getChildren().indexOf(barRoom), made.node());
+    }
+
+    private void focusFilter() {
+        if (bar != null) {
+            bar.focusFilter();
+        }
     }
 
     @Override
@@ -97,7 +112,7 @@ public final class DashboardPage implements Page {
     public List<Action> actions() {
         return List.of(
                 Action.of("Refresh the dashboard", "F5", model::refresh),
-                Action.of("Filter coins", "Shortcut+F", bar::focusFilter),
+                Action.of("Filter coins", "Shortcut+F", this::focusFilter),
                 Action.of("Export coins as CSV", "Shortcut+E", this::export),
                 Action.of("Copy coins as text", () -> TableText.copy(coins.node())),
                 Action.of("Choose columns of the dashboard", coins.chooser()::toggle),
@@ -139,10 +154,6 @@ public final class DashboardPage implements Page {
                 "coins-" + day + ".csv",
                 DashboardFields.all(),
                 coins.node().getItems().stream().map(CoinLine::row).toList());
-    }
-
-    private void showAge() {
-        tiles.showAge(model.summary().get(), model.now().get(), desk.times());
     }
 
     private Label banner() {

@@ -33,10 +33,10 @@ final class DashboardViewModel {
     private final ReadOnlyBooleanWrapper replacing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
     private final SetChangeListener<String> stars = change -> star();
-    private final Subscription contents;
+    private Subscription contents = Subscription.EMPTY;
 
     /**
-     * Begins to read at once.
+     * Reads nothing until {@link #begin}.
      *
      * @param first its rows are there at once where it is over
      */
@@ -49,6 +49,10 @@ final class DashboardViewModel {
         this.reading = new Loading<>(desk.background(), desk.pulse(), "Reading the dashboard", this::show);
         this.counting = new Loading<>(desk.background(), desk.pulse(), "Reading the cache's counters", cache::set);
         desk.watchlist().symbols().addListener(stars);
+    }
+
+    /** Reads now, and again whenever the store has changed. */
+    void begin() {
         contents = Subscription.combine(
                 desk.contents().subscribe(found -> refresh()), desk.offline().subscribe((was, is) -> refresh()));
     }

@@ -2,6 +2,9 @@ package io.alphaforge.ui.kit;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.CacheHint;
+import javafx.scene.Node;
+import javafx.stage.Window;
 
 /**
  * Frames of the JavaFX toolkit. A timer is told of every frame, while {@link Platform#runLater} alone would run as often
@@ -22,6 +25,22 @@ final class FxPulseScheduler implements PulseScheduler {
     @Override
     public void afterFrame(Runnable work) {
         Platform.runLater(work);
+    }
+
+    /**
+     * The toolkit waits for the picture of one frame before it hands over the next one that has something new, and shows it,
+     * where the processor draws, by an event that is queued by then. That is the next frame here: a hint about what is not
+     * even kept as a picture is news that changes nothing.
+     */
+    @Override
+    public void afterPicture(Runnable work) {
+        afterFrame(() -> request(() -> {
+            for (Window window : Window.getWindows()) {
+                Node root = window.getScene().getRoot();
+                root.setCacheHint(root.getCacheHint() == CacheHint.DEFAULT ? CacheHint.SPEED : CacheHint.DEFAULT);
+            }
+            afterFrame(() -> afterFrame(work));
+        }));
     }
 
     private static final class OneFrame extends AnimationTimer {

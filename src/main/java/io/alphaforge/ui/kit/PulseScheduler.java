@@ -15,6 +15,14 @@ public interface PulseScheduler {
         work.run();
     }
 
+    /**
+     * Runs the work once, on the thread of the user interface, when the picture of this frame is on the screen, or as near
+     * to it as can be told. To be called by work that was requested.
+     */
+    default void afterPicture(Runnable work) {
+        afterFrame(work);
+    }
+
     /** Frames of the JavaFX toolkit. */
     static PulseScheduler javaFx() {
         return new FxPulseScheduler();

@@ -4,7 +4,6 @@ import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.Hints;
 import io.alphaforge.ui.kit.Theme;
 import io.alphaforge.ui.settings.Appearance;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,37 +11,47 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the top of the window: where one is, the search, and the switches for times and theme. */
 final class Header {
     private final HBox root = new HBox();
-    private final Button back = button("back", Feather.ARROW_LEFT, "Back (Alt+Left)");
-    private final Label title = new Label();
-    private final Button search = new Button("Search coins, views, actions", new FontIcon(Feather.SEARCH));
 
-    Header(Appearance appearance, Runnable openPalette, Runnable goBack, Runnable openGuide) {
+    /** A line that says where one is. */
+    Header(Appearance appearance, Whereabouts at, Runnable openPalette, Runnable goBack, Runnable openGuide) {
         ImageView mark = new ImageView(Assets.icon(48));
         mark.setFitWidth(24);
         mark.setFitHeight(24);
         Label name = new Label("AlphaForge", mark);
         name.getStyleClass().add("brand");
         name.setMinWidth(Region.USE_PREF_SIZE);
+        Label title = new Label();
         title.setId("page-title");
         title.getStyleClass().add("page-title");
+        title.textProperty()
+                .bind(at.shown().map(page -> page == null ? "" : page.title()).orElse(""));
+        Button back = button("back", Feather.ARROW_LEFT, "Back (Alt+Left)");
         back.setOnAction(e -> goBack.run());
+        // Nothing leads back from a place.
+        back.visibleProperty()
+                .bind(at.ready()
+                        .flatMap(ready -> at.shown()
+                                .map(page -> ready && page != null && page.place() == null)
+                                .orElse(false)));
+        back.managedProperty().bind(back.visibleProperty());
         HBox left = new HBox(name, back, title);
         left.getStyleClass().add("header-side");
         left.setAlignment(Pos.CENTER_LEFT);
 
+        Button search = new Button("Search coins, views, actions", new FontIcon(Feather.SEARCH));
         search.setId("search");
         search.getStyleClass().add("search-button");
         search.setAccessibleText("Search coins, views, actions and strategies (Ctrl+K)");
         Hints.explain(search, "Search coins, views, actions and strategies (Ctrl+K)");
         search.setAlignment(Pos.CENTER_LEFT);
         search.setOnAction(e -> openPalette.run());
+        search.disableProperty().bind(at.ready().not());
 
         Button zone = new Button();
         zone.setId("zone");
@@ -79,30 +88,6 @@ final class Header {
 
     HBox node() {
         return root;
-    }
-
-    /**
-     * Follows what is shown.
-     *
-     * @param ready whether one can go anywhere else
-     */
-    void follow(ObservableValue<PageHost.@Nullable Shown> shown, ObservableValue<Boolean> ready) {
-        title.textProperty().bind(shown.map(s -> s == null ? "" : s.title()).orElse(""));
-        back.visibleProperty()
-                .bind(ready.flatMap(is ->
-                        shown.map(s -> is && s != null && s.place() == null).orElse(false)));
-        back.managedProperty().bind(back.visibleProperty());
-        search.disableProperty().bind(ready.map(is -> !is));
-    }
-
-    /** Nothing is shown that one could go back from or search in. */
-    void rest() {
-        title.textProperty().unbind();
-        title.setText("");
-        back.visibleProperty().unbind();
-        back.setVisible(false);
-        search.disableProperty().unbind();
-        search.setDisable(true);
     }
 
     private static Button button(String id, Feather icon, String tip) {

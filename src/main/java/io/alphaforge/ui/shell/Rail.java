@@ -21,7 +21,8 @@ final class Rail {
     /** The program says where one is; otherwise a mouse or an arrow key says where to go. */
     private boolean marking;
 
-    Rail(Consumer<Place> go) {
+    /** A column that marks where one is. */
+    Rail(Consumer<Place> go, Whereabouts at) {
         root.getStyleClass().add("rail");
         for (Place place : Place.values()) {
             if (place == Place.SETTINGS) {
@@ -51,6 +52,8 @@ final class Rail {
                 go.accept((Place) now.getUserData());
             }
         });
+        at.ready().subscribe(this::enable);
+        at.shown().subscribe(page -> mark(page == null ? null : page.place()));
     }
 
     VBox node() {
@@ -58,14 +61,14 @@ final class Rail {
     }
 
     /** Marks the place that is shown; null when what is shown has no place here. */
-    void mark(@Nullable Place place) {
+    private void mark(@Nullable Place place) {
         marking = true;
         group.selectToggle(place == null ? null : buttons.get(place));
         marking = false;
     }
 
     /** Whether the places can be gone to. */
-    void enable(boolean usable) {
+    private void enable(boolean usable) {
         buttons.values().forEach(b -> b.setDisable(!usable));
     }
 }

@@ -20,21 +20,18 @@ final class WindowFrame {
     private static final double HEIGHT = 720;
 
     private final BorderPane frame = new BorderPane();
+    private final StackPane top = room("header");
+    private final StackPane left = room("rail");
+    private final StackPane bottom = room("status-bar");
     private final StackPane root;
     private final Scene scene;
-    private final Header header;
-    private final Rail rail;
 
-    WindowFrame(Header header, Rail rail, Region status, NoticePane notices, Overlay overlay) {
-        this.header = header;
-        this.rail = rail;
-        frame.setTop(header.node());
-        frame.setLeft(rail.node());
-        frame.setBottom(status);
-        // However much a page or a line asks for, rail, header and status bar stay where they can be seen.
+    /** A frame that has room for what is around a page, until {@link #furnish}. */
+    WindowFrame(NoticePane notices, Overlay overlay) {
+        frame.setTop(top);
+        frame.setLeft(left);
+        frame.setBottom(bottom);
         frame.setMinSize(0, 0);
-        header.node().setMinWidth(0);
-        status.setMinWidth(0);
         root = new StackPane(frame, notices.node(), overlay.node());
         StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
         scene = new Scene(root, WIDTH, HEIGHT);
@@ -47,6 +44,23 @@ final class WindowFrame {
 
     StackPane root() {
         return root;
+    }
+
+    /** As high or wide as what will be there, which is what one comes by before the page with Tab. */
+    private static StackPane room(String styleClass) {
+        Region empty = new Region();
+        empty.getStyleClass().add(styleClass);
+        return new StackPane(empty);
+    }
+
+    /** Puts what is around a page into its room. */
+    void furnish(Region header, Region rail, Region status) {
+        // However much a page or a line asks for, rail, header and status bar stay where they can be seen.
+        header.setMinWidth(0);
+        status.setMinWidth(0);
+        top.getChildren().setAll(header);
+        left.getChildren().setAll(rail);
+        bottom.getChildren().setAll(status);
     }
 
     /** Shows the pages of a workspace. */
@@ -84,9 +98,6 @@ final class WindowFrame {
     }
 
     private void message(Node picture, String title, String sentence, Node... actions) {
-        rail.mark(null);
-        rail.enable(false);
-        header.rest();
         frame.setCenter(MessagePane.of(picture, title, sentence, actions));
     }
 

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * running, then closes the workspace, and only then hides the window.
  */
 final class WorkstationWindow {
+    private static final Duration MOMENT = Duration.millis(150);
+
     private final Stage stage;
     private final WindowSetup setup;
     private final PulseScheduler pulse = PulseScheduler.javaFx();
@@ -43,18 +47,18 @@ final class WorkstationWindow {
     private final Overlay overlay = new Overlay();
     private final Departure departure;
     private final WindowActions actions;
-    private final Header header;
-    private final Rail rail;
     private final StatusFigures figures;
-    private final StatusBar status;
     private final WindowFrame frame;
     private final Keys keys;
     private final Connecting connecting;
     private final WindowRequests requests;
     private final DatabaseCopies copies;
     private final Updates updates;
+    private final Whereabouts at = new Whereabouts();
     private @Nullable OpenWorkspace open;
     private Subscription following = Subscription.EMPTY;
+    /** Null until the window is furnished. */
+    private @Nullable StatusBar status;
 
     WorkstationWindow(Stage stage, WindowSetup setup) {
         this.stage = stage;
@@ -77,12 +81,9 @@ final class WorkstationWindow {
                 EngineVersion.application(),
                 EngineVersion.feed());
         this.actions = new WindowActions(overlay, new GuideOverlay(overlay, background, pulse, notices), () -> open);
-        this.header = new Header(appearance, actions::openPalette, actions::back, actions::openGuide);
-        this.rail = new Rail(actions::go);
         this.figures = new StatusFigures(background, pulse);
-        this.status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
         AwayServer.follow(figures, session, notices, setup.clock());
-        this.frame = new WindowFrame(header, rail, status.node(), notices, overlay);
+        this.frame = new WindowFrame(notices, overlay);
         this.keys = new Keys(frame.scene(), overlay::isShown);
         List<Action> database = new ArrayList<>();
         database.add(Action.of("Connect to another database…", this::openConnect));
@@ -108,14 +109,35 @@ final class WorkstationWindow {
         // The frame is drawn, by another thread, while the page is made; a database that is open by then is in the next
         // picture.
         pulse.request(() -> pulse.afterFrame(() -> session.state().subscribe(state -> show(state))));
-        status.start();
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
+        updates.look();
+    }
+
+    /**
+     * Makes what is around the page, once. That is as much work as the page is, which is what the window is waited for.
+     */
+    private void furnish() {
+        if (status != null) {
+            return;
+        }
+        status = new StatusBar(session, figures, jobs, appearance.times(), setup.clock());
+        frame.furnish(
+                new Header(appearance, at, actions::openPalette, actions::back, actions::openGuide).node(),
+                new Rail(actions::go, at).node(),
+                status.node());
+        status.start();
         background.execute(() -> {
             List<Image> icons = Assets.icons();
             // The window manager wants them in its own sizes, which takes as long as the rows of a page.
-            pulse.request(() -> pulse.afterFrame(() -> stage.getIcons().setAll(icons)));
+            pulse.request(() -> pulse.afterPicture(() -> stage.getIcons().setAll(icons)));
         });
-        updates.look();
+    }
+
+    /** The rows of a page that is there within a moment come first. */
+    private void furnishSoon() {
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(event -> furnish());
+        moment.play();
     }
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
@@ -129,7 +151,9 @@ final class WorkstationWindow {
     }
 
     private void gone() {
-        status.stop();
+        if (status != null) {
+            status.stop();
+        }
         background.shutdown();
         setup.serial().shutdown();
         stage.hide();
@@ -158,13 +182,16 @@ final class WorkstationWindow {
     }
 
     private void show(WorkspaceSession.State state) {
-        if (!(state instanceof WorkspaceSession.Open) && open != null) {
-            following.unsubscribe();
-            keys.page(List.of());
-            header.rest();
-            open.close();
-            notices.leave();
-            open = null;
+        if (!(state instanceof WorkspaceSession.Open)) {
+            furnishSoon();
+            if (open != null) {
+                following.unsubscribe();
+                keys.page(List.of());
+                at.leave();
+                open.close();
+                notices.leave();
+                open = null;
+            }
         }
         switch (state) {
             case WorkspaceSession.Opening opening ->
@@ -186,16 +213,16 @@ final class WorkstationWindow {
                 setup.openFolder());
         open = opened;
         frame.show(opened.host().node());
-        header.follow(opened.host().shown(), opened.ready());
-        following = Subscription.combine(
-                opened.ready().subscribe(rail::enable), opened.host().shown().subscribe(shown -> {
-                    rail.mark(shown == null ? null : shown.place());
-                    keys.page(shown == null ? List.of() : shown.page().actions());
-                }));
+        at.follow(opened);
+        following = opened.host()
+                .shown()
+                .subscribe(shown ->
+                        keys.page(shown == null ? List.of() : shown.page().actions()));
         workspace.notes().forEach(note -> notices.tell(Notice.problem(note)));
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
         first.forget();
         requests.opened();
+        pulse.request(() -> pulse.afterPicture(this::furnish));
     }
 
     private Upkeep upkeep() {

@@ -155,6 +155,7 @@ class DashboardViewModelTest {
 
     private DashboardViewModel model() {
         DashboardViewModel model = new DashboardViewModel(workspace, desk, FirstLook.none(workspace));
+        model.begin();
         pulse.frame();
         return model;
     }

@@ -45,6 +45,7 @@ class FirstLookTest {
         FirstLook look = new FirstLook(workspace);
         look.run();
         DashboardViewModel model = new DashboardViewModel(workspace, desk, look);
+        model.begin();
         assertThat(symbols(model)).containsExactly("BTCUSDT", "ETHUSDT");
         assertThat(model.summary().get().coins()).isEqualTo(2);
         assertThat(model.read().get()).isTrue();
@@ -61,6 +62,7 @@ class FirstLookTest {
     void aLookThatGoesOnIsWaitedForInTheBackground() {
         FirstLook look = new FirstLook(workspace);
         DashboardViewModel model = new DashboardViewModel(workspace, desk, look);
+        model.begin();
         assertThat(symbols(model)).isEmpty();
         assertThat(model.busy().get()).isTrue();
         look.run();
@@ -76,6 +78,7 @@ class FirstLookTest {
         look.forget();
         store.rows(Coins.row("SOLUSDT", 3, 8));
         DashboardViewModel model = new DashboardViewModel(workspace, desk, look);
+        model.begin();
         assertThat(symbols(model)).isEmpty();
         work();
         assertThat(symbols(model)).containsExactly("SOLUSDT");
@@ -87,6 +90,7 @@ class FirstLookTest {
         FirstLook look = new FirstLook(workspace);
         look.run();
         DashboardViewModel model = new DashboardViewModel(workspace, desk, look);
+        model.begin();
         work();
         assertThat(model.problem().get()).isEqualTo("The server is away.");
         store.rows(Coins.row("BTCUSDT", 2, 9));

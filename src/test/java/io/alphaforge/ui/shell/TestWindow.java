@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
@@ -40,7 +42,7 @@ final class TestWindow {
     /** The file that dialogs answer with; null for a user who does not want to. */
     volatile @Nullable Path chosen;
 
-    private TestWindow(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
+    private TestWindow(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock, Consumer<Scene> before) {
         ExecutorService serial = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("workspace").daemon().factory());
         SettingsFile settings = SettingsFile.load(home.resolve("settings.json"), serial);
@@ -66,7 +68,10 @@ final class TestWindow {
                     }
                 });
         window = Screen.call(() -> new WorkstationWindow(new Stage(), setup));
+        Screen.run(() -> before.accept(window.stage().getScene()));
         Screen.run(window::show);
+        // What is around the page comes after it.
+        await("#page-title");
     }
 
     static TestWindow open(WorkspaceOpener opener, Path home) {
@@ -75,7 +80,22 @@ final class TestWindow {
 
     static TestWindow open(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
         Screen.start();
-        return new TestWindow(opener, home, demo, clock);
+        return new TestWindow(opener, home, demo, clock, scene -> {});
+    }
+
+    /**
+     * Opens a window that is looked at from its first frame on.
+     *
+     * @param each is done on the JavaFX thread when a frame is laid out
+     */
+    static TestWindow watched(WorkspaceOpener opener, Path home, Consumer<Scene> each) {
+        Screen.start();
+        return new TestWindow(
+                opener,
+                home,
+                FEW,
+                Clock.systemUTC(),
+                scene -> scene.addPostLayoutPulseListener(() -> each.accept(scene)));
     }
 
     /** Makes the demo universe out of the first start and waits for the dashboard. */
