@@ -42,11 +42,15 @@ public final class Main {
         boolean opens = !opened.files().isEmpty();
         Path log = LogFile.take(home.resolve("logs"), opens ? LogFile.Kind.WINDOW : LogFile.Kind.of(arguments));
         System.setProperty(LogConfigurator.FILE, log.toString());
-        // Or the logging library would open every jar to find out; being told, it would say so on the screen.
-        System.setProperty("slf4j.internal.verbosity", "WARN");
+        // Or the logging library would open every jar to find out; being told, it would say so on the screen, as it
+        // would
+        // that it had kept something until the log was there.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
         WindowStart start = new WindowStart(environment, os);
+        LogStart logging = new LogStart();
         if (opened.options().isEmpty()) {
+            logging.begin();
             start.begin();
         }
         StandardOutput written = StandardOutput.ofProcess();
@@ -68,6 +72,7 @@ public final class Main {
         int status = cli.run(opened.options().toArray(String[]::new));
         out.flush();
         ToolkitStart.settle();
+        logging.settle();
         Optional<String> problem = written.problem();
         problem.ifPresent(err::println);
         System.exit(problem.isPresent() ? ExitStatus.UNUSABLE : status);

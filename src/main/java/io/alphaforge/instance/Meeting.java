@@ -11,13 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
 
 /**
  * The folder in which applications of one user meet. Each of them holds the subjects that it alone works on, a database
@@ -32,8 +32,6 @@ public final class Meeting {
 
     private static final String SHORT = "s";
 
-    private static final SecureRandom CHANCE = new SecureRandom();
-
     private final Path folder;
     private final Map<String, String> environment;
 
@@ -46,11 +44,12 @@ public final class Meeting {
     /** The subject that a file is: the same for every way of naming it. */
     public static String subject(Path file) {
         byte[] path = real(file.toAbsolutePath().normalize()).toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(path), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        // Two sums that have nothing to do with each other. Nobody else can write into the folder, and a digest that
+        // would
+        // hold against somebody takes a start of the window twenty times as long.
+        CRC32C sum = new CRC32C();
+        sum.update(path);
+        return HexFormat.of().toHexDigits((int) sum.getValue()) + HexFormat.of().toHexDigits(Arrays.hashCode(path));
     }
 
     /** The path without links, also where its last part, or more of it, is not there yet. */
@@ -94,7 +93,8 @@ public final class Meeting {
     Path address(long process) throws IOException {
         prepare(folder);
         // Ids of processes come again, in containers the same few: the rest of the name is this process's alone.
-        Path near = folder.resolve(process + "-" + HexFormat.of().toHexDigits(CHANCE.nextLong()) + ".sock");
+        Path near = folder.resolve(process + "-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".sock");
         if (near.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_ADDRESS) {
             return near;
         }

@@ -1,19 +1,15 @@
 package io.alphaforge.instance;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 record Registration(long process, Path socket) {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
-    private static final String PROCESS = "process";
-    private static final String SOCKET = "socket";
 
     /** Reads what was written; empty where there is nothing, or nothing that makes sense. */
     static Optional<Registration> read(Path file) {
-        Properties lines = new Properties();
-        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            lines.load(in);
-            return Optional.of(new Registration(
-                    Long.parseLong(lines.getProperty(PROCESS, "")), Path.of(lines.getProperty(SOCKET, ""))));
+        try {
+            String text = Files.readString(file);
+            int end = Math.max(0, text.indexOf('\n'));
+            return Optional.of(
+                    new Registration(Long.parseLong(text.substring(0, end)), Path.of(text.substring(end + 1))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
@@ -57,15 +51,10 @@ record Registration(long process, Path socket) {
         }
     }
 
-    /** Writes it down, whole or not at all. */
+    /** Writes it down, whole or not at all: the process in the first line, after it the address as it is. */
     void write(Path file) throws IOException {
-        Properties lines = new Properties();
-        lines.setProperty(PROCESS, Long.toString(process));
-        lines.setProperty(SOCKET, socket.toString());
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-            lines.store(out, null);
-        }
+        Files.writeString(part, process + "\n" + socket);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -7,6 +7,7 @@ import io.alphaforge.ui.kit.CsvExport;
 import io.alphaforge.ui.kit.Desk;
 import io.alphaforge.ui.kit.FileDialogs;
 import io.alphaforge.ui.kit.Formats;
+import io.alphaforge.ui.kit.Furnishing;
 import io.alphaforge.ui.kit.Page;
 import io.alphaforge.ui.kit.RowMenu;
 import io.alphaforge.ui.kit.TableText;
@@ -14,6 +15,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -58,9 +60,6 @@ public final class DashboardPage implements Page {
         VBox.setVgrow(coins.node(), Priority.ALWAYS);
         root.getStyleClass().add("dashboard");
         root.getChildren().addAll(banner(), tilesRoom, barRoom, problem(), coins.node());
-        // Rows are what a window is waited for: what is above them, which is more work, comes when they are on the
-        // screen.
-        desk.pulse().request(() -> desk.pulse().afterPicture(this::furnish));
         minutes = new Timeline(new KeyFrame(Duration.minutes(1), event -> model.tick()));
         minutes.setCycleCount(Animation.INDEFINITE);
         root.sceneProperty().subscribe(scene -> {
@@ -74,6 +73,7 @@ public final class DashboardPage implements Page {
         subscriptions = desk.times().zone().subscribe(zone -> coins.node().refresh());
         // At the end: what is being read meanwhile is in the first picture.
         model.begin();
+        Furnishing.after(model.busy(), desk.pulse(), this::furnish);
     }
 
     /** Puts tiles and bar into the room that is kept for them, and what is said instead of rows where there are none. */
@@ -106,6 +106,11 @@ public final class DashboardPage implements Page {
     @Override
     public void focus() {
         coins.focus();
+    }
+
+    @Override
+    public ObservableValue<Boolean> reading() {
+        return model.busy();
     }
 
     @Override

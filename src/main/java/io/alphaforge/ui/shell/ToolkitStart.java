@@ -36,14 +36,20 @@ public final class ToolkitStart {
     }
 
     /**
-     * Waits for what was begun.
+     * Waits until the toolkit has its thread, which is before it has its fonts.
      *
-     * @param first is done on the thread of the toolkit, which is there before its fonts are
      * @throws java.util.concurrent.CompletionException if it could not be started
      */
-    static void await(Runnable first) {
+    static void await() {
         RUNNING.join();
-        Platform.runLater(first);
+    }
+
+    /**
+     * Waits for the fonts, without which nothing may be styled.
+     *
+     * @throws java.util.concurrent.CompletionException if they could not be read
+     */
+    static void awaitFonts() {
         DONE.join();
     }
 

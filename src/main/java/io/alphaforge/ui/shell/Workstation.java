@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -48,12 +47,7 @@ public final class Workstation extends Application {
         start = new Start(opener, options, shown, serial, settings, opening);
         try {
             ToolkitStart.begin();
-            // Reading the theme takes as long as reading the fonts, and the settings are mostly there by now.
-            ToolkitStart.await(() -> {
-                if (settings.state() == Future.State.SUCCESS) {
-                    wear(settings.resultNow());
-                }
-            });
+            ToolkitStart.await();
             Application.launch(Workstation.class);
         } catch (RuntimeException e) {
             // Without a window nobody else closes it.
@@ -81,7 +75,9 @@ public final class Workstation extends Application {
     public void start(Stage stage) {
         Start with = Objects.requireNonNull(start, "Workstation.launch was not called");
         SettingsFile found = Objects.requireNonNull(settings);
+        // Reading the theme takes as long as reading the fonts.
         wear(found);
+        ToolkitStart.awaitFonts();
         WorkstationWindow window = new WorkstationWindow(
                 stage,
                 new WindowSetup(

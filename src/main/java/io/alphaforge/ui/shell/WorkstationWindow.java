@@ -8,6 +8,7 @@ import io.alphaforge.ui.data.FirstStartPage;
 import io.alphaforge.ui.kit.Action;
 import io.alphaforge.ui.kit.Assets;
 import io.alphaforge.ui.kit.Desk;
+import io.alphaforge.ui.kit.Furnishing;
 import io.alphaforge.ui.kit.Jobs;
 import io.alphaforge.ui.kit.Notice;
 import io.alphaforge.ui.kit.PulseScheduler;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * running, then closes the workspace, and only then hides the window.
  */
 final class WorkstationWindow {
-    private static final Duration MOMENT = Duration.millis(150);
+    private static final Duration MOMENT = Duration.millis(300);
 
     private final Stage stage;
     private final WindowSetup setup;
@@ -60,8 +61,11 @@ final class WorkstationWindow {
     /** Null until the window is furnished. */
     private @Nullable StatusBar status;
 
+    private final PauseTransition moment = new PauseTransition(MOMENT);
+
     WorkstationWindow(Stage stage, WindowSetup setup) {
         this.stage = stage;
+        moment.setOnFinished(event -> waiting());
         this.setup = setup;
         this.session = new WorkspaceSession(setup.opener(), setup.serial(), pulse);
         this.appearance = new Appearance(
@@ -105,10 +109,15 @@ final class WorkstationWindow {
         WindowMemory.restore(stage, setup.preferences());
         WorkspaceOpener.Options wanted = connecting.first();
         setup.opening().ifPresentOrElse(begun -> session.open(wanted, begun), () -> session.open(wanted));
-        stage.show();
-        // The frame is drawn, by another thread, while the page is made; a database that is open by then is in the next
-        // picture.
-        pulse.request(() -> pulse.afterFrame(() -> session.state().subscribe(state -> show(state))));
+        if (session.state().get() instanceof WorkspaceSession.Open) {
+            session.state().subscribe(state -> show(state));
+            stage.show();
+        } else {
+            stage.show();
+            // The frame is drawn, by another thread, while the page is made; a database that is open by then is in the
+            // next picture.
+            pulse.request(() -> pulse.afterFrame(() -> session.state().subscribe(state -> show(state))));
+        }
         setup.problem().ifPresent(sentence -> notices.tell(Notice.problem(sentence)));
         updates.look();
     }
@@ -131,13 +140,6 @@ final class WorkstationWindow {
             // The window manager wants them in its own sizes, which takes as long as the rows of a page.
             pulse.request(() -> pulse.afterPicture(() -> stage.getIcons().setAll(icons)));
         });
-    }
-
-    /** The rows of a page that is there within a moment come first. */
-    private void furnishSoon() {
-        PauseTransition moment = new PauseTransition(MOMENT);
-        moment.setOnFinished(event -> furnish());
-        moment.play();
     }
 
     /** Closes the window, after asking where work is going on that makes something of the user's. */
@@ -183,7 +185,6 @@ final class WorkstationWindow {
 
     private void show(WorkspaceSession.State state) {
         if (!(state instanceof WorkspaceSession.Open)) {
-            furnishSoon();
             if (open != null) {
                 following.unsubscribe();
                 keys.page(List.of());
@@ -193,16 +194,24 @@ final class WorkstationWindow {
                 open = null;
             }
         }
+        moment.stop();
         switch (state) {
-            case WorkspaceSession.Opening opening ->
-                frame.waiting("Opening the database", "This takes a moment the first time.");
-            case WorkspaceSession.Unusable unusable ->
+            // Saying so would take longer than most openings do.
+            case WorkspaceSession.Opening opening -> moment.playFromStart();
+            case WorkspaceSession.Unusable unusable -> {
+                furnish();
                 frame.unusable(unusable.sentence(), session::again, this::openConnect);
+            }
             case WorkspaceSession.Open opened -> work(opened.workspace(), opened.first());
             case WorkspaceSession.Restoring now -> frame.restoring(now);
             case WorkspaceSession.Closing over ->
                 frame.waiting("Closing", "Waiting for the work to end; what is finished is kept.");
         }
+    }
+
+    private void waiting() {
+        furnish();
+        frame.waiting("Opening the database", "This takes a moment the first time.");
     }
 
     private void work(Workspace workspace, FirstLook first) {
@@ -222,7 +231,10 @@ final class WorkstationWindow {
         opened.begin(session.contents().get(), desk -> firstStart(workspace, desk));
         first.forget();
         requests.opened();
-        pulse.request(() -> pulse.afterPicture(this::furnish));
+        PageHost.Shown shown = opened.host().shown().get();
+        if (status == null && shown != null) {
+            Furnishing.after(shown.page().reading(), pulse, this::furnish);
+        }
     }
 
     private Upkeep upkeep() {
