@@ -41,6 +41,7 @@ public final class DashboardPage implements Page {
     private @Nullable DashboardBar bar;
 
     private Subscription subscriptions = Subscription.EMPTY;
+    private final Subscription furnishing;
 
     /**
      * A page that begins to read the coins at once.
@@ -73,7 +74,7 @@ public final class DashboardPage implements Page {
         subscriptions = desk.times().zone().subscribe(zone -> coins.node().refresh());
         // At the end: what is being read meanwhile is in the first picture.
         model.begin();
-        Furnishing.after(model.busy(), desk.pulse(), this::furnish);
+        furnishing = Furnishing.after(model.busy(), desk.pulse(), this::furnish);
     }
 
     /** Puts tiles and bar into the room that is kept for them, and what is said instead of rows where there are none. */
@@ -136,6 +137,7 @@ public final class DashboardPage implements Page {
     @Override
     public void close() {
         minutes.stop();
+        furnishing.unsubscribe();
         subscriptions.unsubscribe();
         model.close();
     }

@@ -17,6 +17,7 @@ public final class Furnishing {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Subscription waiting = Subscription.EMPTY;
     private boolean begun;
+    private boolean over;
 
     private Furnishing(PulseScheduler pulse, Runnable work) {
         this.pulse = pulse;
@@ -28,8 +29,9 @@ public final class Furnishing {
      * Does the work once, after the picture that shows what was read, or when that takes long.
      *
      * @param reading true until what is waited for is there, or cannot be had
+     * @return ends it, where it is not done yet
      */
-    public static void after(ObservableValue<Boolean> reading, PulseScheduler pulse, Runnable work) {
+    public static Subscription after(ObservableValue<Boolean> reading, PulseScheduler pulse, Runnable work) {
         Furnishing furnishing = new Furnishing(pulse, work);
         furnishing.patience.play();
         furnishing.waiting = reading.subscribe(is -> {
@@ -40,6 +42,7 @@ public final class Furnishing {
         if (furnishing.begun) {
             furnishing.waiting.unsubscribe();
         }
+        return furnishing::end;
     }
 
     private void begin() {
@@ -47,7 +50,19 @@ public final class Furnishing {
             begun = true;
             patience.stop();
             waiting.unsubscribe();
-            pulse.request(() -> pulse.afterPicture(work));
+            pulse.request(() -> pulse.afterPicture(this::work));
         }
+    }
+
+    private void work() {
+        if (!over) {
+            work.run();
+        }
+    }
+
+    private void end() {
+        over = true;
+        patience.stop();
+        waiting.unsubscribe();
     }
 }

@@ -36,8 +36,10 @@ final class FxPulseScheduler implements PulseScheduler {
     public void afterPicture(Runnable work) {
         afterFrame(() -> request(() -> {
             for (Window window : Window.getWindows()) {
-                Node root = window.getScene().getRoot();
-                root.setCacheHint(root.getCacheHint() == CacheHint.DEFAULT ? CacheHint.SPEED : CacheHint.DEFAULT);
+                if (window.getScene() != null) {
+                    Node root = window.getScene().getRoot();
+                    root.setCacheHint(root.getCacheHint() == CacheHint.DEFAULT ? CacheHint.SPEED : CacheHint.DEFAULT);
+                }
             }
             afterFrame(() -> afterFrame(work));
         }));

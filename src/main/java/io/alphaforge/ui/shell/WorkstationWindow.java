@@ -61,6 +61,7 @@ final class WorkstationWindow {
     /** Null until the window is furnished. */
     private @Nullable StatusBar status;
 
+    private Subscription furnishing = Subscription.EMPTY;
     private final PauseTransition moment = new PauseTransition(MOMENT);
 
     WorkstationWindow(Stage stage, WindowSetup setup) {
@@ -195,6 +196,7 @@ final class WorkstationWindow {
             }
         }
         moment.stop();
+        furnishing.unsubscribe();
         switch (state) {
             // Saying so would take longer than most openings do.
             case WorkspaceSession.Opening opening -> moment.playFromStart();
@@ -233,7 +235,7 @@ final class WorkstationWindow {
         requests.opened();
         PageHost.Shown shown = opened.host().shown().get();
         if (status == null && shown != null) {
-            Furnishing.after(shown.page().reading(), pulse, this::furnish);
+            furnishing = Furnishing.after(shown.page().reading(), pulse, this::furnish);
         }
     }
 
