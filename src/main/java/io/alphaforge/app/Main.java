@@ -42,9 +42,9 @@ public final class Main {
         boolean opens = !opened.files().isEmpty();
         Path log = LogFile.take(home.resolve("logs"), opens ? LogFile.Kind.WINDOW : LogFile.Kind.of(arguments));
         System.setProperty(LogConfigurator.FILE, log.toString());
-        // Or the logging library would open every jar to find out; being told, it would say so on the screen, as it
-        // would
-        // that it had kept something until the log was there.
+        // Or the logging library would open every jar to find out. It would say on the screen that it was told, and
+        // that
+        // it has kept something until the log was there.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
         WindowStart start = new WindowStart(environment, os);

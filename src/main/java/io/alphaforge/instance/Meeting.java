@@ -44,9 +44,8 @@ public final class Meeting {
     /** The subject that a file is: the same for every way of naming it. */
     public static String subject(Path file) {
         byte[] path = real(file.toAbsolutePath().normalize()).toString().getBytes(StandardCharsets.UTF_8);
-        // Two sums that have nothing to do with each other. Nobody else can write into the folder, and a digest that
-        // would
-        // hold against somebody takes a start of the window twenty times as long.
+        // Two sums that have nothing to do with each other. Nobody else can write into the folder, and a digest, which
+        // would hold against somebody, loads what a start of the window needs for nothing else.
         CRC32C sum = new CRC32C();
         sum.update(path);
         return HexFormat.of().toHexDigits((int) sum.getValue()) + HexFormat.of().toHexDigits(Arrays.hashCode(path));

@@ -185,21 +185,25 @@ final class WorkstationWindow {
     }
 
     private void show(WorkspaceSession.State state) {
-        if (!(state instanceof WorkspaceSession.Open)) {
-            if (open != null) {
-                following.unsubscribe();
-                keys.page(List.of());
-                at.leave();
-                open.close();
-                notices.leave();
-                open = null;
-            }
+        if (!(state instanceof WorkspaceSession.Open) && open != null) {
+            following.unsubscribe();
+            keys.page(List.of());
+            at.leave();
+            open.close();
+            notices.leave();
+            open = null;
         }
         moment.stop();
         furnishing.unsubscribe();
         switch (state) {
-            // Saying so would take longer than most openings do.
-            case WorkspaceSession.Opening opening -> moment.playFromStart();
+            case WorkspaceSession.Opening opening -> {
+                // To say so in a window that is still empty would take longer than most openings do.
+                if (status == null) {
+                    moment.playFromStart();
+                } else {
+                    waiting();
+                }
+            }
             case WorkspaceSession.Unusable unusable -> {
                 furnish();
                 frame.unusable(unusable.sentence(), session::again, this::openConnect);
