@@ -1,6 +1,6 @@
 package io.alphaforge.app;
 
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -8,27 +8,17 @@ import org.slf4j.LoggerFactory;
  * that were given out, and written then.
  */
 final class LogStart {
-    private @Nullable Thread thread;
+    private CompletableFuture<?> work = CompletableFuture.completedFuture(null);
 
     /** Begins; whoever asks for the first logger earlier sets it up instead, and waits for it. */
     void begin() {
-        thread = Thread.ofPlatform().name("log").daemon().start(() -> LoggerFactory.getLogger(LogStart.class));
+        work = CompletableFuture.runAsync(
+                () -> LoggerFactory.getLogger(LogStart.class),
+                task -> Thread.ofPlatform().name("log").daemon().start(task));
     }
 
     /** Waits until it is there, where that was begun: what is kept must not be lost with the process. */
     void settle() {
-        if (thread != null) {
-            boolean interrupted = false;
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        work.handle((done, failure) -> true).join();
     }
 }
