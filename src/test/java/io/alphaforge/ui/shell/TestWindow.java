@@ -42,7 +42,13 @@ final class TestWindow {
     /** The file that dialogs answer with; null for a user who does not want to. */
     volatile @Nullable Path chosen;
 
-    private TestWindow(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock, Consumer<Scene> before) {
+    private TestWindow(
+            WorkspaceOpener opener,
+            Path home,
+            DemoOptions demo,
+            Clock clock,
+            Optional<OpeningTask> opening,
+            Consumer<Scene> before) {
         ExecutorService serial = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("workspace").daemon().factory());
         SettingsFile settings = SettingsFile.load(home.resolve("settings.json"), serial);
@@ -54,7 +60,7 @@ final class TestWindow {
                 demo,
                 clock,
                 Optional.of(settings.problem()).filter(s -> !s.isEmpty()),
-                Optional.empty(),
+                opening,
                 folders::add,
                 new FileChoice() {
                     @Override
@@ -80,21 +86,28 @@ final class TestWindow {
 
     static TestWindow open(WorkspaceOpener opener, Path home, DemoOptions demo, Clock clock) {
         Screen.start();
-        return new TestWindow(opener, home, demo, clock, scene -> {});
+        return new TestWindow(opener, home, demo, clock, Optional.empty(), scene -> {});
     }
 
     /**
-     * Opens a window that is looked at from its first frame on.
+     * Opens a window whose database is open and read before, as it mostly is, and looks at it from its first frame on.
      *
      * @param each is done on the JavaFX thread when a frame is laid out
      */
     static TestWindow watched(WorkspaceOpener opener, Path home, Consumer<Scene> each) {
         Screen.start();
+        OpeningTask opening = new OpeningTask(opener, () -> new WorkspaceOpener.Options(home, null));
+        opening.run();
+        Screen.await(
+                "the first look",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().equals("first-look")));
         return new TestWindow(
                 opener,
                 home,
                 FEW,
                 Clock.systemUTC(),
+                Optional.of(opening),
                 scene -> scene.addPostLayoutPulseListener(() -> each.accept(scene)));
     }
 

@@ -14,14 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -31,7 +29,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -305,54 +302,6 @@ class WindowJourneyTest {
                 .isEqualTo("21");
         assertThat(Screen.call(() -> at.window.stage().getWidth())).isEqualTo(977);
         assertThat(Screen.call(() -> at.window.stage().getHeight())).isEqualTo(666);
-    }
-
-    /** What was in a frame: the rows, and whether that was around them which comes later. */
-    private record Frame(int rows, double top, boolean title, boolean rail, boolean status, boolean filter) {
-        static Frame of(Scene scene, TableView<?> table) {
-            return new Frame(
-                    table.getItems().size(),
-                    table.localToScene(0, 0).getY(),
-                    scene.lookup("#page-title") != null,
-                    scene.lookup("#rail-data") != null,
-                    scene.lookup("#status-coins") != null,
-                    scene.lookup("#filter") != null);
-        }
-    }
-
-    @Test
-    void rowsAreThereBeforeWhatIsAroundThemAndDoNotMoveForIt() {
-        at = TestWindow.open(workspace, home).withDemo();
-        at.close();
-
-        List<Frame> frames = new ArrayList<>();
-        at = TestWindow.watched(workspace, home, scene -> {
-            if (scene.lookup("#coins") instanceof TableView<?> table
-                    && !table.getItems().isEmpty()) {
-                frames.add(Frame.of(scene, table));
-            }
-        });
-        Screen.await("the filter", () -> at.find("#filter") != null);
-        Screen.settle();
-        List<Frame> seen = Screen.call(() -> List.copyOf(frames));
-        Frame first = seen.getFirst();
-        assertThat(first).isEqualTo(new Frame(COINS, first.top(), false, false, false, false));
-        assertThat(seen.getLast()).isEqualTo(new Frame(COINS, first.top(), true, true, true, true));
-        assertThat(seen).extracting(Frame::top).containsOnly(first.top());
-    }
-
-    @Test
-    void whoGoesThroughTheWindowWithTabComesByItsFrameFirst() {
-        at = TestWindow.open(workspace, home).withDemo();
-        List<String> order =
-                Screen.call(() -> at.node(".header").getParent().getParent().getChildrenUnmodifiable().stream()
-                        .map(part -> part instanceof StackPane room
-                                        && room.getStyleClass().isEmpty()
-                                ? room.getChildren().getFirst()
-                                : part)
-                        .map(part -> part.getStyleClass().getFirst())
-                        .toList());
-        assertThat(order).containsExactly("header", "rail", "status-bar", "page-host");
     }
 
     @Test
